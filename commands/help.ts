@@ -1,0 +1,45 @@
+import { SlashCommandBuilder } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { plain } from '../src/discord/escape.ts';
+import type { MessageKey } from '../src/discord/languages/en.ts';
+import { colourOf } from '../src/discord/renderBriefing.ts';
+
+const reading: readonly (readonly [string, MessageKey])[] = [
+  ['briefing', 'helpBriefing'],
+  ['story', 'helpStory'],
+  ['related', 'helpRelated'],
+  ['search', 'helpSearch'],
+  ['topics list', 'helpTopics'],
+  ['sources list', 'helpSources'],
+  ['subscriptions', 'helpSubscriptions'],
+  ['help', 'helpHelp'],
+];
+const managing: readonly (readonly [string, MessageKey])[] = [
+  ['subscribe', 'helpSubscribe'],
+  ['unsubscribe', 'helpUnsubscribe'],
+  ['topics add', 'helpTopicsAdd'],
+  ['sources add', 'helpSourcesAdd'],
+];
+
+export default {
+  data: new SlashCommandBuilder().setName('help').setDescription('What Tidings can do').toJSON(),
+
+  async execute(_interaction, { say, mention }) {
+    const lines = (commands: typeof reading) =>
+      commands.map(([command, key]) => `${mention(command)} ${say(key)}`).join('\n');
+    return {
+      embeds: [
+        {
+          title: plain(say('helpTitle'), 256),
+          description: say('helpIntro'),
+          color: colourOf(null),
+          fields: [
+            { name: plain(say('helpReading'), 256), value: lines(reading) },
+            { name: plain(say('helpManaging'), 256), value: lines(managing) },
+          ],
+          footer: { text: plain(say('helpFooter'), 500) },
+        },
+      ],
+    };
+  },
+} satisfies Command;

@@ -1,0 +1,41 @@
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { escaped, plain, timestamp } from '../src/discord/escape.ts';
+import { joinWithin } from '../src/discord/renderBrief.ts';
+import { colourOf } from '../src/discord/renderBriefing.ts';
+import { requireGuild } from '../src/discord/subscriptionReplies.ts';
+import { wordsFor } from '../src/discord/subscriptionText.ts';
+import { findSubscriptions } from '../src/store/subscriptions.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('subscriptions')
+    .setDescription('What this server gets, and when next')
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .toJSON(),
+
+  async execute(interaction, context) {
+    const { db, say, mention } = context;
+    const subscriptions = await findSubscriptions(db, requireGuild(interaction, context));
+    if (subscriptions.length === 0) return { content: say('subscriptionsNone', { command: mention('subscribe') }) };
+    const lines = await Promise.all(
+      subscriptions.map(async (subscription) => {
+        const words = await wordsFor(subscription, context);
+        if (subscription.suspended !== null) {
+          return say('subscriptionSuspended', { ...words, reason: escaped(subscription.suspended, 200) });
+        }
+        return say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
+      }),
+    );
+    return {
+      embeds: [
+        {
+          title: plain(say('subscriptionsTitle'), 256),
+          description: joinWithin(lines, '\n', 4_000),
+          color: colourOf(null),
+        },
+      ],
+    };
+  },
+} satisfies Command;

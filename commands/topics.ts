@@ -1,0 +1,158 @@
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
+import { escaped, plain } from '../src/discord/escape.ts';
+import { folded } from '../src/discord/nearest.ts';
+import { colourOf } from '../src/discord/renderBriefing.ts';
+import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
+import { topicLabel } from '../src/discord/topicLabel.ts';
+import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
+import { findTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
+import { addGuildTopic, findGuildTopic, findGuildTopics, removeGuildTopic } from '../src/store/guildTopics.ts';
+import { findStoriesWithWords } from '../src/store/search.ts';
+import { countStories } from '../src/store/stories.ts';
+import { findSubscriptions } from '../src/store/subscriptions.ts';
+
+const weekMs = 7 * 86_400_000;
+const mostOwnTopics = 30;
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('topics')
+    .setDescription('The topics there are, and this server’s own')
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .addSubcommand((sub) => sub.setName('list').setDescription('All topics'))
+    .addSubcommand((sub) =>
+      sub
+        .setName('add')
+        .setDescription('Makes a topic of words: every story that holds one of them')
+        .addStringOption((option) =>
+          option.setName('name').setDescription('What to call it').setRequired(true).setMinLength(2).setMaxLength(40),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('words')
+            .setDescription('Words or phrases, separated by commas')
+            .setRequired(true)
+            .setMaxLength(1_000),
+        ),
+    )
+    .addSubcommand((sub) =>
+      sub
+        .setName('show')
+        .setDescription('What a topic holds')
+        .addStringOption((option) =>
+          option.setName('topic').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
+        ),
+    )
+    .addSubcommand((sub) =>
+      sub
+        .setName('remove')
+        .setDescription('Removes one of this server’s own topics')
+        .addStringOption((option) =>
+          option.setName('topic').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
+        ),
+    )
+    .toJSON(),
+
+  async execute(interaction, context) {
+    const guildId = requireGuild(interaction, context);
+    const { options } = interaction;
+    const action = options.getSubcommand();
+    if (action === 'list') return listTopics(guildId, context);
+    if (action === 'show') return showTopic(options.getString('topic', true), guildId, context);
+    requireManageServer(interaction, context);
+    if (action === 'remove') return removeTopic(options.getString('topic', true), guildId, context);
+    const wish = { name: options.getString('name', true), words: options.getString('words', true) };
+    return addTopic(wish, guildId, interaction.user.id, context);
+  },
+
+  async autocomplete(interaction, context) {
+    if (!interaction.guildId) return [];
+    const typed = interaction.options.getFocused();
+    if (interaction.options.getSubcommand() !== 'remove') return offerTopics(typed, interaction.guildId, context);
+    const own = await findGuildTopics(context.db, interaction.guildId);
+    return own
+      .filter(({ name }) => folded(name).includes(folded(typed)))
+      .map(({ name }) => ({ name: plain(name, 100), value: name }));
+  },
+} satisfies Command;
+
+async function listTopics(guildId: string, { db, language, say, mention }: CommandContext): Promise<Reply> {
+  const own = await findGuildTopics(db, guildId);
+  const ownLines = own.map(({ name, words }) => `**${escaped(name)}**: ${wordList(words, language)}`);
+  return {
+    embeds: [
+      {
+        title: plain(say('topicsTitle'), 256),
+        description: topics.map(({ key, emoji }) => `${emoji} ${topicLabel(key, language)}`).join('\n'),
+        color: colourOf(null),
+        fields: [
+          {
+            name: plain(say('topicsOwn'), 256),
+            value: ownLines.join('\n').slice(0, 1_000) || say('topicsOwnNone', { command: mention('topics add') }),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+async function addTopic(
+  wish: { name: string; words: string },
+  guildId: string,
+  userId: string,
+  { db, now, language, say }: CommandContext,
+): Promise<Reply> {
+  const name = plain(wish.name, 40);
+  const words = [...new Set(wish.words.split(/[,，、;\n]/).map((word) => word.trim()).filter(Boolean))];
+  if (name.length < 2 || /[,，、]/.test(name)) throw new UserError(say('errorTopicName'));
+  if (words.length < 1 || words.length > 20 || words.some((word) => word.length > 60)) {
+    throw new UserError(say('errorTopicWords'));
+  }
+  const existing = await findGuildTopics(db, guildId);
+  if (existing.length >= mostOwnTopics) throw new UserError(say('errorTopicsTooMany'));
+  const listed = topics.flatMap((topic) => [topic.key, ...Object.values(topic.names)]).map(folded);
+  const added = listed.includes(folded(name)) ? null : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
+  if (!added) throw new UserError(say('errorTopicExists', { name: escaped(name) }));
+  const stories = await findStoriesWithWords(db, words, new Date(now().getTime() - weekMs));
+  return { content: say('topicAdded', { name: escaped(name), words: wordList(words, language), count: stories.size }) };
+}
+
+async function showTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
+  const { db, now, language, say } = context;
+  const since = new Date(now().getTime() - weekMs);
+  const [key = ''] = await typedTopics(typed, guildId, context);
+  const ownId = ownTopicId(key);
+  const own = ownId === null ? null : await findGuildTopic(db, ownId);
+  if (own) {
+    const { size } = await findStoriesWithWords(db, own.words, since);
+    return { content: say('topicShown', { name: escaped(own.name), words: wordList(own.words, language), count: size }) };
+  }
+  const topic = findTopic(key);
+  if (!topic) return listTopics(guildId, context);
+  const count = await countStories(db, key, since);
+  return { content: say('topicAbout', { emoji: topic.emoji, name: topicLabel(key, language), count }) };
+}
+
+async function removeTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
+  const { db, say, mention } = context;
+  const own = (await findGuildTopics(db, guildId)).find(({ name }) => folded(name) === folded(typed));
+  if (!own) throw new UserError(say('errorTopic', { typed: escaped(typed, 60), suggestion: 'none', command: mention('topics list') }));
+  const user = (await findSubscriptions(db, guildId)).find(({ topics }) => topics.includes(ownTopicKey(own.id)));
+  if (user) {
+    throw new UserError(
+      say('errorTopicUsed', {
+        channel: `<#${user.channelId}>`,
+        name: escaped(own.name),
+        command: mention('unsubscribe'),
+      }),
+    );
+  }
+  await removeGuildTopic(db, own.id);
+  return { content: say('topicRemoved', { name: escaped(own.name) }) };
+}
+
+function wordList(words: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(words.map((word) => `*${escaped(word)}*`));
+}

@@ -1,0 +1,71 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
+import { type Choice, type Command, type CommandContext, UserError } from '../src/discord/command.ts';
+import { escaped, plain } from '../src/discord/escape.ts';
+import { folded } from '../src/discord/nearest.ts';
+import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
+import { wordsFor } from '../src/discord/subscriptionText.ts';
+import { findSubscriptions, removeSubscription } from '../src/store/subscriptions.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('unsubscribe')
+    .setDescription('Ends a briefing that a channel gets')
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .addStringOption((option) =>
+      option.setName('briefing').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
+    )
+    .toJSON(),
+
+  async execute(interaction, context) {
+    const { db, say } = context;
+    const guildId = requireGuild(interaction, context);
+    requireManageServer(interaction, context);
+    const typed = interaction.options.getString('briefing', true);
+    const id = await chosenSubscription(typed, guildId, interaction.client.channels.cache, context);
+    const subscription = (await findSubscriptions(db, guildId)).find((candidate) => candidate.id === id);
+    if (!subscription) throw new UserError(say('errorSubscription', { typed: escaped(typed, 80) }));
+    await removeSubscription(db, subscription.id, guildId);
+    const { channel, topics } = await wordsFor(subscription, context);
+    return { content: say('unsubscribed', { channel, topics }) };
+  },
+
+  async autocomplete(interaction, context) {
+    if (!interaction.guildId) return [];
+    const choices = await subscriptionChoices(interaction.guildId, interaction.client.channels.cache, context);
+    const typed = folded(interaction.options.getFocused());
+    return choices.filter(({ name }) => folded(name).includes(typed));
+  },
+} satisfies Command;
+
+type Channels = { get(id: string): unknown };
+
+async function chosenSubscription(
+  typed: string,
+  guildId: string,
+  channels: Channels,
+  context: CommandContext,
+): Promise<number | null> {
+  const choices = await subscriptionChoices(guildId, channels, context);
+  const chosen =
+    choices.find(({ value }) => value === typed) ?? choices.find(({ name }) => folded(name).includes(folded(typed)));
+  return chosen ? Number(chosen.value) : null;
+}
+
+async function subscriptionChoices(guildId: string, channels: Channels, context: CommandContext): Promise<Choice[]> {
+  const subscriptions = await findSubscriptions(context.db, guildId);
+  return Promise.all(
+    subscriptions.map(async (subscription) => {
+      const { topics, when } = await wordsFor(subscription, context);
+      const channel = (channels.get(subscription.channelId) as { name?: string } | undefined)?.name;
+      const label = context.say('subscriptionLabel', { channel: channel ?? subscription.channelId, topics, when });
+      return { name: plain(label, 100), value: String(subscription.id) };
+    }),
+  );
+}

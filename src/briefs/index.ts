@@ -1,0 +1,5 @@
+import type { WriteBrief } from '../news/outside.ts';
+import { writeExtractiveBrief } from './extractive.ts';
+
+/** The writers that there are, by the name that a brief's notice gives them. */
+export const writers: Readonly<Record<string, WriteBrief>> = { extractive: writeExtractiveBrief };

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Everything that can be set from outside; see `.env.example` for what each means. */
+export type Config = {
+  /** Null: run on the local Discord. */
+  readonly discordToken: string | null;
+  readonly discordApiUrl: string;
+  /** A path, or `:memory:`. */
+  readonly databaseFile: string;
+  readonly playgroundPort: number;
+  readonly newsroomPaceMs: number;
+  /** `host:port` that may be polled although they are private. */
+  readonly feedAllowPrivate: readonly string[];
+  readonly feedContact: string;
+  readonly pollIntervalMs: number;
+  readonly articleTextDays: number;
+  readonly articleDays: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+};
+
+/** Settings that can't be used. `problems` holds one sentence for each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const number = (name: string, unset: number, from: number, to: number, unit: string) =>
+  z
+    .string()
+    .default(String(unset))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: (issue) => `${name} is “${issue.input}”: it takes a whole number of ${unit} from ${from} to ${to}.`,
+    })
+    .transform(Number);
+
+const hostAndPort = /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i;
+
+const variables = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .default('')
+    .refine((text) => !/\s/.test(text), 'DISCORD_TOKEN has a space or line break in it: copy the token again.'),
+  DISCORD_API_URL: z
+    .string()
+    .default('https://discord.com/api')
+    .refine((text) => URL.canParse(text) && /^https?:/.test(text), {
+      error: (issue) => `DISCORD_API_URL is “${issue.input}”: it takes a web address such as https://discord.com/api`,
+    }),
+  DATABASE_URL: z
+    .string()
+    .default('data/tidings.sqlite')
+    .refine((text) => !/^(?!sqlite:|file:)[a-z]+:\/\//i.test(text), {
+      error: (issue) => `DATABASE_URL is “${issue.input}”: it takes the path of an SQLite file, such as data/tidings.sqlite`,
+    }),
+  PLAYGROUND_PORT: number('PLAYGROUND_PORT', 4280, 0, 65_535, 'a port'),
+  NEWSROOM_PACE_SECONDS: number('NEWSROOM_PACE_SECONDS', 30, 1, 86_400, 'seconds'),
+  FEED_ALLOW_PRIVATE: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .refine((parts) => parts.every((part) => hostAndPort.test(part)), {
+      error: (issue) =>
+        `FEED_ALLOW_PRIVATE is “${issue.input}”: it takes host:port, separated by commas, such as 192.168.1.5:8080`,
+    }),
+  FEED_CONTACT: z
+    .string()
+    .default('')
+    .refine((text) => /^[\x20-\x7e]{0,200}$/.test(text), 'FEED_CONTACT takes a web or mail address of plain characters.'),
+  POLL_INTERVAL_MINUTES: number('POLL_INTERVAL_MINUTES', 10, 1, 1_440, 'minutes'),
+  ARTICLE_TEXT_DAYS: number('ARTICLE_TEXT_DAYS', 30, 2, 3_650, 'days'),
+  ARTICLE_DAYS: number('ARTICLE_DAYS', 365, 7, 3_650, 'days'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'LOG_LEVEL takes error, warn, info or debug.').default('warn'),
+});
+
+/** The names of all variables: `.env.example` documents each. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+/**
+ * Reads and checks the settings. Empty variables count as not set.
+ *
+ * @throws ConfigError  with every problem at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const result = variables.safeParse(set);
+  const problems = result.success ? [] : result.error.issues.map((issue) => issue.message);
+  if (result.success && result.data.ARTICLE_DAYS < result.data.ARTICLE_TEXT_DAYS) {
+    problems.push('ARTICLE_DAYS is less than ARTICLE_TEXT_DAYS: an article can’t be forgotten before its text.');
+  }
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = result;
+  return {
+    discordToken: data.DISCORD_TOKEN.replace(/^Bot /, '') || null,
+    discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    databaseFile: data.DATABASE_URL.replace(/^(?:sqlite|file):(?:\/\/)?/, ''),
+    playgroundPort: data.PLAYGROUND_PORT,
+    newsroomPaceMs: data.NEWSROOM_PACE_SECONDS * 1_000,
+    feedAllowPrivate: data.FEED_ALLOW_PRIVATE,
+    feedContact: data.FEED_CONTACT,
+    pollIntervalMs: data.POLL_INTERVAL_MINUTES * 60_000,
+    articleTextDays: data.ARTICLE_TEXT_DAYS,
+    articleDays: data.ARTICLE_DAYS,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** The process's settings: its environment, and what `.env` adds to it. */
+export function processConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}

@@ -1,0 +1,28 @@
+import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import { type CommandContext, UserError } from './command.ts';
+import type { MessageKey } from './languages/en.ts';
+
+const needed: readonly (readonly [bigint, MessageKey])[] = [
+  [PermissionFlagsBits.ViewChannel, 'permissionViewChannel'],
+  [PermissionFlagsBits.SendMessages, 'permissionSendMessages'],
+  [PermissionFlagsBits.EmbedLinks, 'permissionEmbedLinks'],
+];
+
+/**
+ * Makes sure that briefings can be posted in a channel, before anything is saved.
+ *
+ * @throws UserError  naming the permissions that are missing, or the kind of channel that is not possible
+ */
+export async function requireChannelAccess(client: Client, channelId: string, { say }: CommandContext): Promise<void> {
+  const channel = await client.channels.fetch(channelId).catch(() => null);
+  const name = `<#${channelId}>`;
+  if (!channel) {
+    throw new UserError(say('errorPermissions', { channel: name, missing: say('permissionViewChannel') }));
+  }
+  const isPossible = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  if (!isPossible) throw new UserError(say('errorChannelKind', { channel: name }));
+  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
+  const granted = channel.permissionsFor(me);
+  const missing = needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => say(key));
+  if (missing.length > 0) throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(', ') }));
+}

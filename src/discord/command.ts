@@ -1,0 +1,46 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  InteractionReplyOptions,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { ReadFeed } from '../news/outside.ts';
+import type { BriefOf } from '../pipeline/write.ts';
+import type { Db } from '../store/openStore.ts';
+import type { Say } from './languages/index.ts';
+import type { Message } from './renderBriefing.ts';
+
+/** Something that a person may be told as it is. Thrown anywhere, shown in one place: `handleInteraction`. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** What a command works with. */
+export type CommandContext = {
+  readonly db: Db;
+  readonly now: () => Date;
+  /** The asker's language (BCP 47), one that Tidings speaks, and the voice for it. */
+  readonly language: string;
+  readonly say: Say;
+  /** How to type a command, clickable: `/help` or `</help:123>`. */
+  readonly mention: (command: string) => string;
+  readonly briefOf: BriefOf;
+  /** Reads a feed that somebody wants to add. */
+  readonly readFeed: ReadFeed;
+  /** How often new sources are polled. */
+  readonly pollIntervalMs: number;
+};
+
+/** An answer. Only the asker sees it, unless it is for the channel. */
+export type Reply = Message & { readonly files?: InteractionReplyOptions['files']; readonly forChannel?: boolean };
+
+export type Choice = { readonly name: string; readonly value: string };
+
+/** A slash command: one file in `commands/`, named after it, as its default export. */
+export type Command = {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** True when answering may take longer than a glance at the store: Discord is told to wait. */
+  readonly takesTime?: boolean;
+  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<Reply>;
+  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<readonly Choice[]>;
+};

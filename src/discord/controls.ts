@@ -1,0 +1,38 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { CommandContext, Reply } from './command.ts';
+import { type Action, parseCustomId } from './customId.ts';
+import { fullBriefReply, relatedReply, sourcesReply } from './storyReplies.ts';
+import { turnSourcesPage } from './sourcesPage.ts';
+import { previewReply, undoReply } from './subscriptionReplies.ts';
+
+type Control = (
+  interaction: MessageComponentInteraction,
+  ids: readonly number[],
+  context: CommandContext,
+) => Promise<Reply>;
+
+/** What each button and select does, by the action in its custom id. The one who pressed gets the answer. */
+const controls: Readonly<Record<Action, Control>> = {
+  brief: (interaction, _ids, context) => {
+    const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : Number.NaN;
+    return fullBriefReply(Number.isSafeInteger(chosen) ? chosen : 0, context);
+  },
+  related: (_interaction, ids, context) => relatedReply(ids, context),
+  sources: (_interaction, ids, context) => sourcesReply(ids, context),
+  preview: (interaction, [id = 0], context) => previewReply(interaction, id, context),
+  undo: (interaction, [id = 0], context) => undoReply(interaction, id, context),
+  sourcePage: (interaction, [page = 0], context) => turnSourcesPage(interaction, page, context),
+};
+
+/** Controls that change the message they stand in; the others answer beneath it. */
+const changing: ReadonlySet<Action> = new Set(['undo', 'sourcePage']);
+
+/** The control that was used, or null for one that is not ours (or no longer). */
+export function findControl(interaction: MessageComponentInteraction) {
+  const parsed = parseCustomId(interaction.customId);
+  if (!parsed) return null;
+  return {
+    changesItsMessage: changing.has(parsed.action),
+    run: (context: CommandContext) => controls[parsed.action](interaction, parsed.ids, context),
+  };
+}

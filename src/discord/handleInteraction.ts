@@ -1,0 +1,73 @@
+import { type Interaction, type InteractionReplyOptions, MessageFlags } from 'discord.js';
+import { type Command, type CommandContext, type Reply, UserError } from './command.ts';
+import { findControl } from './controls.ts';
+import { languageOfLocale, sayIn } from './languages/index.ts';
+
+export type BotContext = Omit<CommandContext, 'language' | 'say'>;
+
+/**
+ * Answers one interaction. Everything that goes wrong ends here: a {@link UserError} is shown as it is, anything else
+ * is reported and becomes one sentence.
+ *
+ * Answers that take time are deferred first: Discord waits three seconds for a first word and fifteen minutes after it.
+ * @see https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
+export async function handleInteraction(
+  interaction: Interaction,
+  commands: ReadonlyMap<string, Command>,
+  botContext: BotContext,
+  report: (problem: string, details: Record<string, unknown>) => void,
+): Promise<void> {
+  const language = languageOfLocale(interaction.locale);
+  const context: CommandContext = { ...botContext, language, say: sayIn(language) };
+  try {
+    if (interaction.isAutocomplete()) {
+      const choices = await commands.get(interaction.commandName)?.autocomplete?.(interaction, context);
+      await interaction.respond([...(choices ?? [])].slice(0, 25));
+    } else if (interaction.isChatInputCommand()) {
+      const command = commands.get(interaction.commandName);
+      if (!command) throw new Error(`No command is called ${interaction.commandName}`);
+      if (command.takesTime) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await answer(interaction, await orProblem(() => command.execute(interaction, context), context, report));
+    } else if (interaction.isMessageComponent()) {
+      const control = findControl(interaction);
+      if (!control) throw new Error(`No control is called ${interaction.customId}`);
+      if (control.changesItsMessage) await interaction.deferUpdate();
+      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await answer(interaction, await orProblem(() => control.run(context), context, report));
+    }
+  } catch (error) {
+    report('An interaction was not answered', { interaction: nameOf(interaction), error });
+  }
+}
+
+type Answerable = {
+  readonly deferred: boolean;
+  reply(options: InteractionReplyOptions): Promise<unknown>;
+  editReply(options: Omit<InteractionReplyOptions, 'flags'>): Promise<unknown>;
+};
+
+async function answer(interaction: Answerable, { forChannel, ...message }: Reply): Promise<void> {
+  const body = { ...message, allowedMentions: { parse: [] } } as Omit<InteractionReplyOptions, 'flags'>;
+  if (interaction.deferred) await interaction.editReply(body);
+  else await interaction.reply(forChannel ? body : { ...body, flags: MessageFlags.Ephemeral });
+}
+
+async function orProblem(
+  work: () => Promise<Reply>,
+  { say }: CommandContext,
+  report: (problem: string, details: Record<string, unknown>) => void,
+): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return { content: error.message, embeds: [], components: [] };
+    report('A command failed', { error });
+    return { content: say('errorUnknown'), embeds: [], components: [] };
+  }
+}
+
+function nameOf(interaction: Interaction): string {
+  if (interaction.isCommand() || interaction.isAutocomplete()) return `/${interaction.commandName}`;
+  return interaction.isMessageComponent() ? interaction.customId : String(interaction.type);
+}

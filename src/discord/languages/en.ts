@@ -1,0 +1,139 @@
+/**
+ * Every sentence that Tidings says, in English: the catalogue that the other languages follow.
+ *
+ * ICU MessageFormat. `{…, plural, …}` where a number changes the words. Discord markdown is allowed only where it
+ * stands here; values are escaped before they come in. Times come in as Discord timestamps.
+ * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ */
+export const en = {
+  // A briefing
+  briefingTitle: '{edition} · {date}',
+  editionMorning: 'Morning briefing',
+  editionMidday: 'Midday briefing',
+  editionEvening: 'Evening briefing',
+  editionNight: 'Late briefing',
+  briefingCounts:
+    '{stories, plural, one {# story} other {# stories}} from {articles, plural, one {# article} other {# articles}}, {sources, plural, one {# source} other {# sources}}',
+  topStories: 'Top stories',
+  storyOutlets: '{outlets}',
+  storyOutletsMore: '{outlets} +{more}',
+  storyOrigins: '{count, plural, one {# independent source} other {# independent sources}}',
+  storyNews: 'New since {since}: {headline}',
+  noticeExtractive: 'Put together from the sentences of the linked originals. They may have changed since: please check them.',
+  readFullBrief: 'Read a full brief',
+  related: 'Related',
+  sources: 'Sources',
+  briefingEmpty: 'Nothing new on {topics} in the last day and a half.',
+  briefingEmptyHint: 'Try another topic with {command}, or come back after the next poll.',
+
+  // A full brief
+  keyPoints: 'What the sources say',
+  sourcesHeading: 'Sources',
+  sourceCopies: 'repeats {number}',
+  relatedHeading: 'Related',
+  relatedNone: 'No other story here is close to this one yet.',
+  briefNoticeExtractive:
+    'How this was made: {sentences, plural, one {# sentence} other {# sentences}}, each quoted from the numbered source. No text was generated. Originals change: please check them.',
+  briefHeadlineOnly: 'The sources say no more than their headlines so far.',
+  storyGone: 'That story is no longer kept. {command} finds newer ones.',
+
+  // Subscribing
+  subscribed: '{channel} gets **{topics}** {when}, in {language}. Next: {next}.',
+  subscribedReplaced: 'Changed: {channel} now gets **{topics}** {when}, in {language}. Next: {next}.',
+  whenTimes: '{days} at {times} ({zone})',
+  whenInterval: '{minutes, plural, =60 {every hour} other {every # minutes}}, when there is something new',
+  whenIntervalHours: 'every {hours, plural, one {# hour} other {# hours}}, when there is something new',
+  everyDay: 'every day',
+  workdays: 'Monday to Friday',
+  weekend: 'on Saturdays and Sundays',
+  preview: 'Preview',
+  undo: 'Undo',
+  undone: 'Undone: {channel} no longer gets **{topics}**.',
+  unsubscribed: '{channel} no longer gets **{topics}**.',
+  unsubscribedAlready: 'That briefing had been removed already.',
+  subscriptionsTitle: 'Briefings of this server',
+  subscriptionsNone: 'No channel gets a briefing yet. {command} starts one.',
+  subscriptionLine: '{channel} · **{topics}** · {when}, in {language}. Next: {next}',
+  subscriptionSuspended: '{channel} · **{topics}** · paused: {reason}',
+  subscriptionLabel: '#{channel}: {topics}, {when}',
+
+  // Topics
+  topicsTitle: 'Topics',
+  topicsOwn: 'This server’s own topics',
+  topicsOwnNone: 'None yet. {command} makes one of words you choose.',
+  topicAdded: 'Added **{name}**. It takes every story with one of these: {words}. In the last week: {count, plural, =0 {none so far} one {# story} other {# stories}}.',
+  topicRemoved: 'Removed **{name}**.',
+  topicShown: '**{name}** takes every story with one of these: {words}. In the last week: {count, plural, =0 {none} one {# story} other {# stories}}.',
+  topicAbout: '{emoji} **{name}**: {count, plural, =0 {no story} one {# story} other {# stories}} in the last week.',
+
+  // Sources
+  sourcesTitle: '{count, plural, one {# source} other {# sources}}',
+  sourcesPage: 'Page {page} of {pages}',
+  sourcesHealth: '{healthy} healthy, {failing} failing, {fresh} not read yet',
+  sourceHealthy: 'read {when}',
+  sourceFailing: 'failing: {reason}',
+  sourceNew: 'not read yet',
+  sourceAdded: 'Added **{title}**: {count, plural, =0 {it holds no article now} one {# article now, such as} other {# articles now, such as}} {example}',
+  sourceKnown: '**{title}** is here already.',
+  sourceRemoved: 'Removed **{title}** for this server.',
+  sourcesNone: 'No source fits that.',
+  next: 'Next',
+  previous: 'Back',
+
+  // Finding
+  searchTitle: 'Found for “{words}”',
+  searchNone: 'Nothing found for “{words}” in {days, plural, one {the last day} other {the last # days}}. Fewer or shorter words find more.',
+  relatedTitle: 'Related to “{headline}”',
+
+  // Help
+  helpTitle: 'Tidings',
+  helpIntro: 'News briefings for this server: what happened, who says so, with links to the originals.',
+  helpReading: 'Reading',
+  helpManaging: 'For those who manage the server',
+  helpFooter: 'Only you see these answers. Briefings are posted in the channels that asked for them.',
+  helpSubscribe: 'a channel gets a briefing, when and about what you choose',
+  helpUnsubscribe: 'ends one',
+  helpSubscriptions: 'what this server gets, and when next',
+  helpBriefing: 'a briefing now, for you alone',
+  helpTopics: 'the topics there are',
+  helpTopicsAdd: 'makes a topic of your own words',
+  helpStory: 'the full brief of a story',
+  helpRelated: 'stories that help to understand one; a link works too',
+  helpSearch: 'articles by words, in any language',
+  helpSources: 'where the news comes from, and how each source is doing',
+  helpSourcesAdd: 'adds a feed of your own',
+  helpHelp: 'this page',
+
+  // What went wrong
+  errorUnknown: 'That did not work, and it is our fault. It has been noted; please try again.',
+  errorManage: 'That needs the permission *Manage Server*.',
+  errorServerOnly: 'That works in a server, not in direct messages.',
+  errorTimes: '“{typed}” is no time of day. Type times like 07:00 or 07:00, 18:30, or every 2 hours.',
+  errorTooManyTimes: 'That is more than 12 times a day. Type at most 12, or every 2 hours.',
+  errorInterval: 'Between 5 minutes and 24 hours, please: for instance every 30 minutes.',
+  errorZone: '“{typed}” is no time zone I know. {suggestion, select, none {Type one like Europe/Berlin or Asia/Seoul.} other {Did you mean {suggestion}?}}',
+  errorTopic: '“{typed}” is no topic here. {suggestion, select, none {{command} lists them.} other {Did you mean {suggestion}?}}',
+  errorTopicWords: 'A topic needs one to twenty words or phrases, separated by commas, each of at most 60 characters.',
+  errorTopicName: 'A topic’s name has 2 to 40 characters.',
+  errorTopicExists: 'There is a topic called **{name}** already. Choose another name, or remove that one first.',
+  errorTopicUsed: '{channel} still gets **{name}**. End that briefing first with {command}.',
+  errorTopicsTooMany: 'At most 30 topics of one’s own. Remove one first.',
+  errorChannelKind: '{channel} can’t take a briefing. Choose a text or announcement channel.',
+  errorPermissions: 'I may not post in {channel}. Missing: {missing}. Give Tidings these permissions there and try again.',
+  errorSubscription: 'No briefing of this server is called “{typed}”. Choose one from the list that appears as you type.',
+  errorStory: 'No story found for “{typed}”. Choose one from the list that appears as you type, or try {command}.',
+  errorLink: 'No article here has that link. Only what the sources of this server published is known.',
+  errorSource: 'No source here is called “{typed}”. Choose one from the list that appears as you type.',
+  errorSourceUrl: '“{typed}” is no web address. Paste the address of a feed, beginning with https://',
+  errorSourceUnreadable: 'That could not be read as a feed: {reason}',
+  errorSourcesTooMany: 'At most 50 sources of one’s own. Remove one first.',
+  errorWords: 'Type at least one word to look for.',
+
+  // Names of permissions, as Discord calls them in this language
+  permissionViewChannel: 'View Channel',
+  permissionSendMessages: 'Send Messages',
+  permissionEmbedLinks: 'Embed Links',
+} as const;
+
+export type MessageKey = keyof typeof en;
+export type Messages = Readonly<Record<MessageKey, string>>;

@@ -1,0 +1,172 @@
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js';
+import type { Sentence } from '../news/brief.ts';
+import type { Briefing, BriefingItem } from '../news/briefing.ts';
+import { findTopic } from '../news/topic.ts';
+import { sameLanguage } from '../text/language.ts';
+import { customId } from './customId.ts';
+import { escaped, plain, safeUrl, timestamp } from './escape.ts';
+import { type Say, sayIn } from './languages/index.ts';
+import { topicLabel, topicList } from './topicLabel.ts';
+
+/** @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const embedsTotal = 6_000;
+const mostTitle = 230;
+const mostSentences = 420;
+const accent = 0x3b6ea5;
+
+/** A message's parts as discord.js sends them. */
+export type Message = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'embeds' | 'components'>;
+
+/** A briefing as one message: a heading, an embed for each story, and what a reader can ask for. */
+export function renderBriefing(briefing: Briefing): Message {
+  const say = sayIn(briefing.language);
+  const heading = headingOf(briefing, say);
+  const notice = say('noticeExtractive');
+  const room = Math.floor((embedsTotal - lengthOf(heading) - notice.length) / Math.max(1, briefing.items.length));
+  const stories = briefing.items.map((item, index) => storyOf(item, index, briefing.language, say, room));
+  const last = stories.at(-1);
+  if (last) last.footer = { text: notice };
+  return { embeds: [heading, ...stories], components: componentsOf(briefing.items, say) };
+}
+
+function headingOf(briefing: Briefing, say: Say): APIEmbed {
+  const { language, timeZone, dueAt } = briefing;
+  const date = new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const topics = briefing.topics.length > 0 ? topicList(briefing.topics, language) : say('topStories');
+  const counts = say('briefingCounts', {
+    stories: briefing.items.length,
+    articles: briefing.articleCount,
+    sources: briefing.sourceCount,
+  });
+  const edition = editionAt(dueAt, timeZone);
+  return {
+    title: plain(`${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: date.format(dueAt) })}`, 200),
+    description: `**${escaped(topics, 200)}** · ${counts}`,
+    color: accent,
+  };
+}
+
+function editionAt(date: Date, timeZone: string) {
+  const hour = Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(date));
+  if (hour >= 4 && hour < 11) return { key: 'editionMorning', emoji: '🌅' } as const;
+  if (hour >= 11 && hour < 16) return { key: 'editionMidday', emoji: '☀️' } as const;
+  if (hour >= 16 && hour < 22) return { key: 'editionEvening', emoji: '🌆' } as const;
+  return { key: 'editionNight', emoji: '🌙' } as const;
+}
+
+/** @param room  for title and description together */
+function storyOf(item: BriefingItem, index: number, language: string, say: Say, room: number): APIEmbed {
+  const title = escaped(`${index + 1}. ${item.headline}`, Math.min(mostTitle, Math.floor(room * 0.45)));
+  const facts = factsOf(item, language, say);
+  const news = item.news
+    ? `**${say('storyNews', { since: timestamp(item.news.since), headline: escaped(item.news.headline, 120) })}**`
+    : '';
+  const left = room - title.length - facts.length - news.length - 4;
+  const text = renderSentences(item.sentences, language, Math.max(0, Math.min(mostSentences, left)));
+  const embed: APIEmbed = {
+    title,
+    description: [news, text, `-# ${facts}`].filter(Boolean).join('\n'),
+    color: colourOf(item.topic),
+  };
+  const url = safeUrl(item.url);
+  if (url) embed.url = url;
+  return embed;
+}
+
+function factsOf(item: BriefingItem, language: string, say: Say): string {
+  const shown = item.outlets.slice(0, 3).map((outlet) => escaped(outlet, 40));
+  const outlets =
+    item.outlets.length > shown.length
+      ? say('storyOutletsMore', { outlets: shown.join(', '), more: item.outlets.length - shown.length })
+      : say('storyOutlets', { outlets: shown.join(', ') });
+  const origins = item.originCount > 1 ? say('storyOrigins', { count: item.originCount }) : '';
+  const topic = item.topic ? escaped(topicLabel(item.topic, language), 40) : '';
+  return [outlets, origins, timestamp(item.newestAt), topic].filter(Boolean).join(' · ');
+}
+
+/**
+ * Sentences with their receipts, as many as fit; the first is cut if even that is too long.
+ *
+ * A sentence in another language than the reader's is marked with that language.
+ */
+export function renderSentences(sentences: readonly Sentence[], language: string, max: number): string {
+  const rendered: string[] = [];
+  let length = 0;
+  for (const sentence of sentences) {
+    const receipt = sentence.sources.slice(0, 4).map((number) => `[${number}]`).join('');
+    const mark = sameLanguage(sentence.language, language) ? '' : ` (${languageName(sentence.language, language)})`;
+    const room = max - length - receipt.length - mark.length - 2;
+    if (rendered.length > 0 && sentence.text.length > room) break;
+    if (room < 30) break;
+    const text = `${escaped(sentence.text, room)}${mark} ${receipt.replace(/[[\]]/g, '\\$&')}`;
+    rendered.push(text);
+    length += text.length + 1;
+  }
+  return rendered.join(' ');
+}
+
+/** `Japanese`, for a reader of English. */
+export function languageName(code: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(code) ?? code;
+}
+
+export function colourOf(topic: string | null): number {
+  const colour = topic ? findTopic(topic)?.colour : undefined;
+  return colour ? Number.parseInt(colour.slice(1), 16) : accent;
+}
+
+/** What Discord counts towards the 6,000 characters of a message's embeds. */
+export function lengthOf(embed: APIEmbed): number {
+  const fields = (embed.fields ?? []).reduce((sum, field) => sum + field.name.length + field.value.length, 0);
+  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
+  return fields + texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+function componentsOf(
+  items: readonly BriefingItem[],
+  say: Say,
+): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  if (items.length === 0) return [];
+  const stories = items.map((item) => item.storyId);
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customId('brief'),
+          placeholder: plain(say('readFullBrief'), 150),
+          options: items.map((item, index) => ({
+            label: plain(`${index + 1}. ${item.headline}`, 100),
+            value: String(item.storyId),
+          })),
+        },
+      ],
+    },
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Secondary,
+          custom_id: customId('related', stories),
+          label: plain(say('related'), 80),
+        },
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Secondary,
+          custom_id: customId('sources', stories),
+          label: plain(say('sources'), 80),
+        },
+      ],
+    },
+  ];
+}
+

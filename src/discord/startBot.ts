@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
+import type { Post } from '../news/outside.ts';
+import type { Report } from '../pipeline/stage.ts';
+import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
+import type { Command } from './command.ts';
+import { createPost } from './createPost.ts';
+import { type BotContext, handleInteraction } from './handleInteraction.ts';
+import { registerCommands } from './registerCommands.ts';
+
+/** Discord refuses the token: nothing but another token helps. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+export type Bot = {
+  readonly client: Client<true>;
+  readonly post: Post;
+  close(): Promise<void>;
+};
+
+type BotOptions = {
+  readonly token: string;
+  /** Without version, as discord.js wants it: `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly context: Omit<BotContext, 'mention'>;
+  readonly report: Report;
+  readonly stopping: AbortSignal;
+};
+
+const longestWaitMs = 5 * 60_000;
+
+/**
+ * Connects to Discord, registers the commands and answers interactions from then on. While Discord can't be reached,
+ * it tries again, waiting longer each time.
+ *
+ * @throws TokenRefused
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  for (let waitMs = 2_000; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
+    const client = createClient(options.apiUrl);
+    try {
+      const bot = await connect(client, options);
+      return bot;
+    } catch (error) {
+      await client.destroy();
+      if (isTokenProblem(error)) throw new TokenRefused('Discord refuses the token', { cause: error });
+      if (options.stopping.aborted) throw error;
+      options.report('Discord can’t be reached; trying again', { seconds: waitMs / 1000, error });
+      await wait(waitMs, undefined, { signal: options.stopping });
+    }
+  }
+}
+
+/** Only what the bot needs in memory: servers, channels, roles and itself. */
+function createClient(apiUrl: string): Client {
+  const nothing = { maxSize: 0 };
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: apiUrl, retries: 1, timeout: 15_000 },
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: nothing,
+      ReactionManager: nothing,
+      PresenceManager: nothing,
+      VoiceStateManager: nothing,
+      GuildEmojiManager: nothing,
+      GuildStickerManager: nothing,
+      GuildInviteManager: nothing,
+      GuildScheduledEventManager: nothing,
+      StageInstanceManager: nothing,
+      ThreadMemberManager: nothing,
+      GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 200, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  });
+}
+
+async function connect(client: Client, options: BotOptions): Promise<Bot> {
+  const { report } = options;
+  client.on(Events.Error, (error) => report('The connection to Discord had an error', { error }));
+  client.on(Events.ShardError, (error) => report('The connection to Discord had an error', { error }));
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const failure = new Promise<never>((_resolve, reject) => {
+    client.once(Events.Invalidated, () => reject(new TokenRefused('Discord ended the session')));
+    client.login(options.token).catch(reject);
+  });
+  const limit = AbortSignal.timeout(30_000);
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    for (const signal of [limit, options.stopping]) {
+      signal.addEventListener('abort', () => reject(new Error('No answer from Discord’s gateway')), { once: true });
+    }
+  });
+  const connected = await Promise.race([ready, failure, tooLong]);
+  failure.catch(() => undefined);
+  tooLong.catch(() => undefined);
+
+  const { ids } = await registerCommands(connected, options.commands);
+  const mention = (command: string) => {
+    const id = ids.get(command.split(' ', 1)[0] ?? '');
+    return id ? `</${command}:${id}>` : `\`/${command}\``;
+  };
+  connected.on(Events.InteractionCreate, (interaction) => {
+    void handleInteraction(interaction, options.commands, { ...options.context, mention }, report);
+  });
+  followServers(connected, options);
+  return { client: connected, post: createPost(connected.rest), close: () => connected.destroy() };
+}
+
+/** Keeps subscriptions in step with channels and servers that go, and servers that come back. */
+function followServers(client: Client<true>, { context: { db }, report }: BotOptions): void {
+  const noted = (work: Promise<unknown>) => work.catch((error) => report('A change of servers was not recorded', { error }));
+  client.on(Events.ChannelDelete, (channel) => {
+    void noted(suspendSubscriptions(db, channel.id, 'The channel was deleted.'));
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    void noted(resumeSubscriptions(db, guild.id));
+  });
+}
+
+function isTokenProblem(error: unknown): boolean {
+  if (error instanceof TokenRefused) return true;
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
+  if (error instanceof DiscordAPIError) return error.status === 401;
+  return error instanceof Error && /Authentication failed|invalid token/i.test(error.message);
+}

@@ -1,0 +1,50 @@
+import { findMainTopics } from '../store/stories.ts';
+import { type CommandContext, UserError } from './command.ts';
+import { escaped } from './escape.ts';
+import { findTeasers, subjectOf } from './findTeasers.ts';
+import { renderBrief, renderRelated, renderSources } from './renderBrief.ts';
+import type { Message } from './renderBriefing.ts';
+
+const relatedInBrief = 4;
+const relatedAlone = 8;
+
+/** The full brief of a story with its relatives. Shared by `/story` and the select under a briefing. */
+export async function fullBriefReply(storyId: number, context: CommandContext): Promise<Message> {
+  const { db, language } = context;
+  const brief = await storyBrief(storyId, context);
+  const related = await findTeasers(db, subjectOf(brief), language, { exceptStory: storyId, limit: relatedInBrief });
+  const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
+  return renderBrief(brief, related, topic, language);
+}
+
+/** What is related to one story, or to the stories of a briefing. Shared by `/related` and the buttons. */
+export async function relatedReply(storyIds: readonly number[], context: CommandContext): Promise<Message> {
+  const { db, language } = context;
+  const briefs = await Promise.all(storyIds.map((storyId) => storyBrief(storyId, context)));
+  const each = Math.max(2, Math.floor(relatedAlone / briefs.length));
+  const shown = new Set(storyIds);
+  const related = [];
+  for (const brief of briefs) {
+    const teasers = await findTeasers(db, subjectOf(brief), language, { exceptStory: brief.storyId, limit: each + 4 });
+    const fresh = teasers.filter((teaser) => !shown.has(teaser.storyId)).slice(0, each);
+    for (const teaser of fresh) shown.add(teaser.storyId);
+    related.push(...fresh);
+  }
+  return renderRelated(briefs.map((brief) => brief.headline).join(' · '), related.slice(0, 12), language);
+}
+
+/** Where stories come from. Shared by the buttons. */
+export async function sourcesReply(storyIds: readonly number[], context: CommandContext): Promise<Message> {
+  return renderSources(await Promise.all(storyIds.map((storyId) => storyBrief(storyId, context))), context.language);
+}
+
+async function storyBrief(storyId: number, { briefOf, language, say, mention }: CommandContext) {
+  const brief = await briefOf(storyId, language);
+  if (!brief) throw new UserError(say('storyGone', { command: mention('search') }));
+  return brief;
+}
+
+/** For the title of an answer: what the asker typed, harmless and short. */
+export function typed(text: string): string {
+  return escaped(text, 80);
+}

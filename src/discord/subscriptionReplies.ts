@@ -1,0 +1,70 @@
+import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Subscription } from '../news/subscription.ts';
+import { composeBriefing, type Wish } from '../pipeline/brief.ts';
+import { findSubscription, removeSubscription } from '../store/subscriptions.ts';
+import { type CommandContext, type Reply, UserError } from './command.ts';
+import { escaped } from './escape.ts';
+import { sayIn } from './languages/index.ts';
+import { renderBriefing } from './renderBriefing.ts';
+import { topicList } from './topicLabel.ts';
+import { wordsFor } from './subscriptionText.ts';
+
+/** A briefing for the one who asks, now. Nothing is remembered of it. */
+export async function briefingReply(
+  wish: Omit<Wish, 'memoryOf' | 'subscriptionId'>,
+  { db, now, mention }: CommandContext,
+): Promise<Reply> {
+  const { content } = await composeBriefing(db, { ...wish, memoryOf: null, subscriptionId: 0 }, now(), now());
+  if (content.items.length > 0) return renderBriefing({ ...content, id: 0 });
+  const say = sayIn(wish.language);
+  const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');
+  return {
+    content: `${say('briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
+  };
+}
+
+/** What a subscription's next briefing would hold if it came now. */
+export async function previewReply(
+  interaction: MessageComponentInteraction,
+  id: number,
+  context: CommandContext,
+): Promise<Reply> {
+  return briefingReply(await ownSubscription(interaction, id, context), context);
+}
+
+/** Takes back a subscription that was made a moment ago. */
+export async function undoReply(
+  interaction: MessageComponentInteraction,
+  id: number,
+  context: CommandContext,
+): Promise<Reply> {
+  requireManageServer(interaction, context);
+  const subscription = await ownSubscription(interaction, id, context);
+  await removeSubscription(context.db, subscription.id, subscription.guildId);
+  const { channel, topics } = await wordsFor(subscription, context);
+  return { content: context.say('undone', { channel, topics }), components: [] };
+}
+
+async function ownSubscription(
+  interaction: MessageComponentInteraction,
+  id: number,
+  { db, say }: CommandContext,
+): Promise<Subscription> {
+  const subscription = await findSubscription(db, id);
+  if (!subscription || subscription.guildId !== interaction.guildId) throw new UserError(say('unsubscribedAlready'));
+  return subscription;
+}
+
+/** Discord hides commands from those who may not use them; servers can change that, so it is checked again. */
+export function requireManageServer(
+  interaction: { memberPermissions: MessageComponentInteraction['memberPermissions'] },
+  { say }: CommandContext,
+): void {
+  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) throw new UserError(say('errorManage'));
+}
+
+/** The server that a command was typed in. @throws UserError  in direct messages */
+export function requireGuild(interaction: { guildId: string | null }, { say }: CommandContext): string {
+  if (!interaction.guildId) throw new UserError(say('errorServerOnly'));
+  return interaction.guildId;
+}

@@ -1,0 +1,59 @@
+import { everyDay, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { ownTopicId } from '../news/topic.ts';
+import { findGuildTopics } from '../store/guildTopics.ts';
+import type { CommandContext } from './command.ts';
+import { escaped } from './escape.ts';
+import { findLanguage, type Say } from './languages/index.ts';
+import { topicList } from './topicLabel.ts';
+import { cityOf } from './typedZone.ts';
+
+/** The parts of a sentence about a subscription, in the asker's language, escaped. */
+export async function wordsFor(
+  subscription: Pick<Subscription, 'guildId' | 'channelId' | 'topics' | 'language' | 'times' | 'weekdays' | 'everyMinutes' | 'timeZone'>,
+  context: CommandContext,
+): Promise<{ channel: string; topics: string; when: string; language: string }> {
+  return {
+    channel: `<#${subscription.channelId}>`,
+    topics: escaped(await topicsText(subscription, context), 200),
+    when: whenText(subscription, context.language, context.say),
+    language: findLanguage(subscription.language)?.name ?? subscription.language,
+  };
+}
+
+async function topicsText(
+  { guildId, topics }: Pick<Subscription, 'guildId' | 'topics'>,
+  { db, language, say }: CommandContext,
+): Promise<string> {
+  if (topics.length === 0) return say('topStories');
+  const own = new Map((await findGuildTopics(db, guildId)).map((topic) => [topic.id, topic.name]));
+  const named = topics.map((key) => {
+    const id = ownTopicId(key);
+    return id === null ? key : (own.get(id) ?? key);
+  });
+  return topicList(named, language);
+}
+
+/** `every day at 07:00 (Seoul)`. */
+export function whenText(
+  { times, weekdays, everyMinutes, timeZone }: Pick<Subscription, 'times' | 'weekdays' | 'everyMinutes' | 'timeZone'>,
+  language: string,
+  say: Say,
+): string {
+  if (everyMinutes !== null && everyMinutes % 60 === 0 && everyMinutes > 60) {
+    return say('whenIntervalHours', { hours: everyMinutes / 60 });
+  }
+  if (everyMinutes !== null) return say('whenInterval', { minutes: everyMinutes });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  return say('whenTimes', { days: daysText(weekdays, language, say), times: list.format(times), zone: cityOf(timeZone) });
+}
+
+function daysText(weekdays: readonly number[], language: string, say: Say): string {
+  const same = (days: readonly number[]) => days.length === weekdays.length && days.every((day) => weekdays.includes(day));
+  if (same(everyDay)) return say('everyDay');
+  if (same(workdays)) return say('workdays');
+  if (same(weekend)) return say('weekend');
+  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const monday = Date.UTC(2024, 0, 1);
+  const names = weekdays.map((day) => name.format(monday + (day - 1) * 86_400_000));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}

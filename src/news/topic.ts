@@ -1,0 +1,43 @@
+import topicList from '../../data/topics.json' with { type: 'json' };
+
+/**
+ * A subject that people follow: one of the 17 top IPTC Media Topics.
+ *
+ * @see https://iptc.org/standards/media-topics/
+ */
+export type Topic = {
+  readonly key: string;
+  readonly qcode: string;
+  readonly emoji: string;
+  /** `#RRGGBB` */
+  readonly colour: string;
+  /** Label by language (BCP 47). */
+  readonly names: Readonly<Record<string, string>>;
+};
+
+export const topics: readonly Topic[] = topicList;
+
+const byKey = new Map(topics.map((topic) => [topic.key, topic]));
+
+export function findTopic(key: string): Topic | undefined {
+  return byKey.get(key);
+}
+
+/** A subject that one server defined by words. Its key in subscriptions is `own:<id>`. */
+export type OwnTopic = {
+  readonly id: number;
+  readonly guildId: string;
+  readonly name: string;
+  /** Words and phrases; one of them in an article is enough. */
+  readonly words: readonly string[];
+};
+
+export function ownTopicKey(id: number): string {
+  return `own:${id}`;
+}
+
+/** The id of a server's own topic, or null for an IPTC topic's key. */
+export function ownTopicId(key: string): number | null {
+  const id = key.startsWith('own:') ? Number(key.slice(4)) : Number.NaN;
+  return Number.isInteger(id) ? id : null;
+}

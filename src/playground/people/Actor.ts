@@ -1,0 +1,275 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandOptionChoice,
+  type APIInteraction,
+  type APIMessage,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  type Locale,
+  PermissionFlagsBits as Permission,
+} from 'discord-api-types/v10';
+import { type AnyComponent, everyComponent } from '../checks/componentFaults.ts';
+import type { InteractionOrigin } from '../interactions/Interaction.ts';
+import type { Interactions } from '../interactions/Interactions.ts';
+import { permissionNames } from '../world/permissions.ts';
+import type { ChannelRecord } from '../world/records.ts';
+import type { World } from '../world/World.ts';
+import { commandOptions, type TypedCommand } from './commandOptions.ts';
+import { Reply } from './Reply.ts';
+import { resolved } from './resolved.ts';
+
+/** Who is to act: by id, or an administrator, or (by default) a plain member. */
+export type ActorWish = { userId?: string; administrator?: boolean; locale?: `${Locale}`; guildId?: string };
+
+/** What a person types, and where; by default in the first channel of the server that they can write in. */
+export type CommandWish = TypedCommand & { channelId?: string };
+
+export type ActorOptions = {
+  world: World;
+  interactions: Interactions;
+  userId: string;
+  locale: `${Locale}`;
+  guildId: string;
+  botIsThere: () => boolean;
+};
+
+const ANSWER_MS = 15 * 60_000;
+const SELECTS = new Set([
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+]);
+
+/** A person at Discord's client: types commands, presses, selects, fills modals, and waits for what appears. */
+export class Actor {
+  readonly userId: string;
+  readonly locale: `${Locale}`;
+  readonly guildId: string;
+  readonly #options: ActorOptions;
+
+  constructor(options: ActorOptions) {
+    this.#options = options;
+    this.userId = options.userId;
+    this.locale = options.locale;
+    this.guildId = options.guildId;
+  }
+
+  /** Runs a slash command and waits for the answer. Throws what Discord's client would refuse to send. */
+  async command(name: string, wish: CommandWish = {}): Promise<Reply> {
+    return this.#answered(this.#typed(InteractionType.ApplicationCommand, name, wish));
+  }
+
+  /** Types into an option and gives back what the bot suggests for it. */
+  async autocomplete(
+    name: string,
+    { focused, ...wish }: CommandWish & { focused: string },
+  ): Promise<APIApplicationCommandOptionChoice[]> {
+    const reply = await this.#answered(
+      this.#typed(InteractionType.ApplicationCommandAutocomplete, name, wish, focused),
+    );
+    return reply.choices ?? [];
+  }
+
+  /** Presses a button of a message. */
+  async press(message: APIMessage, customId: string): Promise<Reply> {
+    const { component } = this.#component(message, customId);
+    if (component.type !== ComponentType.Button) throw new Error(`"${customId}" is not a button`);
+    return this.#onComponent(message, { custom_id: customId, component_type: component.type, id: component.id });
+  }
+
+  /** Chooses in a select of a message. */
+  async select(message: APIMessage, customId: string, values: readonly string[]): Promise<Reply> {
+    const { world } = this.#options;
+    const { component } = this.#component(message, customId);
+    if (!SELECTS.has(component.type)) throw new Error(`"${customId}" is not a select`);
+    const { min_values = 1, max_values = 1, options } = component as AnyComponent & SelectLimits;
+    if (values.length < min_values || values.length > max_values) {
+      throw new Error(`"${customId}" takes ${min_values} to ${max_values} values, not ${values.length}`);
+    }
+    const unknown = options && values.find((value) => !options.some((option) => option.value === value));
+    if (unknown !== undefined) {
+      throw new Error(
+        `"${customId}" has no option "${unknown}"; it has: ${options?.map(({ value }) => value).join(', ')}`,
+      );
+    }
+    return this.#onComponent(message, {
+      custom_id: customId,
+      component_type: component.type,
+      id: component.id,
+      values,
+      ...(!options && { resolved: resolved(world, values, this.#guildOf(message.channel_id), this.userId) }),
+    });
+  }
+
+  /** Fills the modal that an answer opened, by custom id, and submits it. */
+  async submit(reply: Reply, values: Record<string, string | string[]>): Promise<Reply> {
+    const { modal, interaction } = reply;
+    if (!modal) throw new Error('no modal is open');
+    const fields = everyComponent(modal.components as AnyComponent[]).filter(({ component }) => component.custom_id);
+    const ids = fields.map(({ component }) => component.custom_id);
+    const stranger = Object.keys(values).find((id) => !ids.includes(id));
+    if (stranger) throw new Error(`the modal has no field "${stranger}"; it has: ${ids.join(', ')}`);
+    const empty = fields.find(({ component }) => {
+      const { custom_id, value, required = true } = component as AnyComponent & { value?: string; required?: boolean };
+      return required && !(values[custom_id!] ?? value)?.length;
+    });
+    if (empty) throw new Error(`the modal's field "${empty.component.custom_id}" is required`);
+    const { source } = interaction;
+    const payload = {
+      data: { custom_id: modal.custom_id, components: (modal.components as AnyComponent[]).map(filled(values)) },
+      ...(source && { message: this.#options.world.message(source.id) ?? source }),
+    };
+    const channelId = interaction.payload.channel!.id;
+    return this.#answered(
+      this.#send(InteractionType.ModalSubmit, channelId, payload, { source, trigger: interaction }),
+    );
+  }
+
+  #typed(type: InteractionType, name: string, wish: CommandWish, focused?: string): Promise<Reply> {
+    const channel = this.#place(wish.channelId);
+    const command = this.#registered(name, channel);
+    const { data, mentioned } = commandOptions(command, wish, focused);
+    const { id, guild_id } = command;
+    return this.#send(type, channel.id, {
+      data: {
+        id,
+        name,
+        type: ApplicationCommandType.ChatInput,
+        ...(guild_id && { guild_id }),
+        ...(data.length > 0 && { options: data }),
+        ...(mentioned.length > 0 && {
+          resolved: resolved(this.#options.world, mentioned, channel.guild_id, this.userId),
+        }),
+      },
+    });
+  }
+
+  #registered(name: string, channel: ChannelRecord): APIApplicationCommand {
+    const { world } = this.#options;
+    const commands = world.commands
+      .values()
+      .filter((each) => each.type === ApplicationCommandType.ChatInput)
+      .filter((each) => each.guild_id === undefined || each.guild_id === channel.guild_id);
+    const named = commands.filter((each) => each.name === name);
+    const command = named.find((each) => each.guild_id) ?? named[0];
+    if (!command)
+      throw new Error(`there is no command /${name}; there are: ${commands.map((each) => each.name).join(', ')}`);
+    const context = channel.guild_id ? InteractionContextType.Guild : InteractionContextType.BotDM;
+    if (command.contexts && !command.contexts.includes(context)) throw new Error(`/${name} cannot be used here`);
+    const may = world.permissionsIn(channel.id, this.userId);
+    if (channel.guild_id && !(may & Permission.UseApplicationCommands)) {
+      throw new Error(`${this.#name()} may not use commands in this channel`);
+    }
+    const needed = command.default_member_permissions;
+    const lacking =
+      needed === null || !channel.guild_id ? 0n : BigInt(needed === '0' ? Permission.Administrator : needed) & ~may;
+    if (lacking)
+      throw new Error(`${this.#name()} may not use /${name}: it needs ${permissionNames(lacking).join(', ')}`);
+    return command;
+  }
+
+  #component(message: APIMessage, customId: string) {
+    const { world } = this.#options;
+    const now = world.message(message.id);
+    if (!now) throw new Error('that message is gone');
+    const mine = (world.ephemeral.get(now.id)?.userId ?? this.userId) === this.userId;
+    const visible = world.permissionsIn(now.channel_id, this.userId) & Permission.ViewChannel;
+    if (!mine || !visible) throw new Error(`${this.#name()} cannot see that message`);
+    const all = everyComponent((now.components ?? []) as AnyComponent[]).filter(({ component }) => component.custom_id);
+    const found = all.find(({ component }) => component.custom_id === customId);
+    const ids = all.map(({ component }) => component.custom_id);
+    if (!found) throw new Error(`the message has no component "${customId}"; it has: ${ids.join(', ') || 'none'}`);
+    if ((found.component as { disabled?: boolean }).disabled) throw new Error(`"${customId}" is disabled`);
+    return found;
+  }
+
+  #onComponent(message: APIMessage, data: object): Promise<Reply> {
+    const source = this.#options.world.message(message.id)!;
+    const payload = { data, message: source };
+    return this.#answered(this.#send(InteractionType.MessageComponent, message.channel_id, payload, { source }));
+  }
+
+  async #send(type: InteractionType, channelId: string, rest: object, from: InteractionOrigin = {}): Promise<Reply> {
+    const { world, interactions, botIsThere } = this.#options;
+    if (!botIsThere()) throw new Error('The application did not respond: no bot is connected');
+    const guildId = this.#guildOf(channelId);
+    const { deaf: _, mute: __, ...member } = (guildId && world.member(guildId, this.userId)) || {};
+    const guild = world.guilds.get(guildId ?? '');
+    const payload = {
+      id: world.snowflakes.next(),
+      application_id: world.application.id,
+      type,
+      token: randomBytes(32).toString('base64url'),
+      version: 1,
+      channel_id: channelId,
+      channel: world.channelObject(world.channels.get(channelId)!),
+      ...(guild
+        ? {
+            guild_id: guild.id,
+            guild: { id: guild.id, features: [], locale: guild.preferred_locale },
+            guild_locale: guild.preferred_locale,
+            member: { ...member, permissions: world.permissionsIn(channelId, this.userId).toString() },
+            context: InteractionContextType.Guild,
+          }
+        : { user: world.user(this.userId), context: InteractionContextType.BotDM }),
+      locale: this.locale,
+      app_permissions: world.permissionsIn(channelId, world.bot.id).toString(),
+      entitlements: [],
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guildId ?? '0' },
+      attachment_size_limit: 10 * 1024 * 1024,
+      ...rest,
+    };
+    return new Reply(interactions.start(payload as unknown as APIInteraction, this.userId, from), world);
+  }
+
+  async #answered(sent: Promise<Reply>): Promise<Reply> {
+    const reply = await sent;
+    return reply.until(({ interaction }) => interaction.answered, 'the answer', ANSWER_MS);
+  }
+
+  #place(channelId: string | undefined): ChannelRecord {
+    const { world } = this.#options;
+    const needed = Permission.ViewChannel | Permission.SendMessages;
+    const channel = channelId
+      ? world.channels.get(channelId)
+      : world
+          .channelsOf(this.guildId)
+          .filter(({ type }) => type === ChannelType.GuildText)
+          .find(({ id }) => (world.permissionsIn(id, this.userId) & needed) === needed);
+    if (!channel) throw new Error(`there is no channel ${channelId ?? `that ${this.#name()} can write in`}`);
+    if (!(world.permissionsIn(channel.id, this.userId) & Permission.ViewChannel)) {
+      throw new Error(`${this.#name()} cannot see that channel`);
+    }
+    return channel;
+  }
+
+  #guildOf(channelId: string): string | undefined {
+    return this.#options.world.channels.get(channelId)?.guild_id;
+  }
+
+  #name(): string {
+    const { username, global_name } = this.#options.world.user(this.userId);
+    return global_name ?? username;
+  }
+}
+
+type SelectLimits = { min_values?: number; max_values?: number; options?: { value: string }[] };
+
+/** A modal's component as the submission carries it. */
+function filled(values: Record<string, string | string[]>): (component: AnyComponent) => object {
+  return function fill(component): object {
+    const { type, id, custom_id } = component;
+    if (component.components) return { type, id, components: component.components.map(fill) };
+    if (component.component) return { type, id, component: fill(component.component) };
+    if (custom_id === undefined) return { type, id };
+    const value = values[custom_id] ?? (component as { value?: string }).value ?? '';
+    return { type, id, custom_id, ...(Array.isArray(value) ? { values: value } : { value }) };
+  };
+}

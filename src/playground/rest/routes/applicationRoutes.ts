@@ -1,0 +1,12 @@
+import { applicationObject } from '../../world/objects.ts';
+import { type Route, route } from '../Route.ts';
+import type { Context } from './Context.ts';
+
+/** resources/application, "Get Current Application". */
+export function applicationRoutes({ world }: Context): Route[] {
+  const current = () => {
+    const { id, name, owner_id } = world.application;
+    return applicationObject(id, name, world.bot, world.user(owner_id), world.guilds.size);
+  };
+  return [route('GET', '/applications/@me', current), route('GET', '/oauth2/applications/@me', current)];
+}

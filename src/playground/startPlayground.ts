@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { type Clock, systemClock } from './clock.ts';
+import { Gateway } from './gateway/Gateway.ts';
+import { Interactions } from './interactions/Interactions.ts';
+import { Messages } from './messages/Messages.ts';
+import { Actor, type ActorWish } from './people/Actor.ts';
+import { Api, type RequestRecord } from './rest/Api.ts';
+import { allRoutes } from './rest/routes/allRoutes.ts';
+import { defaultWorld } from './world/defaultWorld.ts';
+import { Shelf } from './world/Shelf.ts';
+import { World } from './world/World.ts';
+import type { WorldSeed } from './world/WorldSeed.ts';
+
+export type { Actor, ActorWish, RequestRecord, WorldSeed };
+
+/** Answers what is not Discord's own: a health check, the page, a newsroom. */
+export type ExtraRoute = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type PlaygroundOptions = {
+  /** The port on 127.0.0.1; 0, the default, is any free one. */
+  port?: number;
+  /** Where the world is kept between runs; without it, in memory only. */
+  file?: string;
+  /** What a new world starts with. */
+  world?: WorldSeed;
+  /** The time that ids, timestamps, nonces and deadlines go by. */
+  clock?: Clock;
+  /** How long a nonce is remembered; five minutes by default (Discord publishes no figure). */
+  nonceWindowMs?: number;
+  /** Further paths, by prefix; the longest that fits answers. */
+  routes?: Record<string, ExtraRoute>;
+  /** Which bot tokens are good; by default every one. */
+  acceptToken?: (token: string) => boolean;
+  /** Gets one line for whatever the playground does not know; by default it goes to the console. */
+  log?: (line: string) => void;
+};
+
+export type Playground = {
+  port: number;
+  /** `http://127.0.0.1:PORT` */
+  origin: string;
+  /** What discord.js takes as `rest.api`. */
+  api: string;
+  world: World;
+  /** Whoever is connected, and ways to break the connection. */
+  gateway: Gateway;
+  /** The last 1,000 requests to the API. */
+  requests: readonly RequestRecord[];
+  /** Someone who uses the bot: a plain member unless another is wished for. */
+  as(wish?: ActorWish): Actor;
+  close(): Promise<void>;
+};
+
+const NONCE_WINDOW_MS = 5 * 60_000;
+
+/** Starts a local Discord, REST v10 and gateway v10, on loopback. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { acceptToken = () => true, log = console.warn, clock = systemClock } = options;
+  const shelf = options.file === undefined ? undefined : await Shelf.open(options.file);
+  const world = new World(options.world ?? defaultWorld, clock, shelf);
+  let origin = '';
+  const gatewayUrl = () => `${origin.replace('http', 'ws')}/gateway`;
+  const messages = new Messages(world, () => origin, options.nonceWindowMs ?? NONCE_WINDOW_MS);
+  const interactions = new Interactions(world, messages);
+  const api = new Api({ world, routes: allRoutes({ world, messages, interactions, gatewayUrl }), acceptToken, log });
+  const gateway = new Gateway({ world, url: gatewayUrl, acceptToken, log });
+  const extra = Object.entries({ '/attachments/': serveAttachment(world), ...options.routes });
+  extra.sort(([a], [b]) => b.length - a.length);
+
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const other = extra.find(([prefix]) => path.startsWith(prefix) && !path.startsWith('/api/'));
+    if (path === '/api' || path.startsWith('/api/')) void api.handle(request, response);
+    else if (other) other[1](request, response);
+    else response.writeHead(404).end();
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/gateway')) gateway.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  }).catch((error) => {
+    shelf?.close();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  origin = `http://127.0.0.1:${port}`;
+
+  return {
+    port,
+    origin,
+    api: `${origin}/api`,
+    world,
+    gateway,
+    requests: api.requests,
+    as: (wish = {}) =>
+      new Actor({ world, interactions, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 }),
+    async close() {
+      gateway.close();
+      interactions.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      shelf?.close();
+    },
+  };
+}
+
+function whoActs(world: World, { userId, administrator = false, locale = 'en-US', guildId }: ActorWish) {
+  const guild = guildId ? world.guilds.get(guildId) : world.guilds.values()[0];
+  if (!guild) throw new Error(`there is no guild ${guildId ?? 'yet'}`);
+  const people = guild.members.map((member) => member.user_id).filter((id) => !world.user(id).bot);
+  const isAdministrator = (id: string) => Boolean(world.permissionsInGuild(guild.id, id) & Permission.Administrator);
+  const chosen = userId ?? people.find((id) => isAdministrator(id) === administrator);
+  if (!chosen || !world.users.get(chosen)) throw new Error(`nobody in ${guild.name} is ${userId ?? 'like that'}`);
+  return { userId: chosen, locale, guildId: guild.id };
+}
+
+function serveAttachment(world: World): ExtraRoute {
+  return (request, response) => {
+    const file = world.files.get(request.url?.split('/')[3] ?? '');
+    if (!file) response.writeHead(404).end();
+    else
+      response
+        .writeHead(200, { 'content-type': file.type || 'application/octet-stream' })
+        .end(Buffer.from(file.base64, 'base64'));
+  };
+}

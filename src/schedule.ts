@@ -1,0 +1,53 @@
+import cron from 'node-cron';
+import type { Report, Stage } from './pipeline/stage.ts';
+
+export type StageName = 'poll' | 'cluster' | 'write' | 'brief' | 'deliver' | 'prune';
+export type Stages = Readonly<Record<StageName, Stage>>;
+
+/** The clock of each stage. Most ticks find nothing waiting and cost one query. */
+const cronLines: Readonly<Record<StageName, string>> = {
+  poll: '*/5 * * * * *',
+  cluster: '*/3 * * * * *',
+  write: '*/3 * * * * *',
+  brief: '*/3 * * * * *',
+  deliver: '* * * * * *',
+  prune: '17 3 * * *',
+};
+
+/** The order in which news passes through the stages. */
+export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'write', 'brief', 'deliver'];
+
+/**
+ * Runs every stage by its clock, never two of the same at once. node-cron only ticks: what is due, and since when, the
+ * database says.
+ *
+ * @returns ends the clocks and waits for what is running
+ */
+export function startClocks(stages: Stages, report: Report): () => Promise<void> {
+  const running = new Set<Promise<void>>();
+  const tasks = Object.entries(cronLines).map(([name, line]) => {
+    const tick = () => {
+      const run = runStage(name as StageName, stages, report).finally(() => running.delete(run));
+      running.add(run);
+      return run;
+    };
+    return cron.schedule(line, tick, { noOverlap: true });
+  });
+  return async () => {
+    await Promise.all(tasks.map((task) => task.destroy()));
+    await Promise.all(running);
+  };
+}
+
+/** Every stage once, in order: how the first briefing comes without waiting for clocks. */
+export async function runRound(stages: Stages, report: Report): Promise<void> {
+  for (const name of stageOrder) await runStage(name, stages, report);
+}
+
+async function runStage(name: StageName, stages: Stages, report: Report): Promise<void> {
+  try {
+    await stages[name]();
+  } catch (error) {
+    report(`The stage ${name} failed`, { error });
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Schema } from './schema.ts';
+
+export type Db = Kysely<Schema>;
+
+/** The database can't be used. `message` says why and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+const migrationsFolder = new URL('migrations/', import.meta.url);
+/** "TIDI": marks the file as ours, so that we never write into another program's database. */
+const applicationId = 0x54494449;
+
+/**
+ * Opens the database, creating it when there is none, and brings it to the present form.
+ *
+ * @param file  a path, or `:memory:`
+ * @throws StoreError  when the file belongs to a newer version or another program (it is left untouched), or can't be
+ *   opened
+ */
+export function openStore(file: string): Db {
+  const sqlite = openFile(file);
+  try {
+    const isEmpty = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    if (!isEmpty && sqlite.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new StoreError(`${file} is a database of another program. Set DATABASE_URL to another file.`);
+    }
+    refuseNewer(sqlite, file);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = NORMAL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('busy_timeout = 5000');
+    migrate(sqlite);
+  } catch (error) {
+    sqlite.close();
+    throw error instanceof StoreError ? error : unusable(file, error);
+  }
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+}
+
+function openFile(file: string): Sqlite.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    return new Sqlite(file);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+function unusable(file: string, error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(`The database ${file} can't be used: ${why}. Check the path and its permissions.`);
+}
+
+function versionOf(sqlite: Sqlite.Database): number {
+  return Number(sqlite.pragma('user_version', { simple: true }));
+}
+
+function refuseNewer(sqlite: Sqlite.Database, file: string): void {
+  const newest = migrations().at(-1)?.version ?? 0;
+  if (versionOf(sqlite) > newest) {
+    throw new StoreError(
+      `${file} was made by a newer version of Tidings (form ${versionOf(sqlite)}, this one knows ${newest}). ` +
+        'Nothing was changed. Update Tidings, or set DATABASE_URL to another file.',
+    );
+  }
+}
+
+/** `NNN_what.sql`, in the order of their numbers. One that has shipped is never edited. */
+function migrations(): { version: number; sql: string }[] {
+  return readdirSync(migrationsFolder)
+    .filter((name) => /^\d{3}_\w+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({
+      version: Number(name.slice(0, 3)),
+      sql: readFileSync(new URL(name, migrationsFolder), 'utf8'),
+    }));
+}
+
+function migrate(sqlite: Sqlite.Database): void {
+  for (const { version, sql } of migrations()) {
+    if (version <= versionOf(sqlite)) continue;
+    sqlite.transaction(() => {
+      sqlite.exec(sql);
+      sqlite.pragma(`application_id = ${applicationId}`);
+      sqlite.pragma(`user_version = ${version}`);
+    })();
+  }
+}

@@ -1,0 +1,132 @@
+import type { Selectable } from 'kysely';
+import type { Subscription } from '../news/subscription.ts';
+import type { Db } from './openStore.ts';
+import type { Schema } from './schema.ts';
+
+export type NewSubscription = Omit<Subscription, 'id' | 'suspended'>;
+
+/** Keeps a channel's wish. The same channel and topics again: the new times, zone and language replace the old. */
+export async function saveSubscription(
+  db: Db,
+  wish: NewSubscription,
+  now: Date,
+): Promise<{ subscription: Subscription; replaced: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    const topics = JSON.stringify([...wish.topics].sort());
+    const before = await trx
+      .selectFrom('subscriptions')
+      .select('id')
+      .where('channel_id', '=', wish.channelId)
+      .where('topics', '=', topics)
+      .executeTakeFirst();
+    const columns = {
+      guild_id: wish.guildId,
+      channel_id: wish.channelId,
+      created_by: wish.createdBy,
+      topics,
+      times: JSON.stringify(wish.times),
+      weekdays: JSON.stringify(wish.weekdays),
+      every_minutes: wish.everyMinutes,
+      time_zone: wish.timeZone,
+      language: wish.language,
+      max_stories: wish.maxStories,
+      next_due_at: wish.nextDueAt.getTime(),
+      suspended: null,
+    };
+    const row = await trx
+      .insertInto('subscriptions')
+      .values({ ...columns, created_at: now.getTime() })
+      .onConflict((conflict) => conflict.columns(['channel_id', 'topics']).doUpdateSet(columns))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { subscription: subscriptionFromRow(row), replaced: before !== undefined };
+  });
+}
+
+export async function findSubscriptions(db: Db, guildId: string): Promise<Subscription[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .orderBy('channel_id')
+    .orderBy('next_due_at')
+    .execute();
+  return rows.map(subscriptionFromRow);
+}
+
+export async function findSubscription(db: Db, id: number): Promise<Subscription | null> {
+  const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? subscriptionFromRow(row) : null;
+}
+
+/** @returns whether there was one to remove */
+export async function removeSubscription(db: Db, id: number, guildId: string): Promise<boolean> {
+  const removed = await db
+    .deleteFrom('subscriptions')
+    .where('id', '=', id)
+    .where('guild_id', '=', guildId)
+    .returning('id')
+    .execute();
+  return removed.length > 0;
+}
+
+export async function findDueSubscriptions(db: Db, now: Date, limit: number): Promise<Subscription[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('next_due_at', '<=', now.getTime())
+    .where('suspended', 'is', null)
+    .orderBy('next_due_at')
+    .limit(limit)
+    .execute();
+  return rows.map(subscriptionFromRow);
+}
+
+/** The readers' languages that some subscription has. */
+export async function findWantedLanguages(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('subscriptions').select('language').distinct().execute();
+  return rows.map((row) => row.language);
+}
+
+/** Stops a channel's briefings and keeps why. */
+export async function suspendSubscriptions(db: Db, channelId: string, reason: string): Promise<void> {
+  await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
+}
+
+/** Lets every suspended subscription of a server go on. @returns how many there were */
+export async function resumeSubscriptions(db: Db, guildId: string): Promise<number> {
+  const resumed = await db
+    .updateTable('subscriptions')
+    .set({ suspended: null })
+    .where('guild_id', '=', guildId)
+    .where('suspended', 'is not', null)
+    .returning('id')
+    .execute();
+  return resumed.length;
+}
+
+export async function countSubscriptions(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('subscriptions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): Subscription {
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    channelId: row.channel_id,
+    createdBy: row.created_by,
+    topics: JSON.parse(row.topics),
+    times: JSON.parse(row.times),
+    weekdays: JSON.parse(row.weekdays),
+    everyMinutes: row.every_minutes,
+    timeZone: row.time_zone,
+    language: row.language,
+    maxStories: row.max_stories,
+    nextDueAt: new Date(row.next_due_at),
+    suspended: row.suspended,
+  };
+}

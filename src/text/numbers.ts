@@ -1,0 +1,54 @@
+/** Words that multiply the figure before them. Longest first where one begins with another. */
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/^\s?(?:trillion(?!en)|billones|兆|조|万亿|萬億)/iu, 1e12],
+  [/^\s?(?:billionen)/iu, 1e12],
+  [/^\s?(?:billions?|milliarden?|mrd\.?|milliards?|mil millones|bn\b|млрд)/iu, 1e9],
+  [/^\s?(?:億|亿|억)/u, 1e8],
+  [/^\s?(?:millions?|millionen|mio\.?|millón|millones|mn\b|m\b|млн)/iu, 1e6],
+  [/^\s?(?:万|萬|만)/u, 1e4],
+  [/^\s?(?:thousand|tausend|mil\b|тыс)/iu, 1e3],
+  [/^\s?千/u, 1e3],
+];
+const percent = /^\s?(?:%|％|percent|per cent|prozent|por ciento|pour cent|パーセント|퍼센트)/iu;
+const decimalComma = /^(?:de|fr|es|pt|it|nl|ru|uk|pl|tr|id|sv|da|nb|no|fi|cs)\b/;
+
+/** A figure with its scale applied: `3,5 Milliarden` is 3500000000; a share of a hundred carries `%`. */
+export type Figure = { readonly value: number; readonly isPercent: boolean; readonly text: string };
+
+/**
+ * The figures of a text, in order.
+ *
+ * @param language  BCP 47: it decides whether `1.234` is a thousand or one and a bit
+ */
+export function figuresOf(text: string, language: string): Figure[] {
+  const folded = text.normalize('NFKC');
+  return Array.from(folded.matchAll(/\d+(?:[.,' ]\d+)*/gu)).flatMap((match) => {
+    const value = parseFigure(match[0], decimalComma.test(language));
+    if (value === null) return [];
+    const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 14);
+    const scale = scales.find(([pattern]) => pattern.test(after));
+    const text = match[0] + (scale ? (scale[0].exec(after)?.[0] ?? '') : '');
+    return [{ value: value * (scale?.[1] ?? 1), isPercent: !scale && percent.test(after), text }];
+  });
+}
+
+/** The spelling by which equal figures of different texts are recognised. */
+export function figureKey({ value, isPercent }: Figure): string {
+  return `${Number(value.toPrecision(6))}${isPercent ? '%' : ''}`;
+}
+
+function parseFigure(text: string, hasDecimalComma: boolean): number | null {
+  const [thousands, decimal] = hasDecimalComma ? ['.', ','] : [',', '.'];
+  const bare = text.replaceAll("'", '').replaceAll(' ', '');
+  const parts = bare.split(decimal);
+  const last = parts.at(-1) ?? '';
+  const isGrouped = (part: string) => new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+$`).test(part);
+  if (parts.length === 1 && (isGrouped(bare) || /^\d+$/.test(bare))) return Number(bare.replaceAll(thousands, ''));
+  if (parts.length === 2 && /^\d+$/.test(last)) {
+    const whole = parts[0] ?? '';
+    if (/^\d+$/.test(whole) || isGrouped(whole)) return Number(`${whole.replaceAll(thousands, '')}.${last}`);
+  }
+  const swapped = bare.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+  const value = Number(swapped.replaceAll(',', ''));
+  return Number.isFinite(value) ? value : null;
+}

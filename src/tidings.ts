@@ -1,0 +1,133 @@
+import { hostname } from 'node:os';
+import { writers } from './briefs/index.ts';
+import { readTopicWords } from './catalogue.ts';
+import type { Command } from './discord/command.ts';
+import { loadCommands } from './discord/loadCommands.ts';
+import { type Bot, startBot } from './discord/startBot.ts';
+import { createReadFeed } from './feeds/readFeed.ts';
+import type { PostError, ReadFeed, WriteBrief } from './news/outside.ts';
+import type { SourceFacts } from './news/source.ts';
+import { createBrief } from './pipeline/brief.ts';
+import { createCluster } from './pipeline/cluster.ts';
+import { createDeliver } from './pipeline/deliver.ts';
+import { createPoll } from './pipeline/poll.ts';
+import { createPrune } from './pipeline/prune.ts';
+import type { Report } from './pipeline/stage.ts';
+import { createBriefOf, createWrite } from './pipeline/write.ts';
+import { runRound, type Stages, startClocks } from './schedule.ts';
+import { releaseDeliveries } from './store/deliveries.ts';
+import { type Db, openStore } from './store/openStore.ts';
+import { syncCatalogue } from './store/sources.ts';
+import { createFindTopics } from './text/topics.ts';
+
+export type TidingsOptions = {
+  readonly databaseFile: string;
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly catalogue: readonly SourceFacts[];
+  readonly pollIntervalMs: number;
+  readonly feedAllowPrivate: readonly string[];
+  readonly feedContact: string;
+  readonly articleTextDays: number;
+  readonly articleDays: number;
+  readonly report: Report;
+  /** Discord refuses the token while the bot is running. */
+  readonly onTokenRefused: (error: PostError) => void;
+  readonly now?: () => Date;
+};
+
+/** The whole bot, joined and connected. Its clocks stand still until they are started. */
+export type Tidings = {
+  readonly db: Db;
+  readonly bot: Bot;
+  readonly stages: Stages;
+  /** Every stage once, in order. */
+  round(): Promise<void>;
+  startClocks(): void;
+  /** Ends everything; what is under way is finished or will be taken up again at the next start. */
+  close(): Promise<void>;
+};
+
+const version = '0.1.0';
+
+/**
+ * Builds every part and joins them: the only place that knows them all.
+ *
+ * @throws StoreError  when the database can't be used
+ * @throws TokenRefused  when Discord refuses the token
+ */
+export async function startTidings(options: TidingsOptions): Promise<Tidings> {
+  const { report, now = () => new Date() } = options;
+  const stopping = new AbortController();
+  const commands = await loadCommands();
+  const db = openStore(options.databaseFile);
+  const contact = options.feedContact ? `; +${options.feedContact}` : '';
+  const feeds = createReadFeed({
+    allowPrivate: options.feedAllowPrivate,
+    userAgent: `Tidings/${version} (news briefings for Discord${contact})`,
+  });
+  try {
+    const worker = hostname();
+    await releaseDeliveries(db, worker);
+    await syncCatalogue(db, options.catalogue, options.pollIntervalMs, now());
+    const writeBrief = writers.extractive as WriteBrief;
+    const bot = await connectBot(options, { db, commands, readFeed: feeds.readFeed, writeBrief, now }, stopping.signal);
+    const stages: Stages = {
+      poll: createPoll({ db, readFeed: feeds.readFeed, now, report, stopping: stopping.signal }),
+      cluster: createCluster({ db, findTopics: createFindTopics(readTopicWords()), now }),
+      write: createWrite({ db, writeBrief, now, report }),
+      brief: createBrief({ db, now, report }),
+      deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
+    };
+    let stopClocks = async () => {};
+    return {
+      db,
+      bot,
+      stages,
+      round: () => runRound(stages, report),
+      startClocks: () => {
+        stopClocks = startClocks(stages, report);
+      },
+      close: async () => {
+        stopping.abort();
+        await feeds.close();
+        await stopClocks();
+        await bot.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await feeds.close();
+    await db.destroy();
+    throw error;
+  }
+}
+
+function connectBot(
+  options: TidingsOptions,
+  parts: {
+    db: Db;
+    commands: ReadonlyMap<string, Command>;
+    readFeed: ReadFeed;
+    writeBrief: WriteBrief;
+    now: () => Date;
+  },
+  stopping: AbortSignal,
+): Promise<Bot> {
+  const { db, commands, readFeed, writeBrief, now } = parts;
+  return startBot({
+    token: options.token,
+    apiUrl: options.apiUrl,
+    commands,
+    context: {
+      db,
+      now,
+      briefOf: createBriefOf({ db, writeBrief, now }),
+      readFeed,
+      pollIntervalMs: options.pollIntervalMs,
+    },
+    report: options.report,
+    stopping,
+  });
+}
