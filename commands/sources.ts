@@ -39,7 +39,12 @@ export default {
         .setName('remove')
         .setDescription('Takes a source away for this server')
         .addStringOption((option) =>
-          option.setName('source').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
+          option
+            .setName('source')
+            .setDescription('Which one')
+            .setRequired(true)
+            .setAutocomplete(true)
+            .setMaxLength(100),
         ),
     )
     .toJSON(),

@@ -117,7 +117,10 @@ export default {
     return {
       content: say(replaced ? 'subscribedReplaced' : 'subscribed', words),
       components: [
-        { type: ComponentType.ActionRow, components: replaced ? [button('preview')] : [button('preview'), button('undo')] },
+        {
+          type: ComponentType.ActionRow,
+          components: replaced ? [button('preview')] : [button('preview'), button('undo')],
+        },
       ],
     };
   },

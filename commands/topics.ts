@@ -105,7 +105,14 @@ async function addTopic(
   { db, now, language, say }: CommandContext,
 ): Promise<Reply> {
   const name = plain(wish.name, 40);
-  const words = [...new Set(wish.words.split(/[,，、;\n]/).map((word) => word.trim()).filter(Boolean))];
+  const words = [
+    ...new Set(
+      wish.words
+        .split(/[,，、;\n]/)
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+  ];
   if (name.length < 2 || /[,，、]/.test(name)) throw new UserError(say('errorTopicName'));
   if (words.length < 1 || words.length > 20 || words.some((word) => word.length > 60)) {
     throw new UserError(say('errorTopicWords'));
@@ -113,7 +120,9 @@ async function addTopic(
   const existing = await findGuildTopics(db, guildId);
   if (existing.length >= mostOwnTopics) throw new UserError(say('errorTopicsTooMany'));
   const listed = topics.flatMap((topic) => [topic.key, ...Object.values(topic.names)]).map(folded);
-  const added = listed.includes(folded(name)) ? null : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
+  const added = listed.includes(folded(name))
+    ? null
+    : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
   if (!added) throw new UserError(say('errorTopicExists', { name: escaped(name) }));
   const stories = await findStoriesWithWords(db, words, new Date(now().getTime() - weekMs));
   return { content: say('topicAdded', { name: escaped(name), words: wordList(words, language), count: stories.size }) };
@@ -127,7 +136,9 @@ async function showTopic(typed: string, guildId: string, context: CommandContext
   const own = ownId === null ? null : await findGuildTopic(db, ownId);
   if (own) {
     const { size } = await findStoriesWithWords(db, own.words, since);
-    return { content: say('topicShown', { name: escaped(own.name), words: wordList(own.words, language), count: size }) };
+    return {
+      content: say('topicShown', { name: escaped(own.name), words: wordList(own.words, language), count: size }),
+    };
   }
   const topic = findTopic(key);
   if (!topic) return listTopics(guildId, context);
@@ -138,7 +149,10 @@ async function showTopic(typed: string, guildId: string, context: CommandContext
 async function removeTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
   const { db, say, mention } = context;
   const own = (await findGuildTopics(db, guildId)).find(({ name }) => folded(name) === folded(typed));
-  if (!own) throw new UserError(say('errorTopic', { typed: escaped(typed, 60), suggestion: 'none', command: mention('topics list') }));
+  if (!own)
+    throw new UserError(
+      say('errorTopic', { typed: escaped(typed, 60), suggestion: 'none', command: mention('topics list') }),
+    );
   const user = (await findSubscriptions(db, guildId)).find(({ topics }) => topics.includes(ownTopicKey(own.id)));
   if (user) {
     throw new UserError(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { type SourceFacts, sourceKinds } from './news/source.ts';
 import type { TopicWords } from './text/topics.ts';
-import { z } from 'zod';
 
 const dataFolder = new URL('../data/', import.meta.url);
 

@@ -56,14 +56,20 @@ const variables = z.object({
     .string()
     .default('data/tidings.sqlite')
     .refine((text) => !/^(?!sqlite:|file:)[a-z]+:\/\//i.test(text), {
-      error: (issue) => `DATABASE_URL is “${issue.input}”: it takes the path of an SQLite file, such as data/tidings.sqlite`,
+      error: (issue) =>
+        `DATABASE_URL is “${issue.input}”: it takes the path of an SQLite file, such as data/tidings.sqlite`,
     }),
   PLAYGROUND_PORT: number('PLAYGROUND_PORT', 4280, 0, 65_535, 'a port'),
   NEWSROOM_PACE_SECONDS: number('NEWSROOM_PACE_SECONDS', 30, 1, 86_400, 'seconds'),
   FEED_ALLOW_PRIVATE: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
     .refine((parts) => parts.every((part) => hostAndPort.test(part)), {
       error: (issue) =>
         `FEED_ALLOW_PRIVATE is “${issue.input}”: it takes host:port, separated by commas, such as 192.168.1.5:8080`,
@@ -71,7 +77,10 @@ const variables = z.object({
   FEED_CONTACT: z
     .string()
     .default('')
-    .refine((text) => /^[\x20-\x7e]{0,200}$/.test(text), 'FEED_CONTACT takes a web or mail address of plain characters.'),
+    .refine(
+      (text) => /^[\x20-\x7e]{0,200}$/.test(text),
+      'FEED_CONTACT takes a web or mail address of plain characters.',
+    ),
   POLL_INTERVAL_MINUTES: number('POLL_INTERVAL_MINUTES', 10, 1, 1_440, 'minutes'),
   ARTICLE_TEXT_DAYS: number('ARTICLE_TEXT_DAYS', 30, 2, 3_650, 'days'),
   ARTICLE_DAYS: number('ARTICLE_DAYS', 365, 7, 3_650, 'days'),
@@ -87,7 +96,9 @@ export const variableNames: readonly string[] = Object.keys(variables.shape);
  * @throws ConfigError  with every problem at once
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const result = variables.safeParse(set);
   const problems = result.success ? [] : result.error.issues.map((issue) => issue.message);
   if (result.success && result.data.ARTICLE_DAYS < result.data.ARTICLE_TEXT_DAYS) {

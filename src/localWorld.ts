@@ -41,7 +41,9 @@ export async function startLocalWorld(config: Config): Promise<LocalWorld> {
     ...(file ? { file } : {}),
     routes: {
       '/healthz': (_request, response) => {
-        response.writeHead(isReady ? 200 : 503, { 'content-type': 'text/plain' }).end(isReady ? 'ready\n' : 'starting\n');
+        response
+          .writeHead(isReady ? 200 : 503, { 'content-type': 'text/plain' })
+          .end(isReady ? 'ready\n' : 'starting\n');
       },
       [newsroomPath]: createNewsroomHandler(newsroom, () => origin),
     },
@@ -71,7 +73,6 @@ function besides(databaseFile: string, name: string): string | null {
   if (databaseFile === ':memory:') return null;
   return join(dirname(databaseFile), `${basename(databaseFile, extname(databaseFile))}.${name}`);
 }
-
 
 /** Gives the channels of the local Discord a briefing each, due at once, so that a newcomer sees some. */
 export async function subscribeSampleChannels(db: Db, now: Date): Promise<void> {

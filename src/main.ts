@@ -75,7 +75,8 @@ function common(config: Config) {
   return {
     ...config,
     report: createReport(config.logLevel),
-    onTokenRefused: () => exitWith(['Discord refuses the token now. Put a new DISCORD_TOKEN into .env and start again.']),
+    onTokenRefused: () =>
+      exitWith(['Discord refuses the token now. Put a new DISCORD_TOKEN into .env and start again.']),
   };
 }
 
@@ -104,13 +105,18 @@ function exitWith(lines: readonly string[]): never {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError) exitWith(['Tidings can’t start with these settings:', ...error.problems.map((line) => `  - ${line}`)]);
+  if (error instanceof ConfigError)
+    exitWith(['Tidings can’t start with these settings:', ...error.problems.map((line) => `  - ${line}`)]);
   if (error instanceof StoreError) exitWith([error.message]);
   if (error instanceof TokenRefused) {
-    exitWith(['Discord refuses the token. Check DISCORD_TOKEN in .env (Discord’s developer portal, Bot, Reset Token).']);
+    exitWith([
+      'Discord refuses the token. Check DISCORD_TOKEN in .env (Discord’s developer portal, Bot, Reset Token).',
+    ]);
   }
   if (isPortTaken(error)) {
-    exitWith(['The port of the local Discord is taken: is Tidings running already? Else set PLAYGROUND_PORT to another.']);
+    exitWith([
+      'The port of the local Discord is taken: is Tidings running already? Else set PLAYGROUND_PORT to another.',
+    ]);
   }
   throw error;
 });

@@ -20,7 +20,10 @@ export function welcome(world: {
     `${bold('Tidings')} is running, on a Discord of its own: no DISCORD_TOKEN is set.`,
     '',
     row('Local Discord', `${world.origin}  (REST at ${world.origin}/api/v10, any token)`),
-    row('News', `${world.publishers} sample publishers in ${world.languages} languages, asked every ${world.pollSeconds} s`),
+    row(
+      'News',
+      `${world.publishers} sample publishers in ${world.languages} languages, asked every ${world.pollSeconds} s`,
+    ),
     row('', `one more article every ${world.paceSeconds} s`),
     row('Database', world.databaseFile),
     row('Your server', 'put DISCORD_TOKEN=… into a file called .env (see README, “On your own server”)'),
@@ -33,7 +36,7 @@ export function welcome(world: {
 export function connected(facts: { name: string; servers: number; databaseFile: string; sources: number }): string {
   return [
     '',
-    `${bold('Tidings')} is connected to Discord as ${bold(safe(facts.name))}, in ${facts.servers} server${facts.servers === 1 ? '' : 's'}.`,
+    `${bold('Tidings')} is connected to Discord as ${bold(safe(facts.name))}, in ${counted(facts.servers, 'server')}.`,
     '',
     row('Sources', `${facts.sources} in the catalogue; /sources list shows their health`),
     row('Database', facts.databaseFile),
@@ -46,7 +49,7 @@ export function connected(facts: { name: string; servers: number; databaseFile: 
 /** A briefing as it stands in its channel, for reading in a terminal. */
 export function briefingText(briefing: Briefing, channel: string, withText: boolean): string {
   const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const head = `${bold(`#${safe(channel)}`)} ${dim(`${time.format(briefing.dueAt)} · ${briefing.items.length} stories from ${briefing.articleCount} articles, ${briefing.sourceCount} sources`)}`;
+  const head = `${bold(`#${safe(channel)}`)} ${dim(`${time.format(briefing.dueAt)} · ${counted(briefing.items.length, 'story', 'stories')} from ${counted(briefing.articleCount, 'article')}, ${counted(briefing.sourceCount, 'source')}`)}`;
   const items = briefing.items.flatMap((item, index) => {
     const outlets = `${item.outlets.slice(0, 3).join(', ')}${item.outlets.length > 3 ? ` +${item.outlets.length - 3}` : ''}`;
     const text = withText && item.sentences[0] ? [`     ${clip(safe(item.sentences[0].text), width - 6)}`] : [];
@@ -54,6 +57,10 @@ export function briefingText(briefing: Briefing, channel: string, withText: bool
     return [`  ${index + 1}  ${clip(safe(item.headline), width - 12)}${news}`, ...text, dim(`     ${safe(outlets)}`)];
   });
   return [head, ...items, ''].join('\n');
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function row(label: string, value: string): string {

@@ -1,8 +1,8 @@
 import type { Brief, BriefMaterial, BriefSource, Sentence } from '../news/brief.ts';
 import { cosine } from '../news/similarity.ts';
 import { featuresOf, leadOf } from '../text/features.ts';
-import { figuresOf } from '../text/numbers.ts';
 import { sameLanguage } from '../text/language.ts';
+import { figuresOf } from '../text/numbers.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { isBoilerplate, needsAntecedent } from './boilerplate.ts';
@@ -45,7 +45,9 @@ export async function writeExtractiveBrief({ story, language, articles }: BriefM
   const toSentence = (candidate: Candidate): Sentence => ({
     text: candidate.text,
     language: candidate.article.language,
-    sources: whoSays(candidate, articles).flatMap((article) => numberOf.get(article.id) ?? []).sort((a, b) => a - b),
+    sources: whoSays(candidate, articles)
+      .flatMap((article) => numberOf.get(article.id) ?? [])
+      .sort((a, b) => a - b),
   });
   return {
     storyId: story.id,

@@ -1,8 +1,8 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
-import { fullBriefReply, relatedReply, sourcesReply } from './storyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
+import { fullBriefReply, relatedReply, sourcesReply } from './storyReplies.ts';
 import { previewReply, undoReply } from './subscriptionReplies.ts';
 
 type Control = (

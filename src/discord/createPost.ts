@@ -1,4 +1,9 @@
-import { type REST, type RESTPostAPIChannelMessageJSONBody, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
+import {
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageResult,
+  Routes,
+} from 'discord.js';
 import type { Post } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
 import { renderBriefing } from './renderBriefing.ts';

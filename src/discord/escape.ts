@@ -6,10 +6,10 @@ import { clip } from '../text/clip.ts';
  * @see https://support.discord.com/hc/articles/210298617 (markdown) and https://discord.com/developers/docs/reference#message-formatting
  */
 const meaningful = /[\\*_~`|[\]()<>#]/g;
-const lineStart = /^(\s*)(-|\+|\d+(?=[.)]))/;
+const listStart = /^(\d*)([-+.])/;
 const webAddress = /(https?|ftp|mailto|steam|discord):/gi;
 /** Invisible characters that turn text around or hide it. */
-const hostile = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+const hostile = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
 
 /** One line of text as it is, without invisible characters: for places where Discord reads no markdown. */
 export function plain(text: string, max: number): string {
@@ -38,7 +38,7 @@ function oneLine(text: string): string {
 function escapeLine(line: string): string {
   return line
     .replace(meaningful, '\\$&')
-    .replace(lineStart, '$1\\$2')
+    .replace(listStart, '$1\\$2')
     .replace(webAddress, '$1\\:')
     .replace(/@/g, '@\u200b');
 }

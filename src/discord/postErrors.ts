@@ -25,7 +25,8 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
 export function postErrorFrom(error: unknown): PostError {
   if (error instanceof DiscordAPIError) {
     const known = kinds[Number(error.code)];
-    const kind = known ?? (error.status === 401 ? 'token' : error.status >= 500 || error.status === 429 ? 'try again' : 'refused');
+    const kind =
+      known ?? (error.status === 401 ? 'token' : error.status >= 500 || error.status === 429 ? 'try again' : 'refused');
     return new PostError(kind, `Discord: ${error.message} (${error.code})`, { cause: error });
   }
   if (error instanceof RateLimitError) {
@@ -36,6 +37,7 @@ export function postErrorFrom(error: unknown): PostError {
   }
   const message = error instanceof Error ? error.message : String(error);
   // After a single 401, discord.js forgets the token and says so from then on.
-  if (/Expected token to be set/.test(message)) return new PostError('token', 'Discord refuses the token', { cause: error });
+  if (/Expected token to be set/.test(message))
+    return new PostError('token', 'Discord refuses the token', { cause: error });
   return new PostError('try again', `Discord can't be reached: ${message}`, { cause: error });
 }

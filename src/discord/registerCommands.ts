@@ -18,7 +18,12 @@ export async function registerCommands(
   let listed = (await client.rest.get(route, { query })) as { id: string; name: string }[];
   const isSame =
     listed.length === wanted.length &&
-    wanted.every((command) => holds(listed.find(({ name }) => name === command.name), command));
+    wanted.every((command) =>
+      holds(
+        listed.find(({ name }) => name === command.name),
+        command,
+      ),
+    );
   if (!isSame) listed = (await client.rest.put(route, { body: wanted })) as typeof listed;
   return { ids: new Map(listed.map(({ name, id }) => [name, id])), written: !isSame };
 }
@@ -27,7 +32,9 @@ export async function registerCommands(
 export function holds(listed: unknown, wanted: unknown): boolean {
   if (isAbsent(wanted)) return isAbsent(listed);
   if (Array.isArray(wanted)) {
-    return Array.isArray(listed) && listed.length === wanted.length && wanted.every((part, i) => holds(listed[i], part));
+    return (
+      Array.isArray(listed) && listed.length === wanted.length && wanted.every((part, i) => holds(listed[i], part))
+    );
   }
   if (typeof wanted === 'object' && wanted !== null) {
     if (typeof listed !== 'object' || listed === null) return false;
@@ -39,6 +46,7 @@ export function holds(listed: unknown, wanted: unknown): boolean {
 /** Discord leaves out, or says null or false for, what was not set. */
 function isAbsent(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
-  const isEmptyObject = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+  const isEmptyObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
   return value === undefined || value === null || value === false || isEmptyList || isEmptyObject;
 }

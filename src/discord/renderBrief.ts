@@ -27,12 +27,7 @@ const mostSourcesLength = 1_400;
 const mostRelatedLength = 1_300;
 
 /** The full brief of a story, for the one who asked. */
-export function renderBrief(
-  brief: Brief,
-  related: readonly Teaser[],
-  topic: string | null,
-  language: string,
-): Message {
+export function renderBrief(brief: Brief, related: readonly Teaser[], topic: string | null, language: string): Message {
   const say = sayIn(language);
   const standfirst = renderSentences(brief.standfirst, language, 700);
   const points = renderPoints(brief.points, language, 1_500);
@@ -54,7 +49,9 @@ export function renderBrief(
     title: plain(say('relatedHeading'), 256),
     description: related.length > 0 ? renderTeasers(related, language, mostRelatedLength) : say('relatedNone'),
     color: colourOf(topic),
-    footer: { text: plain(say('briefNoticeExtractive', { sentences: brief.standfirst.length + brief.points.length }), 600) },
+    footer: {
+      text: plain(say('briefNoticeExtractive', { sentences: brief.standfirst.length + brief.points.length }), 600),
+    },
   };
   return { embeds: [main, relatedEmbed], components: [storyChoice(related, language)].filter((row) => row !== null) };
 }

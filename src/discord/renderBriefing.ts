@@ -47,7 +47,10 @@ function headingOf(briefing: Briefing, say: Say): APIEmbed {
   });
   const edition = editionAt(dueAt, timeZone);
   return {
-    title: plain(`${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: date.format(dueAt) })}`, 200),
+    title: plain(
+      `${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: date.format(dueAt) })}`,
+      200,
+    ),
     description: `**${escaped(topics, 200)}** · ${counts}`,
     color: accent,
   };
@@ -63,7 +66,8 @@ function editionAt(date: Date, timeZone: string) {
 
 /** @param room  for title and description together */
 function storyOf(item: BriefingItem, index: number, language: string, say: Say, room: number): APIEmbed {
-  const title = escaped(`${index + 1}. ${item.headline}`, Math.min(mostTitle, Math.floor(room * 0.45)));
+  const number = `${index + 1}. `;
+  const title = number + escaped(item.headline, Math.min(mostTitle, Math.floor(room * 0.45)) - number.length);
   const facts = factsOf(item, language, say);
   const news = item.news
     ? `**${say('storyNews', { since: timestamp(item.news.since), headline: escaped(item.news.headline, 120) })}**`
@@ -97,19 +101,29 @@ function factsOf(item: BriefingItem, language: string, say: Say): string {
  * A sentence in another language than the reader's is marked with that language.
  */
 export function renderSentences(sentences: readonly Sentence[], language: string, max: number): string {
-  const rendered: string[] = [];
+  const kept: { text: string; receipt: string }[] = [];
   let length = 0;
   for (const sentence of sentences) {
-    const receipt = sentence.sources.slice(0, 4).map((number) => `[${number}]`).join('');
+    const receipt = receiptOf(sentence);
     const mark = sameLanguage(sentence.language, language) ? '' : ` (${languageName(sentence.language, language)})`;
     const room = max - length - receipt.length - mark.length - 2;
-    if (rendered.length > 0 && sentence.text.length > room) break;
-    if (room < 30) break;
-    const text = `${escaped(sentence.text, room)}${mark} ${receipt.replace(/[[\]]/g, '\\$&')}`;
-    rendered.push(text);
-    length += text.length + 1;
+    const whole = escaped(sentence.text);
+    const isTooLong = whole.length > room;
+    if (room < 30 || (isTooLong && kept.length > 0)) break;
+    kept.push({ text: (isTooLong ? escaped(sentence.text, room) : whole) + mark, receipt });
+    length += whole.length + mark.length + receipt.length + 2;
   }
-  return rendered.join(' ');
+  return kept
+    .map(({ text, receipt }, index) => (kept[index + 1]?.receipt === receipt ? text : `${text} ${receipt}`))
+    .join(' ');
+}
+
+/** `[1][4]`, with brackets that make no link. Sentences in a row with the same receipt carry it once. */
+function receiptOf(sentence: Sentence): string {
+  return sentence.sources
+    .slice(0, 4)
+    .map((number) => `\\[${number}\\]`)
+    .join('');
 }
 
 /** `Japanese`, for a reader of English. */
@@ -169,4 +183,3 @@ function componentsOf(
     },
   ];
 }
-

@@ -15,9 +15,7 @@ export function renderFound(title: string, found: readonly Found[], language: st
     return `**${link(escaped(article.title, 160), article.url)}**\n-# ${facts}`;
   });
   const options = found.flatMap(({ storyId, title, outlet }) =>
-    storyId === null
-      ? []
-      : [{ label: plain(title, 100), description: plain(outlet, 100), value: String(storyId) }],
+    storyId === null ? [] : [{ label: plain(title, 100), description: plain(outlet, 100), value: String(storyId) }],
   );
   const embed = { title, description: joinWithin(lines, '\n', 4_000), color: colourOf(null) };
   if (options.length === 0) return { embeds: [embed] };

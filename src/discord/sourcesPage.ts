@@ -66,7 +66,14 @@ export function turnSourcesPage(
 
 function fits(source: Source, filter: string | null, language: string): boolean {
   if (!filter) return true;
-  const texts = [source.title, source.publisher, source.language, languageName(source.language, language), source.country ?? '', source.key];
+  const texts = [
+    source.title,
+    source.publisher,
+    source.language,
+    languageName(source.language, language),
+    source.country ?? '',
+    source.key,
+  ];
   return texts.some((text) => folded(text).includes(folded(filter)));
 }
 

@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+} from 'discord.js';
 import type { Post } from '../news/outside.ts';
 import type { Report } from '../pipeline/stage.ts';
 import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
@@ -111,7 +119,8 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
 
 /** Keeps subscriptions in step with channels and servers that go, and servers that come back. */
 function followServers(client: Client<true>, { context: { db }, report }: BotOptions): void {
-  const noted = (work: Promise<unknown>) => work.catch((error) => report('A change of servers was not recorded', { error }));
+  const noted = (work: Promise<unknown>) =>
+    work.catch((error) => report('A change of servers was not recorded', { error }));
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'The channel was deleted.'));
   });

@@ -6,8 +6,8 @@ import { type CommandContext, type Reply, UserError } from './command.ts';
 import { escaped } from './escape.ts';
 import { sayIn } from './languages/index.ts';
 import { renderBriefing } from './renderBriefing.ts';
-import { topicList } from './topicLabel.ts';
 import { wordsFor } from './subscriptionText.ts';
+import { topicList } from './topicLabel.ts';
 
 /** A briefing for the one who asks, now. Nothing is remembered of it. */
 export async function briefingReply(

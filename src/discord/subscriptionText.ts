@@ -9,7 +9,10 @@ import { cityOf } from './typedZone.ts';
 
 /** The parts of a sentence about a subscription, in the asker's language, escaped. */
 export async function wordsFor(
-  subscription: Pick<Subscription, 'guildId' | 'channelId' | 'topics' | 'language' | 'times' | 'weekdays' | 'everyMinutes' | 'timeZone'>,
+  subscription: Pick<
+    Subscription,
+    'guildId' | 'channelId' | 'topics' | 'language' | 'times' | 'weekdays' | 'everyMinutes' | 'timeZone'
+  >,
   context: CommandContext,
 ): Promise<{ channel: string; topics: string; when: string; language: string }> {
   return {
@@ -44,11 +47,16 @@ export function whenText(
   }
   if (everyMinutes !== null) return say('whenInterval', { minutes: everyMinutes });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  return say('whenTimes', { days: daysText(weekdays, language, say), times: list.format(times), zone: cityOf(timeZone) });
+  return say('whenTimes', {
+    days: daysText(weekdays, language, say),
+    times: list.format(times),
+    zone: cityOf(timeZone),
+  });
 }
 
 function daysText(weekdays: readonly number[], language: string, say: Say): string {
-  const same = (days: readonly number[]) => days.length === weekdays.length && days.every((day) => weekdays.includes(day));
+  const same = (days: readonly number[]) =>
+    days.length === weekdays.length && days.every((day) => weekdays.includes(day));
   if (same(everyDay)) return say('everyDay');
   if (same(workdays)) return say('workdays');
   if (same(weekend)) return say('weekend');

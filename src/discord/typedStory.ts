@@ -20,7 +20,9 @@ export async function typedStory(text: string, guildId: string | null, context: 
     if (!article?.storyId) throw new UserError(say('errorLink'));
     return article.storyId;
   }
-  const [found] = (await searchArticles(db, text, { guildId, now: now(), limit: 5 })).filter(({ storyId }) => storyId !== null);
+  const [found] = (await searchArticles(db, text, { guildId, now: now(), limit: 5 })).filter(
+    ({ storyId }) => storyId !== null,
+  );
   if (!found?.storyId) throw new UserError(say('errorStory', { typed: escaped(text, 80), command: mention('search') }));
   return found.storyId;
 }
@@ -28,7 +30,8 @@ export async function typedStory(text: string, guildId: string | null, context: 
 /** Offers the stories that fit the words so far; the latest ones before anything is typed. */
 export async function offerStories(text: string, guildId: string | null, context: CommandContext): Promise<Choice[]> {
   const { db, now, language } = context;
-  if (isWebAddress(text)) return [{ name: plain(text, 100), value: text.slice(0, 100) }].filter(() => text.length <= 100);
+  if (isWebAddress(text))
+    return [{ name: plain(text, 100), value: text.slice(0, 100) }].filter(() => text.length <= 100);
   const found = text.trim()
     ? await searchArticles(db, text, { guildId, now: now(), limit: 25 })
     : await findLatestStories(db, languagesReadBy(language), 25);

@@ -3,7 +3,8 @@ import { type Choice, type CommandContext, UserError } from './command.ts';
 import { escaped } from './escape.ts';
 
 const mostTimes = 12;
-const interval = /^(?:every|each|alle|jede|chaque|cada|toutes les|todas as|каждые)?\s*(\d{1,4})?\s*(h|hours?|hourly|stunden?|heures?|horas?|min|minutes?|minuten|minutos|時間(?:ごと|おき|毎)?|分(?:ごと|おき|毎)?|시간(?:마다)?|분(?:마다)?|小时|小時|分钟|分鐘|час(?:а|ов)?|минут)\.?$/iu;
+const interval =
+  /^(?:every|each|alle|jede|chaque|cada|toutes les|todas as|каждые)?\s*(\d{1,4})?\s*(h|hours?|hourly|stunden?|heures?|horas?|min|minutes?|minuten|minutos|時間(?:ごと|おき|毎)?|分(?:ごと|おき|毎)?|시간(?:마다)?|분(?:마다)?|小时|小時|分钟|分鐘|час(?:а|ов)?|минут)\.?$/iu;
 
 /**
  * What somebody typed for when: times of day (`07:00, 18:30`), or an interval (`every 2 hours`).
@@ -34,7 +35,16 @@ function intervalMinutes(text: string): number | null {
 }
 
 export function offerTimes(text: string, { say }: CommandContext): Choice[] {
-  const usual = ['07:00', '07:00, 18:00', '08:00', '12:00', '18:00', '07:00, 12:00, 18:00', 'every hour', 'every 3 hours'];
+  const usual = [
+    '07:00',
+    '07:00, 18:00',
+    '08:00',
+    '12:00',
+    '18:00',
+    '07:00, 12:00, 18:00',
+    'every hour',
+    'every 3 hours',
+  ];
   const typed = text.trim();
   const valid = typed ? offerable(typed, say) : [];
   return [...valid, ...usual.filter((times) => times.includes(typed) && !valid.includes(times))].map((value) => ({

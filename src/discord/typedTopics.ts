@@ -15,7 +15,10 @@ type Named = { readonly key: string; readonly label: string; readonly names: rea
  * @throws UserError  with the nearest topic, for one that there is not
  */
 export async function typedTopics(text: string | null, guildId: string, context: CommandContext): Promise<string[]> {
-  const parts = (text ?? '').split(/[,，、;]/).map((part) => part.trim()).filter(Boolean);
+  const parts = (text ?? '')
+    .split(/[,，、;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const known = await namedTopics(guildId, context);
   const all = folded(context.say('topStories'));
   const keys = parts.flatMap((part) => {
@@ -30,7 +33,11 @@ export async function typedTopics(text: string | null, guildId: string, context:
 /** Offers topics for the part being typed, keeping what was typed before the last comma. */
 export async function offerTopics(text: string, guildId: string, context: CommandContext): Promise<Choice[]> {
   const known = await namedTopics(guildId, context);
-  const before = text.split(/[,，、]/).slice(0, -1).map((part) => part.trim()).filter(Boolean);
+  const before = text
+    .split(/[,，、]/)
+    .slice(0, -1)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const part = folded(text.split(/[,，、]/).at(-1) ?? '');
   const taken = before.map(folded);
   const top = before.length === 0 ? [context.say('topStories')] : [];
@@ -57,9 +64,16 @@ async function namedTopics(guildId: string, { db, language }: CommandContext): P
 }
 
 function unknownTopic(typed: string, known: readonly Named[], { say, mention }: CommandContext): UserError {
-  const near = nearest(typed, known.flatMap(({ names }) => names));
+  const near = nearest(
+    typed,
+    known.flatMap(({ names }) => names),
+  );
   const suggestion = near ? (known.find(({ names }) => names.includes(near))?.label ?? 'none') : 'none';
   return new UserError(
-    say('errorTopic', { typed: escaped(typed, 60), suggestion: escaped(suggestion, 60), command: mention('topics list') }),
+    say('errorTopic', {
+      typed: escaped(typed, 60),
+      suggestion: escaped(suggestion, 60),
+      command: mention('topics list'),
+    }),
   );
 }

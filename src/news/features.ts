@@ -11,42 +11,58 @@ export type Features = {
   readonly figures: ReadonlySet<string>;
 };
 
-/** In how many articles each token or name occurs, out of how many. Grows as articles come. */
+/**
+ * In how many articles each word or name occurs, out of how many. Words are counted by language, because what is
+ * common in one may be rare in another; names for all languages together.
+ */
 export class DocumentFrequency {
-  #documents = 0;
+  readonly #articles = new Map<string, number>();
   readonly #counts = new Map<string, number>();
 
   add(features: Features): void {
-    this.#documents += 1;
-    for (const term of termsOf(features)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+    this.#count(features, 1);
   }
 
   remove(features: Features): void {
-    this.#documents -= 1;
+    this.#count(features, -1);
+  }
+
+  /** Inverse document frequency of a word, smoothed: high for what few articles hold, never negative. */
+  wordIdf(word: string, language: string): number {
+    return this.#idf(wordTerm(word, language), this.#articles.get(language) ?? 0);
+  }
+
+  nameIdf(name: string): number {
+    return this.#idf(nameTerm(name), this.#articles.get(allLanguages) ?? 0);
+  }
+
+  #idf(term: string, articles: number): number {
+    return Math.log((articles + 1) / ((this.#counts.get(term) ?? 0) + 0.5)) + 0.01;
+  }
+
+  #count(features: Features, by: 1 | -1): void {
+    for (const counted of [features.language, allLanguages]) {
+      this.#articles.set(counted, (this.#articles.get(counted) ?? 0) + by);
+    }
     for (const term of termsOf(features)) {
-      const left = (this.#counts.get(term) ?? 0) - 1;
-      if (left > 0) this.#counts.set(term, left);
+      const count = (this.#counts.get(term) ?? 0) + by;
+      if (count > 0) this.#counts.set(term, count);
       else this.#counts.delete(term);
     }
   }
-
-  /** Inverse document frequency, smoothed: high for what few articles hold, never negative. */
-  idf(term: string): number {
-    return Math.log((this.#documents + 1) / ((this.#counts.get(term) ?? 0) + 0.5));
-  }
-
-  /** Whether so many articles hold it that sharing it says nothing. */
-  isCommon(term: string): boolean {
-    return (this.#counts.get(term) ?? 0) > Math.max(8, this.#documents * 0.08);
-  }
 }
 
-function* termsOf(features: Features): Generator<string> {
-  yield* features.words.keys();
-  for (const name of features.names) yield nameTerm(name);
+const allLanguages = '*';
+
+/** The words and names of an article, under keys that keep them apart. */
+export function termsOf({ words, names, language }: Features): string[] {
+  return [...Array.from(words.keys(), (word) => wordTerm(word, language)), ...Array.from(names, nameTerm)];
 }
 
-/** Names are counted apart from words, so that a name that is also a word keeps its own rarity. */
-export function nameTerm(name: string): string {
+function wordTerm(word: string, language: string): string {
+  return `${language} ${word}`;
+}
+
+function nameTerm(name: string): string {
   return `@${name}`;
 }

@@ -1,21 +1,30 @@
-import { type DocumentFrequency, type Features, nameTerm } from './features.ts';
+import type { DocumentFrequency, Features } from './features.ts';
+
+/** Over languages, one name or figure in common is chance. */
+const fewestShared = 3;
 
 /**
  * How likely two articles, or an article and a story's centroid, are about one event: 0 to about 1.
  *
- * A weighted sum of the IDF cosine of title and lead, the overlap of title words, of names and of figures, reduced
- * when days lie between. The weights are first estimates; see README, "How stories are formed".
+ * In one language, a weighted sum of the IDF cosine of title and lead, the overlap of title words, of names and of
+ * figures; over languages, of names and figures alone. Days between reduce it. The weights are first estimates.
  *
  * @see Allan et al., Topic Detection and Tracking Pilot Study (1998), clustering in one pass
  * @see Miranda et al., Multilingual Clustering of Streaming News (2018), several views of one article
  */
 export function similarity(a: Features, b: Features, frequency: DocumentFrequency): number {
-  const words = cosine(a.words, b.words, (word) => frequency.idf(word));
-  const title = overlap(a.titleWords, b.titleWords, (word) => frequency.idf(word));
-  const names = overlap(a.names, b.names, (name) => frequency.idf(nameTerm(name)));
+  const names = overlap(a.names, b.names, (name) => frequency.nameIdf(name));
   const figures = overlap(a.figures, b.figures, () => 1);
   const days = Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) / 86_400_000;
-  return (0.55 * words + 0.15 * title + 0.22 * names + 0.08 * figures) * 0.93 ** days;
+  const decay = 0.93 ** days;
+  if (a.language !== b.language) {
+    const shared = a.names.intersection(b.names).size + a.figures.intersection(b.figures).size;
+    return shared < fewestShared ? 0 : (0.7 * names + 0.3 * figures) * decay;
+  }
+  const wordIdf = (word: string) => frequency.wordIdf(word, a.language);
+  const words = cosine(a.words, b.words, wordIdf);
+  const title = overlap(a.titleWords, b.titleWords, wordIdf);
+  return (0.55 * words + 0.15 * title + 0.22 * names + 0.08 * figures) * decay;
 }
 
 /**

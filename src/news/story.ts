@@ -40,7 +40,7 @@ const kindWeight: Record<SourceKind, number> = {
   specialist: 0.85,
 };
 
-const halfLifeMs = 14 * 60 * 60_000;
+const halfLifeMs = 24 * 60 * 60_000;
 
 /**
  * How much a story matters now, for ranking only: independent origins and countries (with falling returns), the kind

@@ -1,13 +1,15 @@
-import { DocumentFrequency, type Features, nameTerm } from './features.ts';
+import { DocumentFrequency, type Features, termsOf } from './features.ts';
 import { similarity } from './similarity.ts';
 
 type Member = { readonly articleId: number; readonly features: Features };
 type IndexedStory = { readonly id: number; readonly members: Member[]; readonly terms: Map<string, number> };
 
 /** What joining takes, and how much more of it as a story grows: a large story attracts by its size alone. */
-const joinThreshold = 0.23;
+const joinThreshold = 0.21;
 const thresholdPerDoubling = 0.012;
 const mostCandidates = 40;
+/** A term that more stories hold points at none of them. */
+const mostStoriesPerTerm = 60;
 /** A story is represented by its founder and its latest articles. */
 const latestMembers = 4;
 
@@ -29,7 +31,7 @@ export class StoryIndex {
     this.#stories.set(storyId, story);
     story.members.push({ articleId, features });
     this.#frequency.add(features);
-    for (const term of keysOf(features)) {
+    for (const term of termsOf(features)) {
       story.terms.set(term, (story.terms.get(term) ?? 0) + 1);
       const stories = this.#storiesByTerm.get(term) ?? new Set<number>();
       if (stories.size === 0) this.#storiesByTerm.set(term, stories);
@@ -84,12 +86,10 @@ export class StoryIndex {
   /** Stories that share what is rare, those that share most first. */
   #candidates(features: Features): IndexedStory[] {
     const shared = new Map<number, number>();
-    for (const term of keysOf(features)) {
-      if (this.#frequency.isCommon(term)) continue;
-      const weight = this.#frequency.idf(term);
-      for (const storyId of this.#storiesByTerm.get(term) ?? []) {
-        shared.set(storyId, (shared.get(storyId) ?? 0) + weight);
-      }
+    for (const term of termsOf(features)) {
+      const stories = this.#storiesByTerm.get(term);
+      if (!stories || stories.size > mostStoriesPerTerm) continue;
+      for (const storyId of stories) shared.set(storyId, (shared.get(storyId) ?? 0) + 1 / stories.size);
     }
     return [...shared]
       .sort(([, a], [, b]) => b - a)
@@ -100,8 +100,4 @@ export class StoryIndex {
 
 function thresholdOf(story: IndexedStory): number {
   return joinThreshold + thresholdPerDoubling * Math.log2(story.members.length);
-}
-
-function keysOf(features: Features): string[] {
-  return [...features.words.keys(), ...Array.from(features.names, nameTerm)];
 }

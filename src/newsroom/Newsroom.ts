@@ -130,7 +130,9 @@ export class Newsroom {
 
   #readEvents(folder: URL): Happening[] {
     const eventsFolder = new URL('events/', folder);
-    const files = readdirSync(eventsFolder).filter((file) => file.endsWith('.json')).sort();
+    const files = readdirSync(eventsFolder)
+      .filter((file) => file.endsWith('.json'))
+      .sort();
     return files.flatMap((file) => {
       const { event: name, articles } = event.parse(readJson(new URL(file, eventsFolder)));
       return articles.flatMap(({ minute, updates = [], copyOf: _copyOf, ...article }) => {

@@ -3,8 +3,8 @@ import { type Briefing, type BriefingItem, type Candidate, chooseStories } from 
 import { countOrigins, weightOf } from '../news/story.ts';
 import { nextDueAt, type Subscription } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
-import { findBriefs } from '../store/briefs.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
+import { findBriefs } from '../store/briefs.ts';
 import { findGuildTopic } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
 import { findStoriesWithWords } from '../store/search.ts';
@@ -113,12 +113,7 @@ export async function composeBriefing(
 }
 
 /** The articles of recent stories that this server's choice of sources lets through. */
-async function visibleCoverage(
-  db: Db,
-  wish: Wish,
-  since: Date,
-  now: Date,
-): Promise<Map<number, CoverageOfStory[]>> {
+async function visibleCoverage(db: Db, wish: Wish, since: Date, now: Date): Promise<Map<number, CoverageOfStory[]>> {
   const all = await findCoverage(db, since, new Date(now.getTime() + 60 * 60_000));
   const choices = await sourceChoicesOfGuild(db, wish.guildId);
   const readable = languagesReadBy(wish.language);
@@ -178,7 +173,10 @@ async function newsSince(
   ];
   const newest = inOrder.find(({ articleId, editedAt }) => {
     const article = material?.articles.find((candidate) => candidate.id === articleId);
-    return article && (editedAt !== null && articleId <= had.lastArticleId ? true : tellsSomethingNew(featuresOf(article), earlier));
+    return (
+      article &&
+      (editedAt !== null && articleId <= had.lastArticleId ? true : tellsSomethingNew(featuresOf(article), earlier))
+    );
   });
   return newest ? { headline: newest.title, since: had.at } : null;
 }

@@ -17,12 +17,7 @@ const pageSize = 2_000;
  *
  * @param windowMs  how far back stories take new articles, by their newest one
  */
-export function createCluster(options: {
-  db: Db;
-  findTopics: FindTopics;
-  now: () => Date;
-  windowMs?: number;
-}): Stage {
+export function createCluster(options: { db: Db; findTopics: FindTopics; now: () => Date; windowMs?: number }): Stage {
   const { db, now, findTopics, windowMs = 72 * 60 * 60_000 } = options;
   const index = new StoryIndex();
   const shingles = new Map<number, ReadonlySet<string>>();

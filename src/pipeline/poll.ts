@@ -36,7 +36,8 @@ export function createPoll(options: {
           const articles = articlesOf(answer.feed, source, readAt, options.report);
           await storeArticles(trx, source.id, articles, source.firstReadAt === null, readAt);
         }
-        const learned = source.language === 'und' && answer.kind === 'read' ? { language: languageOfFeed(answer.feed) } : {};
+        const learned =
+          source.language === 'und' && answer.kind === 'read' ? { language: languageOfFeed(answer.feed) } : {};
         await recordRead(trx, source.id, { etag: answer.etag, lastModified: answer.lastModified, ...learned, ...next });
       });
     } catch (error) {
@@ -75,7 +76,9 @@ function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report)
   const repeatedGuids = repeatedGuidsIn(feed.items);
   const unusable: string[] = [...feed.unreadable];
   const articles = feed.items.flatMap((item) => {
-    const prior = articleLanguage(item.language ?? (source.language === 'und' ? (feed.language ?? 'und') : source.language));
+    const prior = articleLanguage(
+      item.language ?? (source.language === 'und' ? (feed.language ?? 'und') : source.language),
+    );
     const language = languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, prior);
     const article = articleFrom(item, repeatedGuids, language, now);
     if ('unusable' in article) {
@@ -84,12 +87,16 @@ function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report)
     }
     return [article];
   });
-  if (unusable.length > 0) report('Some items of a feed could not be used', { source: source.key, items: unusable.slice(0, 5) });
+  if (unusable.length > 0)
+    report('Some items of a feed could not be used', { source: source.key, items: unusable.slice(0, 5) });
   return articles;
 }
 
 /** For a source whose language nobody named: what its feed declares, else what most of its items are written in. */
 function languageOfFeed(feed: ParsedFeed): string {
-  const sample = feed.items.slice(0, 20).map((item) => `${item.title ?? ''}. ${item.summary}`).join('\n');
+  const sample = feed.items
+    .slice(0, 20)
+    .map((item) => `${item.title ?? ''}. ${item.summary}`)
+    .join('\n');
   return languageOf(sample, articleLanguage(feed.language ?? 'und'));
 }

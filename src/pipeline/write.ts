@@ -41,13 +41,20 @@ export type BriefOf = (storyId: number, language: string) => Promise<Brief | nul
 /** Makes the function that gives one reader the brief of a story: the stored one if it is up to date, else a new one. */
 export function createBriefOf(options: WriteOptions): BriefOf {
   return async (storyId, language) => {
-    const [story, brief] = await Promise.all([findStory(options.db, storyId), findBrief(options.db, storyId, language)]);
+    const [story, brief] = await Promise.all([
+      findStory(options.db, storyId),
+      findBrief(options.db, storyId, language),
+    ]);
     if (brief && story && brief.storyVersion >= story.version) return brief;
     return writeOne(options, storyId, language);
   };
 }
 
-async function writeOne({ db, writeBrief, now }: WriteOptions, storyId: number, language: string): Promise<Brief | null> {
+async function writeOne(
+  { db, writeBrief, now }: WriteOptions,
+  storyId: number,
+  language: string,
+): Promise<Brief | null> {
   const material = await findMaterial(db, storyId, language);
   if (!material) return null;
   const brief = await writeBrief(material);

@@ -101,7 +101,10 @@ export async function findHadStories(
 }
 
 /** Briefings made after another, with their channels, oldest first. */
-export async function findBriefingsSince(db: Db, afterId: number): Promise<{ briefing: Briefing; channelId: string }[]> {
+export async function findBriefingsSince(
+  db: Db,
+  afterId: number,
+): Promise<{ briefing: Briefing; channelId: string }[]> {
   const rows = await db
     .selectFrom('briefings')
     .select(['id', 'channel_id', 'content'])

@@ -61,6 +61,8 @@ export async function findRelated(
 /** Names first, then the words of the title, then of the lead. */
 function tellingTerms({ title, lead, language }: { title: string; lead: string; language: string }): string[] {
   const names = namesOf(`${title}.\n${lead}`, language).flatMap(tokensOf);
-  const words = [...names, ...tokensOf(title), ...tokensOf(lead)].filter((word) => word.length > 3 || /\P{ASCII}/u.test(word));
+  const words = [...names, ...tokensOf(title), ...tokensOf(lead)].filter(
+    (word) => word.length > 3 || /\P{ASCII}/u.test(word),
+  );
   return [...new Set(words)].slice(0, mostTerms).map((word) => word.replaceAll('"', ''));
 }

@@ -155,11 +155,7 @@ export async function addSourceToGuild(
       .execute();
     const row = await trx.selectFrom('sources').selectAll().where('url', '=', facts.url).executeTakeFirstOrThrow();
     if (row.in_catalogue === 1) {
-      await trx
-        .deleteFrom('guild_sources')
-        .where('guild_id', '=', guildId)
-        .where('source_id', '=', row.id)
-        .execute();
+      await trx.deleteFrom('guild_sources').where('guild_id', '=', guildId).where('source_id', '=', row.id).execute();
     } else {
       await trx
         .insertInto('guild_sources')

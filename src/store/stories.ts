@@ -159,9 +159,7 @@ export async function findStoriesToWrite(
 ): Promise<number[]> {
   const rows = await db
     .selectFrom('stories')
-    .leftJoin('briefs', (join) =>
-      join.onRef('briefs.story_id', '=', 'stories.id').on('briefs.language', '=', language),
-    )
+    .leftJoin('briefs', (join) => join.onRef('briefs.story_id', '=', 'stories.id').on('briefs.language', '=', language))
     .select('stories.id')
     .where('stories.changed_at', '>=', since.getTime())
     .where((where) =>
@@ -202,12 +200,13 @@ export async function findCoverage(db: Db, since: Date, until: Date): Promise<Ma
 }
 
 /** The articles of the named stories, by story, oldest first. */
-export async function findCoverageOf(
-  db: Db,
-  storyIds: readonly number[],
-): Promise<Map<number, CoverageOfStory[]>> {
+export async function findCoverageOf(db: Db, storyIds: readonly number[]): Promise<Map<number, CoverageOfStory[]>> {
   if (storyIds.length === 0) return new Map();
-  return byStory(await coverageQuery(db).where('articles.story_id', 'in', [...storyIds]).execute());
+  return byStory(
+    await coverageQuery(db)
+      .where('articles.story_id', 'in', [...storyIds])
+      .execute(),
+  );
 }
 
 function coverageQuery(db: Db) {

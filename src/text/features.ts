@@ -1,6 +1,6 @@
 import type { Features } from '../news/features.ts';
-import { figureKey, figuresOf } from './numbers.ts';
 import { namesOf } from './names.ts';
+import { figureKey, figuresOf } from './numbers.ts';
 import { tokensOf } from './tokens.ts';
 
 type Text = {

@@ -23,7 +23,9 @@ export function sentencesOf(text: string, language: string): string[] {
       open = '';
     }
     if (open) sentences.push(open);
-    return joinTails(sentences).map((sentence) => sentence.trim()).filter(Boolean);
+    return joinTails(sentences)
+      .map((sentence) => sentence.trim())
+      .filter(Boolean);
   });
 }
 
@@ -43,7 +45,9 @@ function joinTails(segments: readonly string[]): string[] {
       before !== undefined &&
       (/^[\s)\]”»’]*\p{Ll}/u.test(segment) && (/["”»’“.]\s*$/u.test(before) || dottedAbbreviation.test(before))
         ? true
-        : before !== undefined && /[」』]\s*$/u.test(before) && /^(?:と|などと|という|として|とも|라고|고 )/u.test(segment));
+        : before !== undefined &&
+          /[」』]\s*$/u.test(before) &&
+          /^(?:と|などと|という|として|とも|라고|고 )/u.test(segment));
     if (goesOn) joined[joined.length - 1] = before + segment;
     else joined.push(segment);
   }

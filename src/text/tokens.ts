@@ -45,7 +45,10 @@ function phrasesOf(parts: readonly string[]): string[] {
 }
 
 function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
-  const folded = text.normalize('NFKC').toLowerCase().replace(/['’]s\b/g, '');
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]s\b/g, '');
   return Array.from(folded.matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
 }
 

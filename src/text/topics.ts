@@ -28,7 +28,10 @@ export function createFindTopics(words: TopicWords): FindTopics {
     }
     const ranked = [...scores].sort(([, a], [, b]) => b - a);
     const best = ranked[0]?.[1] ?? 0;
-    return ranked.filter(([, score]) => score >= 2 && score >= best * 0.6).slice(0, 2).map(([topic]) => topic);
+    return ranked
+      .filter(([, score]) => score >= 2 && score >= best * 0.6)
+      .slice(0, 2)
+      .map(([topic]) => topic);
   };
 }
 
