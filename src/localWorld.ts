@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Config } from './config.ts';
 import type { SourceFacts } from './news/source.ts';
@@ -11,7 +12,7 @@ import {
   NEWS_CHANNEL_ID,
   SPANISH_CHANNEL_ID,
 } from './playground/world/defaultWorld.ts';
-import type { Db } from './store/openStore.ts';
+import { type Db, StoreError } from './store/openStore.ts';
 import { countSubscriptions, saveSubscription } from './store/subscriptions.ts';
 
 /** What a newcomer without a token gets: a Discord and news of their own, on one loopback port. */
@@ -32,6 +33,7 @@ const newsroomFolder = new URL('../data/newsroom/', import.meta.url);
 
 /** Starts the local Discord and the sample newsroom. Both keep their state beside the database. */
 export async function startLocalWorld(config: Config): Promise<LocalWorld> {
+  makeFolderOf(config.databaseFile);
   const newsroom = new Newsroom(newsroomFolder, besides(config.databaseFile, 'newsroom.json'), new Date());
   const file = besides(config.databaseFile, 'playground.sqlite');
   let isReady = false;
@@ -66,6 +68,16 @@ export async function startLocalWorld(config: Config): Promise<LocalWorld> {
       await playground.close();
     },
   };
+}
+
+function makeFolderOf(databaseFile: string): void {
+  if (databaseFile === ':memory:') return;
+  try {
+    mkdirSync(dirname(databaseFile), { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`The folder of ${databaseFile} can't be made: ${why}. Set DATABASE_URL to another path.`);
+  }
 }
 
 /** `data/tidings.newsroom.json` for `data/tidings.sqlite`; null beside a database in memory. */

@@ -14,6 +14,9 @@ const cronLines: Readonly<Record<StageName, string>> = {
   prune: '17 3 * * *',
 };
 
+/** A tick that finds its stage still busy is nothing to tell anybody. */
+const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
+
 /** The order in which news passes through the stages. */
 export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'write', 'brief', 'deliver'];
 
@@ -31,7 +34,7 @@ export function startClocks(stages: Stages, report: Report): () => Promise<void>
       running.add(run);
       return run;
     };
-    return cron.schedule(line, tick, { noOverlap: true });
+    return cron.schedule(line, tick, { noOverlap: true, logger: quiet });
   });
   return async () => {
     await Promise.all(tasks.map((task) => task.destroy()));
