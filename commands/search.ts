@@ -33,6 +33,6 @@ export default {
     const since = new Date(now().getTime() - days * 86_400_000);
     const found = await searchArticles(db, words, { guildId: interaction.guildId, now: now(), limit: 10, since });
     if (found.length === 0) return { content: say('searchNone', { words: escaped(words, 100), days }) };
-    return renderFound(plain(say('searchTitle', { words: plain(words, 100) }), 256), found, language);
+    return renderFound(plain(say('searchTitle', { words: escaped(words, 160) }), 256), found, language);
   },
 } satisfies Command;

@@ -2,10 +2,11 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { folded } from '../src/discord/nearest.ts';
+import { joinWithin } from '../src/discord/renderBrief.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { topicLabel } from '../src/discord/topicLabel.ts';
-import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
+import { offerTopics, separators, typedTopics, wordsForAll } from '../src/discord/typedTopics.ts';
 import { findTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
 import { addGuildTopic, findGuildTopic, findGuildTopics, removeGuildTopic } from '../src/store/guildTopics.ts';
 import { findStoriesWithWords } from '../src/store/search.ts';
@@ -80,7 +81,7 @@ export default {
 
 async function listTopics(guildId: string, { db, language, say, mention }: CommandContext): Promise<Reply> {
   const own = await findGuildTopics(db, guildId);
-  const ownLines = own.map(({ name, words }) => `**${escaped(name)}**: ${wordList(words, language)}`);
+  const ownLines = own.map(({ name, words }) => `**${escaped(name)}**: ${wordList(words, language, 120)}`);
   return {
     embeds: [
       {
@@ -90,7 +91,7 @@ async function listTopics(guildId: string, { db, language, say, mention }: Comma
         fields: [
           {
             name: plain(say('topicsOwn'), 256),
-            value: ownLines.join('\n').slice(0, 1_000) || say('topicsOwnNone', { command: mention('topics add') }),
+            value: joinWithin(ownLines, '\n', 1_000) || say('topicsOwnNone', { command: mention('topics add') }),
           },
         ],
       },
@@ -108,18 +109,20 @@ async function addTopic(
   const words = [
     ...new Set(
       wish.words
-        .split(/[,，、;\n]/)
+        .split(separators)
         .map((word) => word.trim())
         .filter(Boolean),
     ),
   ];
-  if (name.length < 2 || /[,，、]/.test(name)) throw new UserError(say('errorTopicName'));
+  if (name.length < 2 || separators.test(name)) throw new UserError(say('errorTopicName'));
   if (words.length < 1 || words.length > 20 || words.some((word) => word.length > 60)) {
     throw new UserError(say('errorTopicWords'));
   }
   const existing = await findGuildTopics(db, guildId);
   if (existing.length >= mostOwnTopics) throw new UserError(say('errorTopicsTooMany'));
-  const listed = topics.flatMap((topic) => [topic.key, ...Object.values(topic.names)]).map(folded);
+  const listed = [...wordsForAll(say), ...topics.flatMap((topic) => [topic.key, ...Object.values(topic.names)])].map(
+    folded,
+  );
   const added = listed.includes(folded(name))
     ? null
     : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
@@ -167,6 +170,13 @@ async function removeTopic(typed: string, guildId: string, context: CommandConte
   return { content: say('topicRemoved', { name: escaped(own.name) }) };
 }
 
-function wordList(words: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(words.map((word) => `*${escaped(word)}*`));
+/** `*tram*, *harbour tunnel* or *ferry*`: as many as fit. */
+function wordList(words: readonly string[], language: string, max = 1_200): string {
+  const list = new Intl.ListFormat(language, { type: 'disjunction' });
+  for (let count = words.length; count > 1; count--) {
+    const shown = words.slice(0, count).map((word) => `*${escaped(word)}*`);
+    const text = list.format(count < words.length ? [...shown, '…'] : shown);
+    if (text.length <= max) return text;
+  }
+  return `*${escaped(words[0] ?? '', max - 4)}*${words.length > 1 ? ' …' : ''}`;
 }

@@ -8,7 +8,7 @@ import { type Choice, type Command, type CommandContext, UserError } from '../sr
 import { escaped, plain } from '../src/discord/escape.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
-import { wordsFor } from '../src/discord/subscriptionText.ts';
+import { topicsText, whenText, wordsFor } from '../src/discord/subscriptionText.ts';
 import { findSubscriptions, removeSubscription } from '../src/store/subscriptions.ts';
 
 export default {
@@ -46,6 +46,7 @@ export default {
 
 type Channels = { get(id: string): unknown };
 
+/** One that was chosen, or the only one that words fit: nothing is ended on a guess. */
 async function chosenSubscription(
   typed: string,
   guildId: string,
@@ -53,8 +54,8 @@ async function chosenSubscription(
   context: CommandContext,
 ): Promise<number | null> {
   const choices = await subscriptionChoices(guildId, channels, context);
-  const chosen =
-    choices.find(({ value }) => value === typed) ?? choices.find(({ name }) => folded(name).includes(folded(typed)));
+  const named = choices.filter(({ name }) => folded(name).includes(folded(typed)));
+  const chosen = choices.find(({ value }) => value === typed) ?? (named.length === 1 ? named[0] : undefined);
   return chosen ? Number(chosen.value) : null;
 }
 
@@ -62,7 +63,8 @@ async function subscriptionChoices(guildId: string, channels: Channels, context:
   const subscriptions = await findSubscriptions(context.db, guildId);
   return Promise.all(
     subscriptions.map(async (subscription) => {
-      const { topics, when } = await wordsFor(subscription, context);
+      const topics = await topicsText(subscription, context);
+      const when = whenText(subscription, context.language, context.say);
       const channel = (channels.get(subscription.channelId) as { name?: string } | undefined)?.name;
       const label = context.say('subscriptionLabel', { channel: channel ?? subscription.channelId, topics, when });
       return { name: plain(label, 100), value: String(subscription.id) };

@@ -30,12 +30,13 @@ export class ConfigError extends Error {
   }
 }
 
-const number = (name: string, unset: number, from: number, to: number, unit: string) =>
+const number = (name: string, unset: number, from: number, to: number, unit: string | null) =>
   z
     .string()
     .default(String(unset))
     .refine((text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to, {
-      error: (issue) => `${name} is “${issue.input}”: it takes a whole number of ${unit} from ${from} to ${to}.`,
+      error: (issue) =>
+        `${name} is “${issue.input}”: it takes a whole number${unit ? ` of ${unit}` : ''} from ${from} to ${to}.`,
     })
     .transform(Number);
 
@@ -45,6 +46,7 @@ const variables = z.object({
   DISCORD_TOKEN: z
     .string()
     .default('')
+    .transform((text) => text.trim().replace(/^Bot /, ''))
     .refine((text) => !/\s/.test(text), 'DISCORD_TOKEN has a space or line break in it: copy the token again.'),
   DISCORD_API_URL: z
     .string()
@@ -59,7 +61,7 @@ const variables = z.object({
       error: (issue) =>
         `DATABASE_URL is “${issue.input}”: it takes the path of an SQLite file, such as data/tidings.sqlite`,
     }),
-  PLAYGROUND_PORT: number('PLAYGROUND_PORT', 4280, 0, 65_535, 'a port'),
+  PLAYGROUND_PORT: number('PLAYGROUND_PORT', 4280, 0, 65_535, null),
   NEWSROOM_PACE_SECONDS: number('NEWSROOM_PACE_SECONDS', 30, 1, 86_400, 'seconds'),
   FEED_ALLOW_PRIVATE: z
     .string()
@@ -107,7 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return {
-    discordToken: data.DISCORD_TOKEN.replace(/^Bot /, '') || null,
+    discordToken: data.DISCORD_TOKEN || null,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
     databaseFile: data.DATABASE_URL.replace(/^(?:sqlite|file):(?:\/\/)?/, ''),
     playgroundPort: data.PLAYGROUND_PORT,

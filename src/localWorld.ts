@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { SourceFacts } from './news/source.ts';
 import { Newsroom } from './newsroom/Newsroom.ts';
 import { createNewsroomHandler, newsroomPath, newsroomSources } from './newsroom/serveNewsroom.ts';
-import { type Playground, startPlayground } from './playground/startPlayground.ts';
+import { type PanelAction, type Playground, startPlayground } from './playground/startPlayground.ts';
 import {
   GERMAN_CHANNEL_ID,
   GUILD_ID,
@@ -31,8 +31,15 @@ export type LocalWorld = {
 
 const newsroomFolder = new URL('../data/newsroom/', import.meta.url);
 
-/** Starts the local Discord and the sample newsroom. Both keep their state beside the database. */
-export async function startLocalWorld(config: Config): Promise<LocalWorld> {
+/**
+ * Starts the local Discord and the sample newsroom. Both keep their state beside the database.
+ *
+ * @param panel  what the page offers to a person in a hurry
+ */
+export async function startLocalWorld(
+  config: Config,
+  panel: (newsroom: Newsroom) => readonly PanelAction[],
+): Promise<LocalWorld> {
   makeFolderOf(config.databaseFile);
   const newsroom = new Newsroom(newsroomFolder, besides(config.databaseFile, 'newsroom.json'), new Date());
   const file = besides(config.databaseFile, 'playground.sqlite');
@@ -40,6 +47,7 @@ export async function startLocalWorld(config: Config): Promise<LocalWorld> {
   let origin = '';
   const playground = await startPlayground({
     port: config.playgroundPort,
+    panel: panel(newsroom),
     ...(file ? { file } : {}),
     routes: {
       '/healthz': (_request, response) => {

@@ -4,6 +4,7 @@ import { type Config, ConfigError, processConfig } from './config.ts';
 import { TokenRefused } from './discord/startBot.ts';
 import { type LocalWorld, startLocalWorld, subscribeSampleChannels } from './localWorld.ts';
 import { createReport } from './log.ts';
+import { panelActions } from './panelActions.ts';
 import { findBriefingsSince } from './store/briefings.ts';
 import { StoreError } from './store/openStore.ts';
 import { briefingText, connected, welcome } from './terminal.ts';
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
 type Running = { close(): Promise<void> };
 
 async function runLocally(config: Config): Promise<Running> {
-  const world = await startLocalWorld(config);
+  let started: Tidings | null = null;
+  const world = await startLocalWorld(config, (newsroom) => panelActions(newsroom, () => started));
   const tidings = await startTidings({
     ...common(config),
     token: 'local',
@@ -36,6 +38,7 @@ async function runLocally(config: Config): Promise<Running> {
     await world.close();
     throw error;
   });
+  started = tidings;
   world.ready();
   await subscribeSampleChannels(tidings.db, new Date());
   print(

@@ -19,7 +19,8 @@ export function welcome(world: {
     '',
     `${bold('Tidings')} is running, on a Discord of its own: no DISCORD_TOKEN is set.`,
     '',
-    row('Local Discord', `${world.origin}  (REST at ${world.origin}/api/v10, any token)`),
+    row('Open', `${bold(world.origin)}  in a browser: read briefings, type / for commands`),
+    row('', `REST at ${world.origin}/api/v10, any token`),
     row(
       'News',
       `${world.publishers} sample publishers in ${world.languages} languages, asked every ${world.pollSeconds} s`,

@@ -116,7 +116,8 @@ function standfirstOf(candidates: readonly Candidate[]): Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length === mostStandfirst) break;
-    if (chosen.length === 0 && needsAntecedent(candidate.text, candidate.article.language)) continue;
+    const follows = chosen.at(-1)?.position === candidate.position - 1;
+    if (!follows && needsAntecedent(candidate.text, candidate.article.language)) continue;
     if (chosen.some((other) => saysTheSame(other, candidate))) continue;
     chosen.push(candidate);
   }

@@ -20,7 +20,7 @@ export function customId(action: Action, ids: readonly number[] = []): string {
 /** @returns null for what no control of ours can have sent */
 export function parseCustomId(text: string): { action: Action; ids: number[] } | null {
   const [action, ...rest] = text.split(':');
-  const ids = rest.map((part) => Number.parseInt(part, 36));
+  const ids = rest.map((part) => (/^[0-9a-z]+$/.test(part) ? Number.parseInt(part, 36) : Number.NaN));
   const isKnown = actions.some((known) => known === action);
   return isKnown && ids.every(Number.isSafeInteger) ? { action: action as Action, ids } : null;
 }

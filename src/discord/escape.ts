@@ -26,13 +26,13 @@ export function escaped(text: string, max = Number.POSITIVE_INFINITY): string {
   let room = Math.min(max, line.length);
   for (;;) {
     const result = escapeLine(clip(line, room));
-    if (result.length <= max) return result;
+    if (result.length <= max || !result) return result;
     room -= Math.max(1, Math.ceil((result.length - max) / 2));
   }
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(hostile, '').trim();
+  return text.replace(/\s/g, ' ').replace(hostile, '').replace(/ +/g, ' ').trim();
 }
 
 function escapeLine(line: string): string {
@@ -44,7 +44,7 @@ function escapeLine(line: string): string {
 }
 
 /**
- * A web address for a link or an embed: http(s) only, nothing in it that ends a masked link.
+ * A web address for a link or an embed: http(s) only, nothing in it that ends a masked link or what stands around one.
  *
  * @returns null when it can't be used
  */
@@ -52,14 +52,17 @@ export function safeUrl(url: string | null): string | null {
   if (!url || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (!/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) return null;
-  const href = parsed.href.replace(/[()<>"\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  const href = parsed.href.replace(
+    /[()<>"\s\\*`|]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
   return href.length <= 2_000 ? href : null;
 }
 
 /** `[text](url)`, or the text alone when the address can't be used. */
 export function link(text: string, url: string | null): string {
   const safe = safeUrl(url);
-  return safe ? `[${text}](${safe})` : text;
+  return safe ? `[${text || '…'}](${safe})` : text;
 }
 
 /** A moment that Discord shows in each reader's zone and language. */

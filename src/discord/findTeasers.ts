@@ -1,22 +1,17 @@
 import type { Brief } from '../news/brief.ts';
-import { findBriefs } from '../store/briefs.ts';
-import type { Db } from '../store/openStore.ts';
 import { findRelated } from '../store/related.ts';
+import type { CommandContext } from './command.ts';
 import type { Teaser } from './renderBrief.ts';
 
-/** The related stories of a text, with the first sentence of each for readers of a language. */
+/** The related stories of a text, with the first sentence of each for the asker's language. */
 export async function findTeasers(
-  db: Db,
   subject: { title: string; lead: string; language: string },
-  language: string,
   options: { exceptStory: number | null; limit: number },
+  { db, briefOf, language }: CommandContext,
 ): Promise<Teaser[]> {
   const found = await findRelated(db, subject, options);
-  const briefs = await findBriefs(
-    db,
-    found.flatMap(({ storyId }) => storyId ?? []),
-    language,
-  );
+  const briefs = new Map<number, Brief | null>();
+  for (const { storyId } of found) if (storyId !== null) briefs.set(storyId, await briefOf(storyId, language));
   return found.flatMap(({ storyId, title, url, language: original, outlet, publishedAt }) => {
     if (storyId === null) return [];
     const brief = briefs.get(storyId);

@@ -38,6 +38,9 @@ export async function handleInteraction(
     }
   } catch (error) {
     report('An interaction was not answered', { interaction: nameOf(interaction), error });
+    // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
+    const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
+    if (interaction.isRepliable() && !interaction.replied) await answer(interaction, sorry).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,4 @@
 import { readdir } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import type { Command } from './command.ts';
 
 const folder = new URL('../../commands/', import.meta.url);
@@ -13,7 +12,7 @@ export async function loadCommands(from: URL = folder): Promise<Map<string, Comm
   const files = (await readdir(from)).filter((file) => file.endsWith('.ts')).sort();
   const commands = new Map<string, Command>();
   for (const file of files) {
-    const { default: command } = await import(pathToFileURL(new URL(file, from).pathname).href);
+    const { default: command } = await import(new URL(encodeURIComponent(file), from).href);
     if (typeof command?.data?.name !== 'string' || typeof command.execute !== 'function') {
       throw new Error(`commands/${file} has no default export with data and execute.`);
     }

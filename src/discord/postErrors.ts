@@ -39,5 +39,5 @@ export function postErrorFrom(error: unknown): PostError {
   // After a single 401, discord.js forgets the token and says so from then on.
   if (/Expected token to be set/.test(message))
     return new PostError('token', 'Discord refuses the token', { cause: error });
-  return new PostError('try again', `Discord can't be reached: ${message}`, { cause: error });
+  return new PostError('try again', `Discord can’t be reached: ${message}`, { cause: error });
 }

@@ -38,10 +38,16 @@ export function holds(listed: unknown, wanted: unknown): boolean {
   }
   if (typeof wanted === 'object' && wanted !== null) {
     if (typeof listed !== 'object' || listed === null) return false;
-    return Object.entries(wanted).every(([key, value]) => holds((listed as Record<string, unknown>)[key], value));
+    return Object.entries(wanted).every(
+      ([key, value]) =>
+        (value === undefined && filledIn.has(key)) || holds((listed as Record<string, unknown>)[key], value),
+    );
   }
   return listed === wanted;
 }
+
+/** What Discord decides by itself where a command says nothing. */
+const filledIn: ReadonlySet<string> = new Set(['type', 'contexts', 'integration_types', 'dm_permission']);
 
 /** Discord leaves out, or says null or false for, what was not set. */
 function isAbsent(value: unknown): boolean {

@@ -8,8 +8,8 @@ import type { Brief, BriefSource, Sentence } from '../news/brief.ts';
 import { sameLanguage } from '../text/language.ts';
 import { customId } from './customId.ts';
 import { escaped, link, plain, safeUrl, timestamp } from './escape.ts';
-import { sayIn } from './languages/index.ts';
-import { colourOf, languageName, type Message, renderSentences } from './renderBriefing.ts';
+import { type Say, sayIn } from './languages/index.ts';
+import { colourOf, languageName, type Message, optionLabel, renderSentences } from './renderBriefing.ts';
 
 /** A story beside the one being read, with the first thing to know of it. */
 export type Teaser = {
@@ -37,7 +37,7 @@ export function renderBrief(brief: Brief, related: readonly Teaser[], topic: str
     `**${say('sourcesHeading')}**\n${renderSourceLines(brief.sources, language, mostSourcesLength)}`,
   ];
   const main: APIEmbed = {
-    title: escaped(brief.headline, 256),
+    title: escaped(brief.headline, 256) || '…',
     description: body.filter(Boolean).join('\n\n'),
     color: colourOf(topic),
   };
@@ -49,18 +49,22 @@ export function renderBrief(brief: Brief, related: readonly Teaser[], topic: str
     title: plain(say('relatedHeading'), 256),
     description: related.length > 0 ? renderTeasers(related, language, mostRelatedLength) : say('relatedNone'),
     color: colourOf(topic),
-    footer: {
-      text: plain(say('briefNoticeExtractive', { sentences: brief.standfirst.length + brief.points.length }), 600),
-    },
+    footer: { text: plain(noticeOf(brief, say), 600) },
   };
   return { embeds: [main, relatedEmbed], components: [storyChoice(related, language)].filter((row) => row !== null) };
+}
+
+/** How it was made; nothing is counted where there is nothing but a headline. */
+function noticeOf({ standfirst, points }: Brief, say: Say): string {
+  const sentences = standfirst.length + points.length;
+  return sentences > 0 ? say('briefNoticeExtractive', { sentences }) : say('noticeExtractive');
 }
 
 /** Related stories, for `/related` and its button. */
 export function renderRelated(headline: string, related: readonly Teaser[], language: string): Message {
   const say = sayIn(language);
   const embed: APIEmbed = {
-    title: plain(say('relatedTitle', { headline: plain(headline, 120) }), 256),
+    title: plain(say('relatedTitle', { headline: escaped(headline, 160) }), 256),
     description: related.length > 0 ? renderTeasers(related, language, 3_500) : say('relatedNone'),
     color: colourOf(null),
   };
@@ -83,8 +87,9 @@ export function renderSources(briefs: readonly Brief[], language: string): Messa
 }
 
 function renderPoints(points: readonly Sentence[], language: string, max: number): string {
-  const each = Math.floor(max / Math.max(1, points.length));
-  return points.map((point) => `- ${renderSentences([point], language, Math.max(200, each))}`).join('\n');
+  const each = Math.max(200, Math.floor(max / Math.max(1, points.length)));
+  const lines = points.map((point) => `- ${renderSentences([point], language, each - 3)}`);
+  return joinWithin(lines, '\n', max);
 }
 
 /** `1 Outlet, title, when`: copies name what they repeat. */
@@ -127,8 +132,8 @@ function storyChoice(
         custom_id: customId('brief'),
         placeholder: plain(sayIn(language)('readFullBrief'), 150),
         options: stories.slice(0, 25).map((story) => ({
-          label: plain(story.headline, 100),
-          description: plain(story.outlet, 100),
+          label: optionLabel(story.headline),
+          description: optionLabel(story.outlet),
           value: String(story.storyId),
         })),
       },

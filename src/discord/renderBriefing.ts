@@ -98,7 +98,8 @@ function factsOf(item: BriefingItem, language: string, say: Say): string {
 /**
  * Sentences with their receipts, as many as fit; the first is cut if even that is too long.
  *
- * A sentence in another language than the reader's is marked with that language.
+ * A sentence in another language than the reader's is marked with that language. Sentences in a row with the same
+ * language and receipt carry them once.
  */
 export function renderSentences(sentences: readonly Sentence[], language: string, max: number): string {
   const kept: { text: string; receipt: string }[] = [];
@@ -110,15 +111,15 @@ export function renderSentences(sentences: readonly Sentence[], language: string
     const whole = escaped(sentence.text);
     const isTooLong = whole.length > room;
     if (room < 30 || (isTooLong && kept.length > 0)) break;
-    kept.push({ text: (isTooLong ? escaped(sentence.text, room) : whole) + mark, receipt });
+    kept.push({ text: isTooLong ? escaped(sentence.text, room) : whole, receipt: `${mark} ${receipt}` });
     length += whole.length + mark.length + receipt.length + 2;
   }
   return kept
-    .map(({ text, receipt }, index) => (kept[index + 1]?.receipt === receipt ? text : `${text} ${receipt}`))
+    .map(({ text, receipt }, index) => (kept[index + 1]?.receipt === receipt ? text : text + receipt))
     .join(' ');
 }
 
-/** `[1][4]`, with brackets that make no link. Sentences in a row with the same receipt carry it once. */
+/** `[1][4]`, with brackets that make no link. */
 function receiptOf(sentence: Sentence): string {
   return sentence.sources
     .slice(0, 4)
@@ -136,8 +137,13 @@ export function colourOf(topic: string | null): number {
   return colour ? Number.parseInt(colour.slice(1), 16) : accent;
 }
 
+/** Discord takes no empty label. */
+export function optionLabel(text: string): string {
+  return plain(text, 100) || '…';
+}
+
 /** What Discord counts towards the 6,000 characters of a message's embeds. */
-export function lengthOf(embed: APIEmbed): number {
+function lengthOf(embed: APIEmbed): number {
   const fields = (embed.fields ?? []).reduce((sum, field) => sum + field.name.length + field.value.length, 0);
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   return fields + texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
@@ -158,7 +164,7 @@ function componentsOf(
           custom_id: customId('brief'),
           placeholder: plain(say('readFullBrief'), 150),
           options: items.map((item, index) => ({
-            label: plain(`${index + 1}. ${item.headline}`, 100),
+            label: optionLabel(`${index + 1}. ${item.headline}`),
             value: String(item.storyId),
           })),
         },

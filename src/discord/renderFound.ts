@@ -5,7 +5,7 @@ import { customId } from './customId.ts';
 import { escaped, link, plain, timestamp } from './escape.ts';
 import { sayIn } from './languages/index.ts';
 import { joinWithin } from './renderBrief.ts';
-import { colourOf, languageName, type Message } from './renderBriefing.ts';
+import { colourOf, languageName, type Message, optionLabel } from './renderBriefing.ts';
 
 /** A list of articles, with a select that opens the full brief of their stories. */
 export function renderFound(title: string, found: readonly Found[], language: string): Message {
@@ -15,7 +15,7 @@ export function renderFound(title: string, found: readonly Found[], language: st
     return `**${link(escaped(article.title, 160), article.url)}**\n-# ${facts}`;
   });
   const options = found.flatMap(({ storyId, title, outlet }) =>
-    storyId === null ? [] : [{ label: plain(title, 100), description: plain(outlet, 100), value: String(storyId) }],
+    storyId === null ? [] : [{ label: optionLabel(title), description: optionLabel(outlet), value: String(storyId) }],
   );
   const embed = { title, description: joinWithin(lines, '\n', 4_000), color: colourOf(null) };
   if (options.length === 0) return { embeds: [embed] };

@@ -10,9 +10,11 @@ import { colourOf, languageName } from './renderBriefing.ts';
 import { requireGuild } from './subscriptionReplies.ts';
 import { topicList } from './topicLabel.ts';
 
-const perPage = 15;
+const mostOnPage = 15;
+const longestPage = 3_800;
+const longestAddress = 200;
 
-/** One page of a server's sources: the failing first, then by publisher. */
+/** One page of a server's sources: the failing first, then by publisher. With a filter, as many as fit on one. */
 export async function sourcesPage(
   guildId: string,
   page: number,
@@ -22,30 +24,30 @@ export async function sourcesPage(
   const all = (await sourcesOfGuild(db, guildId)).filter((source) => fits(source, filter, language));
   if (all.length === 0) return { content: say('sourcesNone') };
   const ordered = [...all].sort((a, b) => Number(b.failures > 0) - Number(a.failures > 0));
-  const pages = Math.ceil(all.length / perPage);
-  const current = Math.min(Math.max(0, page), pages - 1);
-  const shown = ordered.slice(current * perPage, (current + 1) * perPage);
+  const lines = ordered.map((source) => sourceLine(source, language, say));
+  const pages = filter ? [lines] : pagesOf(lines);
+  const current = Math.min(Math.max(0, page), pages.length - 1);
   const count = (health: string) => all.filter((source) => healthOf(source) === health).length;
   const embed = {
     title: plain(say('sourcesTitle', { count: all.length }), 256),
     description: joinWithin(
       [
         say('sourcesHealth', { healthy: count('healthy'), failing: count('failing'), fresh: count('new') }),
-        ...shown.map((source) => sourceLine(source, language, say)),
+        ...(pages[current] ?? []),
       ],
       '\n',
       4_000,
     ),
     color: colourOf(null),
-    footer: { text: plain(say('sourcesPage', { page: current + 1, pages }), 200) },
+    footer: { text: plain(say('sourcesPage', { page: current + 1, pages: pages.length }), 200) },
   };
-  if (pages === 1 || filter) return { embeds: [embed], components: [] };
+  if (pages.length === 1) return { embeds: [embed], components: [] };
   const button = (key: 'previous' | 'next', target: number) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
     custom_id: customId('sourcePage', [Math.max(0, target), key === 'next' ? 1 : 0]),
     label: plain(say(key), 80),
-    disabled: target < 0 || target >= pages,
+    disabled: target < 0 || target >= pages.length,
   });
   return {
     embeds: [embed],
@@ -53,6 +55,22 @@ export async function sourcesPage(
       { type: ComponentType.ActionRow, components: [button('previous', current - 1), button('next', current + 1)] },
     ],
   };
+}
+
+/** As many lines on each page as fit, so that every one stands on some page. */
+function pagesOf(lines: readonly string[]): string[][] {
+  const pages: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page && page.length < mostOnPage && length + line.length < longestPage) page.push(line);
+    else {
+      pages.push([line]);
+      length = 0;
+    }
+    length += line.length + 1;
+  }
+  return pages;
 }
 
 /** Turns the page. */
@@ -85,5 +103,6 @@ function sourceLine(source: Source & { isOwn: boolean }, language: string, say: 
   }[healthOf(source)]();
   const topics = source.topics.length > 0 ? [escaped(topicList(source.topics, language), 60)] : [];
   const facts = [languageName(source.language, language), ...topics, health].join(' · ');
-  return `**${link(escaped(source.title, 60), source.site ?? source.url)}** · ${facts}`;
+  const address = source.site ?? source.url;
+  return `**${link(escaped(source.title, 60), address.length > longestAddress ? null : address)}** · ${facts}`;
 }

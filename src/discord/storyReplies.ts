@@ -1,6 +1,5 @@
 import { findMainTopics } from '../store/stories.ts';
 import { type CommandContext, UserError } from './command.ts';
-import { escaped } from './escape.ts';
 import { findTeasers, subjectOf } from './findTeasers.ts';
 import { renderBrief, renderRelated, renderSources } from './renderBrief.ts';
 import type { Message } from './renderBriefing.ts';
@@ -12,25 +11,24 @@ const relatedAlone = 8;
 export async function fullBriefReply(storyId: number, context: CommandContext): Promise<Message> {
   const { db, language } = context;
   const brief = await storyBrief(storyId, context);
-  const related = await findTeasers(db, subjectOf(brief), language, { exceptStory: storyId, limit: relatedInBrief });
+  const related = await findTeasers(subjectOf(brief), { exceptStory: storyId, limit: relatedInBrief }, context);
   const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
   return renderBrief(brief, related, topic, language);
 }
 
 /** What is related to one story, or to the stories of a briefing. Shared by `/related` and the buttons. */
 export async function relatedReply(storyIds: readonly number[], context: CommandContext): Promise<Message> {
-  const { db, language } = context;
   const briefs = await Promise.all(storyIds.map((storyId) => storyBrief(storyId, context)));
   const each = Math.max(2, Math.floor(relatedAlone / briefs.length));
   const shown = new Set(storyIds);
   const related = [];
   for (const brief of briefs) {
-    const teasers = await findTeasers(db, subjectOf(brief), language, { exceptStory: brief.storyId, limit: each + 4 });
+    const teasers = await findTeasers(subjectOf(brief), { exceptStory: brief.storyId, limit: each + 4 }, context);
     const fresh = teasers.filter((teaser) => !shown.has(teaser.storyId)).slice(0, each);
     for (const teaser of fresh) shown.add(teaser.storyId);
     related.push(...fresh);
   }
-  return renderRelated(briefs.map((brief) => brief.headline).join(' · '), related.slice(0, 12), language);
+  return renderRelated(briefs.map((brief) => brief.headline).join(' · '), related.slice(0, 12), context.language);
 }
 
 /** Where stories come from. Shared by the buttons. */
@@ -42,9 +40,4 @@ async function storyBrief(storyId: number, { briefOf, language, say, mention }: 
   const brief = await briefOf(storyId, language);
   if (!brief) throw new UserError(say('storyGone', { command: mention('search') }));
   return brief;
-}
-
-/** For the title of an answer: what the asker typed, harmless and short. */
-export function typed(text: string): string {
-  return escaped(text, 80);
 }

@@ -12,9 +12,10 @@ import { topicList } from './topicLabel.ts';
 /** A briefing for the one who asks, now. Nothing is remembered of it. */
 export async function briefingReply(
   wish: Omit<Wish, 'memoryOf' | 'subscriptionId'>,
-  { db, now, mention }: CommandContext,
+  { db, now, mention, briefOf }: CommandContext,
 ): Promise<Reply> {
-  const { content } = await composeBriefing(db, { ...wish, memoryOf: null, subscriptionId: 0 }, now(), now());
+  const asked = { ...wish, memoryOf: null, subscriptionId: 0 };
+  const { content } = await composeBriefing(db, asked, now(), now(), briefOf);
   if (content.items.length > 0) return renderBriefing({ ...content, id: 0 });
   const say = sayIn(wish.language);
   const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');

@@ -3,7 +3,8 @@ import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
 import { escaped } from './escape.ts';
-import { findLanguage, type Say } from './languages/index.ts';
+import type { Say } from './languages/index.ts';
+import { languageName } from './renderBriefing.ts';
 import { topicList } from './topicLabel.ts';
 import { cityOf } from './typedZone.ts';
 
@@ -19,11 +20,12 @@ export async function wordsFor(
     channel: `<#${subscription.channelId}>`,
     topics: escaped(await topicsText(subscription, context), 200),
     when: whenText(subscription, context.language, context.say),
-    language: findLanguage(subscription.language)?.name ?? subscription.language,
+    language: languageName(subscription.language, context.language),
   };
 }
 
-async function topicsText(
+/** The topics of a subscription in the asker's language. Not escaped. */
+export async function topicsText(
   { guildId, topics }: Pick<Subscription, 'guildId' | 'topics'>,
   { db, language, say }: CommandContext,
 ): Promise<string> {

@@ -3,8 +3,9 @@ import { type Choice, type CommandContext, UserError } from './command.ts';
 import { escaped } from './escape.ts';
 
 const mostTimes = 12;
-const interval =
-  /^(?:every|each|alle|jede|chaque|cada|toutes les|todas as|каждые)?\s*(\d{1,4})?\s*(h|hours?|hourly|stunden?|heures?|horas?|min|minutes?|minuten|minutos|時間(?:ごと|おき|毎)?|分(?:ごと|おき|毎)?|시간(?:마다)?|분(?:마다)?|小时|小時|分钟|分鐘|час(?:а|ов)?|минут)\.?$/iu;
+const every = /^(?:every|each|alle|jede|chaque|toutes les|a cada|cada|todas as|кажд(?:ые|ый|ую)|كل|每隔?)/iu;
+const hours = /^(?:h|hours?|hourly|stunden?|heures?|horas?|時間|시간|[个個]?小[时時]|час(?:а|ов)?|ساع(?:ة|ات|تين))$/iu;
+const minutes = /^(?:min|minutes?|minuten?|minutos?|分|분|分[钟鐘]|минут[уы]?|دق(?:يقة|ائق))$/iu;
 
 /**
  * What somebody typed for when: times of day (`07:00, 18:30`), or an interval (`every 2 hours`).
@@ -15,23 +16,31 @@ export function typedTimes(
   text: string,
   { say }: CommandContext,
 ): { times: readonly string[]; everyMinutes: number | null } {
-  const parsed = parseTimes(text);
-  if ('times' in parsed && !/^\s*(?:every|each|alle|cada)\b/i.test(text)) {
+  const written = text.normalize('NFKC').trim();
+  const parsed = parseTimes(written);
+  if ('times' in parsed && !every.test(written)) {
     if (parsed.times.length > mostTimes) throw new UserError(say('errorTooManyTimes'));
     return { times: parsed.times, everyMinutes: null };
   }
-  const everyMinutes = intervalMinutes(text.trim());
+  const everyMinutes = intervalMinutes(written);
   if (everyMinutes === null) throw new UserError(say('errorTimes', { typed: escaped(text, 60) }));
   if (everyMinutes < 5 || everyMinutes > 24 * 60) throw new UserError(say('errorInterval'));
   return { times: [], everyMinutes };
 }
 
+/** `every 2 hours`, `30 min`, `2時間ごと`; a count that is not written is one, or the two in an Arabic dual. */
 function intervalMinutes(text: string): number | null {
-  const match = interval.exec(text);
+  const match = /^(\d{0,4})\s*(\p{L}+)\.?$/u.exec(
+    text
+      .replace(every, '')
+      .replace(/(?:ごと|おき|毎|마다)$/, '')
+      .trim(),
+  );
   if (!match) return null;
-  const [, count = '1', unit = ''] = match;
-  const isHours = /^(?:h|stund|heure|hora|時間|시간|小时|小時|час)/iu.test(unit);
-  return Number(count) * (isHours ? 60 : 1);
+  const [, digits = '', unit = ''] = match;
+  const count = Number(digits || (unit === 'ساعتين' ? 2 : 1));
+  if (hours.test(unit)) return count * 60;
+  return minutes.test(unit) ? count : null;
 }
 
 export function offerTimes(text: string, { say }: CommandContext): Choice[] {

@@ -7,6 +7,14 @@ import { topicLabel } from './topicLabel.ts';
 
 type Named = { readonly key: string; readonly label: string; readonly names: readonly string[] };
 
+/** What stands between topics, and words, in a list that somebody typed. */
+export const separators = /[,;\n،؛，、；]/;
+
+/** What people type for the topics all together. */
+export function wordsForAll(say: CommandContext['say']): string[] {
+  return [say('topStories'), 'top stories', 'all'];
+}
+
 /**
  * The keys of the topics that somebody typed, separated by commas, by label in any language, key, or the name of one
  * of the server's own.
@@ -16,13 +24,13 @@ type Named = { readonly key: string; readonly label: string; readonly names: rea
  */
 export async function typedTopics(text: string | null, guildId: string, context: CommandContext): Promise<string[]> {
   const parts = (text ?? '')
-    .split(/[,，、;]/)
+    .split(separators)
     .map((part) => part.trim())
     .filter(Boolean);
   const known = await namedTopics(guildId, context);
-  const all = folded(context.say('topStories'));
+  const all = wordsForAll(context.say).map(folded);
   const keys = parts.flatMap((part) => {
-    if (folded(part) === all || folded(part) === 'all' || folded(part) === 'top stories') return [];
+    if (all.includes(folded(part))) return [];
     const found = known.find(({ names }) => names.includes(folded(part)));
     if (!found) throw unknownTopic(part, known, context);
     return [found.key];
@@ -34,11 +42,11 @@ export async function typedTopics(text: string | null, guildId: string, context:
 export async function offerTopics(text: string, guildId: string, context: CommandContext): Promise<Choice[]> {
   const known = await namedTopics(guildId, context);
   const before = text
-    .split(/[,，、]/)
+    .split(separators)
     .slice(0, -1)
     .map((part) => part.trim())
     .filter(Boolean);
-  const part = folded(text.split(/[,，、]/).at(-1) ?? '');
+  const part = folded(text.split(separators).at(-1) ?? '');
   const taken = before.map(folded);
   const top = before.length === 0 ? [context.say('topStories')] : [];
   const labels = known

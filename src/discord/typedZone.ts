@@ -4,7 +4,18 @@ import { type Choice, type CommandContext, UserError } from './command.ts';
 import { escaped } from './escape.ts';
 import { folded, nearest } from './nearest.ts';
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+/** Cities whose names in the system's list are not what they are called now. */
+const renamed: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone)];
 
 /** Where a server that speaks a language probably is. Only a first guess, shown before anything is saved. */
 const zoneOfLanguage: Readonly<Record<string, string>> = {
@@ -36,7 +47,7 @@ const zoneOfLanguage: Readonly<Record<string, string>> = {
 export function typedZone(text: string, { say }: CommandContext): string {
   const name = text.trim().replaceAll(' ', '_');
   const known = /^[A-Za-z]/.test(name) ? knownTimeZone(name) : null;
-  if (known) return known;
+  if (known) return renamed[known] ?? known;
   const byCity = zones.find((zone) => folded(cityOf(zone)) === folded(text));
   if (byCity) return byCity;
   const near = nearest(name, zones) ?? nearest(text, zones.map(cityOf));

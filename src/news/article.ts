@@ -70,19 +70,19 @@ const hourMs = 60 * 60_000;
  *
  * A date that is missing, before 1990 or more than an hour ahead becomes the time at which the item was first seen.
  *
- * @param repeatedGuids  guids that this feed prints on several items: they identify nothing
+ * @param repeated  what this feed prints on several items, see {@link repeatedIdentitiesIn}: it identifies nothing
  * @param language  what the caller decided the item is written in (BCP 47)
  */
 export function articleFrom(
   item: ParsedItem,
-  repeatedGuids: ReadonlySet<string>,
+  repeated: ReadonlySet<string>,
   language: string,
   now: Date,
 ): NewArticle | { readonly unusable: string } {
   const title = clip(item.title?.trim() || firstLine(item.summary || item.text), maxTitle);
   if (!title) return { unusable: 'an item with neither a title nor text' };
-  const identity = identityOf(item, repeatedGuids);
-  const url = item.url ?? (item.guid && isWebAddress(item.guid) ? item.guid : null);
+  const url = linkOf(item);
+  const identity = identitiesOf(item).find((candidate) => !repeated.has(candidate));
   if (!identity || !url) return { unusable: `no link: “${clip(title, 80)}”` };
   const summary = clip(item.summary, maxSummary);
   const text = clip(item.text, maxText);
@@ -101,23 +101,27 @@ export function articleFrom(
   };
 }
 
-/** Guids that stand on more than one item of a document, and so identify none of them. */
-export function repeatedGuidsIn(items: readonly ParsedItem[]): Set<string> {
-  const urlsByGuid = new Map<string, Set<string>>();
-  for (const { guid, url, title } of items) {
-    if (guid) urlsByGuid.set(guid, (urlsByGuid.get(guid) ?? new Set()).add(url ?? title ?? ''));
+/** Identities that several items of a document share although their links or titles differ. They identify none of them. */
+export function repeatedIdentitiesIn(items: readonly ParsedItem[]): Set<string> {
+  const pieces = new Map<string, Set<string>>();
+  for (const item of items) {
+    const rungs = identitiesOf(item);
+    const piece = rungs.pop() ?? '';
+    for (const identity of rungs) pieces.set(identity, (pieces.get(identity) ?? new Set()).add(piece));
   }
-  return new Set([...urlsByGuid].filter(([, urls]) => urls.size > 1).map(([guid]) => guid));
+  return new Set([...pieces].filter(([, sharing]) => sharing.size > 1).map(([identity]) => identity));
 }
 
-/** The ladder: guid, else canonical address, else link and title. Never a date: feeds bump those. */
-function identityOf(item: ParsedItem, repeatedGuids: ReadonlySet<string>): string | null {
-  if (item.guid && !repeatedGuids.has(item.guid)) {
-    return `guid:${isWebAddress(item.guid) ? canonicalUrl(item.guid) : clipHard(item.guid)}`;
-  }
-  if (!item.url) return null;
-  if (item.guid) return `title:${hash(`${canonicalUrl(item.url)}\u0000${item.title ?? ''}`)}`;
-  return `url:${clipHard(canonicalUrl(item.url))}`;
+/** The ladder, best first: guid, canonical address, link and title. Never a date: feeds bump those. */
+function identitiesOf(item: ParsedItem): string[] {
+  const { guid, title } = item;
+  const link = canonicalUrl(linkOf(item) ?? '');
+  const byGuid = guid ? [`guid:${clipHard(isWebAddress(guid) ? canonicalUrl(guid) : guid)}`] : [];
+  return link ? [...byGuid, `url:${clipHard(link)}`, `title:${hash(`${link}\u0000${title ?? ''}`)}`] : byGuid;
+}
+
+function linkOf({ url, guid }: ParsedItem): string | null {
+  return url ?? (guid && isWebAddress(guid) ? guid : null);
 }
 
 const trackingParameter = /^(utm_\w+|at_\w+|fbclid|gclid|mc_[ce]id|cmpid?|ns_\w+|igshid|smid|partner|xtor|ref|src)$/i;

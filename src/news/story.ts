@@ -1,3 +1,4 @@
+import { canonicalUrl } from './article.ts';
 import type { SourceKind } from './source.ts';
 
 /** The articles about one event, over outlets. Its id never changes. */
@@ -29,7 +30,27 @@ export type Coverage = {
 
 /** Independent pieces of reporting: a copy adds none, and two papers of one owner are one. */
 export function countOrigins(coverage: readonly Coverage[]): number {
-  return new Set(coverage.filter((article) => article.copyOf === null).map((article) => article.owner)).size;
+  return new Set(ownReporting(coverage).map((article) => article.owner)).size;
+}
+
+/** The same without further articles of one page: publishers list it in several feeds. The first stays. */
+export function onePerPage<T extends { readonly url: string }>(articles: readonly T[]): T[] {
+  const pages = new Set<string>();
+  return articles.filter(({ url }) => {
+    const page = canonicalUrl(url);
+    return !pages.has(page) && pages.add(page);
+  });
+}
+
+/** What repeats nothing; of the copies of a report that is not among the articles itself, one stands for it. */
+function ownReporting(coverage: readonly Coverage[]): Coverage[] {
+  const known = new Set(coverage.map((article) => article.articleId));
+  return coverage.filter(({ copyOf }) => {
+    if (copyOf === null) return true;
+    if (known.has(copyOf)) return false;
+    known.add(copyOf);
+    return true;
+  });
 }
 
 const kindWeight: Record<SourceKind, number> = {
@@ -47,14 +68,15 @@ const halfLifeMs = 24 * 60 * 60_000;
  * of source, and freshness. The number of copies never counts.
  */
 export function weightOf(coverage: readonly Coverage[], now: Date): number {
+  const own = ownReporting(coverage);
   const bestByOwner = new Map<string, number>();
-  for (const { owner, kind, copyOf } of coverage) {
-    if (copyOf === null) bestByOwner.set(owner, Math.max(bestByOwner.get(owner) ?? 0, kindWeight[kind]));
+  for (const { owner, kind } of own) {
+    bestByOwner.set(owner, Math.max(bestByOwner.get(owner) ?? 0, kindWeight[kind]));
   }
   const reporting = [...bestByOwner.values()].sort((a, b) => b - a);
   const breadth = reporting.reduce((sum, weight, rank) => sum + weight / (1 + rank * 0.3), 0);
-  const countries = new Set(coverage.map((article) => article.country)).size;
-  const newest = Math.max(...coverage.map((article) => article.publishedAt.getTime()));
+  const countries = new Set(own.flatMap((article) => article.country ?? [])).size;
+  const newest = Math.max(...own.map((article) => article.publishedAt.getTime()));
   const ageMs = Math.max(0, now.getTime() - newest);
-  return breadth * (1 + 0.15 * (countries - 1)) * 0.5 ** (ageMs / halfLifeMs);
+  return breadth * (1 + 0.15 * Math.max(0, countries - 1)) * 0.5 ** (ageMs / halfLifeMs);
 }

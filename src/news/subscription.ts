@@ -43,11 +43,17 @@ export function nextDueAt(timetable: Timetable, after: Date): Date {
     const date = start.toPlainDate().add({ days });
     if (!timetable.weekdays.includes(date.dayOfWeek)) continue;
     for (const time of timetable.times) {
-      const due = date.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(timetable.timeZone);
-      if (due.epochMilliseconds > after.getTime()) return new Date(due.epochMilliseconds);
+      const due = momentOf(date.toPlainDateTime(Temporal.PlainTime.from(time)), timetable.timeZone);
+      if (due > after.getTime()) return new Date(due);
     }
   }
   throw new RangeError('A timetable needs at least one time and one weekday.');
+}
+
+function momentOf(local: Temporal.PlainDateTime, timeZone: string): number {
+  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const isSkipped = !zoned.toPlainDateTime().equals(local);
+  return (isSkipped ? (zoned.getTimeZoneTransition('next') ?? zoned) : zoned).epochMilliseconds;
 }
 
 /** Intervals keep to the clock (every full hour, not an hour after whenever), so that restarts move nothing. */
@@ -72,13 +78,14 @@ export function knownTimeZone(name: string): string | null {
  */
 export function parseTimes(text: string): { readonly times: string[] } | { readonly wrong: string } {
   const parts = text
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/\s+(?=[ap]\.?m\b)/g, '')
     .split(/[\s,;、，]+|\band\b|\bund\b|\by\b|\bet\b/)
     .filter(Boolean);
   const times = new Set<string>();
   for (const part of parts) {
-    const match = /^(\d{1,2})(?:[:.h時시](\d{2})?分?)?(am|pm|a\.m\.?|p\.m\.?)?$/.exec(part);
+    const match = /^(\d{1,2})(?:[:.h時시](\d{2})?[分분]?)?(am|pm|a\.m\.?|p\.m\.?)?$/.exec(part);
     const half = match?.[3]?.[0];
     const typed = Number(match?.[1]);
     const minute = Number(match?.[2] ?? 0);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const publisher = z.object({
@@ -156,7 +156,10 @@ export class Newsroom {
   }
 
   #keep(): void {
-    if (this.#file) writeFileSync(this.#file, JSON.stringify({ openedAt: this.#openedAt, released: this.#released }));
+    if (!this.#file) return;
+    // Killed while writing, the old state stands.
+    writeFileSync(`${this.#file}.new`, JSON.stringify({ openedAt: this.#openedAt, released: this.#released }));
+    renameSync(`${this.#file}.new`, this.#file);
   }
 }
 

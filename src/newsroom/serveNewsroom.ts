@@ -31,7 +31,7 @@ export function newsroomSources(newsroom: Newsroom, origin: string): SourceFacts
  */
 export function createNewsroomHandler(newsroom: Newsroom, origin: () => string) {
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', origin()).pathname).slice(newsroomPath.length);
+    const path = pathOf(request.url ?? '/').slice(newsroomPath.length);
     if (path === 'gold.json') {
       send(request, response, 'application/json', JSON.stringify(Object.fromEntries(newsroom.eventOf), null, 1));
       return;
@@ -44,6 +44,16 @@ export function createNewsroomHandler(newsroom: Newsroom, origin: () => string) 
     else if (publisher && !page) send(request, response, html, frontPage(newsroom, publisher, origin()));
     else send(request, response, html, '<!doctype html><title>404</title><p>Not here.</p>', 404);
   };
+}
+
+/** Decoded where it can be; what is broken finds nothing. */
+function pathOf(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 const html = 'text/html; charset=utf-8';

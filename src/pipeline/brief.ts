@@ -1,6 +1,7 @@
-import type { Brief } from '../news/brief.ts';
+import { canonicalUrl } from '../news/article.ts';
+import type { Brief, BriefSource, Sentence } from '../news/brief.ts';
 import { type Briefing, type BriefingItem, type Candidate, chooseStories } from '../news/briefing.ts';
-import { countOrigins, weightOf } from '../news/story.ts';
+import { countOrigins, onePerPage, weightOf } from '../news/story.ts';
 import { nextDueAt, type Subscription } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
@@ -18,9 +19,10 @@ import {
 } from '../store/stories.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
-import { languagesReadBy } from '../text/language.ts';
+import { languagesReadBy, sameLanguage } from '../text/language.ts';
 import { tellsSomethingNew } from '../text/novelty.ts';
 import type { Report, Stage } from './stage.ts';
+import type { BriefOf } from './write.ts';
 
 const subscriptionsPerRun = 200;
 /** A briefing looks back this far, however short the time since the last one. */
@@ -59,12 +61,16 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report }
  * Chooses and describes the stories for a wish. Reads only.
  *
  * Shown are stories that the reader can read something of: with a brief in their language.
+ *
+ * @param briefOf  writes the briefs of the chosen stories where there are none yet, for a person who asks in a language
+ *   that no channel gets; null: stories without a brief wait for the next time
  */
 export async function composeBriefing(
   db: Db,
   wish: Wish,
   dueAt: Date,
   now: Date,
+  briefOf: BriefOf | null = null,
 ): Promise<{ content: Omit<Briefing, 'id'>; lastArticleIds: Map<number, number> }> {
   const since = new Date(now.getTime() - lookBackMs);
   const coverage = await visibleCoverage(db, wish, since, now);
@@ -78,7 +84,8 @@ export async function composeBriefing(
   const candidates: Candidate[] = [];
   for (const storyId of ids) {
     const articles = coverage.get(storyId) ?? [];
-    if (!briefs.has(storyId)) continue;
+    const brief = briefs.get(storyId);
+    if (brief ? shownSources(brief, articles).length === 0 : !briefOf) continue;
     const before = had.get(storyId);
     const news = before ? await newsSince(db, storyId, articles, before, wish.language) : null;
     if (news) newsById.set(storyId, news);
@@ -90,7 +97,12 @@ export async function composeBriefing(
     });
   }
 
-  const chosen = chooseStories(candidates, wish.maxStories);
+  const wanted = chooseStories(candidates, wish.maxStories);
+  for (const storyId of briefOf ? wanted : []) {
+    const brief = await briefOf?.(storyId, wish.language);
+    if (brief) briefs.set(storyId, brief);
+  }
+  const chosen = wanted.filter((storyId) => briefs.has(storyId));
   const items = chosen.map((id) =>
     itemOf(briefs.get(id) as Brief, coverage.get(id) ?? [], mainTopics.get(id) ?? null, newsById.get(id) ?? null),
   );
@@ -123,7 +135,7 @@ async function visibleCoverage(db: Db, wish: Wish, since: Date, now: Date): Prom
       const choice = choices.get(sourceId);
       return choice === 'added' || (inCatalogue && choice !== 'removed');
     });
-    if (shown.some((article) => readable.includes(article.language))) visible.set(storyId, shown);
+    if (shown.some((article) => readable.includes(article.language))) visible.set(storyId, onePerPage(shown));
   }
   return visible;
 }
@@ -181,19 +193,35 @@ async function newsSince(
   return newest ? { headline: newest.title, since: had.at } : null;
 }
 
+/** The sources of a brief that this server gets. */
+function shownSources(brief: Brief, coverage: readonly CoverageOfStory[]): BriefSource[] {
+  const pages = new Set(coverage.map((article) => canonicalUrl(article.url)));
+  return brief.sources.filter((source) => pages.has(canonicalUrl(source.url)));
+}
+
+/** What stands in a brief by the sources that this server gets; the brief was written from all of them. */
 function itemOf(
   brief: Brief,
   coverage: readonly CoverageOfStory[],
   topic: string | null,
   news: BriefingItem['news'],
 ): BriefingItem {
+  const sources = shownSources(brief, coverage);
+  const numbers = new Set(sources.map((source) => source.number));
+  const saidByThem = (sentences: readonly Sentence[]) =>
+    sentences
+      .map((sentence) => ({ ...sentence, sources: sentence.sources.filter((number) => numbers.has(number)) }))
+      .filter((sentence) => sentence.sources.length > 0);
+  const standfirst = saidByThem(brief.standfirst);
+  const readable = sources.find((source) => sameLanguage(source.language, brief.language)) ?? sources[0];
+  const isLeadShown = !readable || sources.some((source) => source.url === brief.url);
   return {
     storyId: brief.storyId,
-    headline: brief.headline,
-    url: brief.url,
-    imageUrl: brief.imageUrl,
-    sentences: brief.standfirst.length > 0 ? brief.standfirst : brief.points.slice(0, 1),
-    outlets: [...new Set(brief.sources.map((source) => source.outlet))],
+    headline: isLeadShown ? brief.headline : readable.title,
+    url: isLeadShown ? brief.url : readable.url,
+    imageUrl: isLeadShown ? brief.imageUrl : null,
+    sentences: standfirst.length > 0 ? standfirst : saidByThem(brief.points).slice(0, 1),
+    outlets: [...new Set(sources.map((source) => source.outlet))],
     articleCount: coverage.length,
     originCount: countOrigins(coverage),
     newestAt: new Date(Math.max(...coverage.map((article) => article.publishedAt.getTime()))),

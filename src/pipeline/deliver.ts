@@ -30,6 +30,7 @@ export function createDeliver(options: {
   const { db, now } = options;
 
   async function deliver(delivery: Delivery): Promise<void> {
+    if (isStale(delivery)) return drop(delivery, 'It could not be sent within a day.');
     try {
       const { messageId } = await options.post(delivery);
       await recordSent(db, delivery.id, messageId, now());
@@ -41,8 +42,7 @@ export function createDeliver(options: {
 
   async function settle(delivery: Delivery, error: PostError): Promise<void> {
     const reason = error.message;
-    const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
-    if (error.kind === 'try again' && !isStale) {
+    if (error.kind === 'try again' && !isStale(delivery)) {
       await recordRetry(db, delivery.id, reason, retryAt(now(), delivery.attempts, error.retryAfterMs));
       return;
     }
@@ -51,9 +51,17 @@ export function createDeliver(options: {
       options.onTokenRefused(error);
       return;
     }
-    await recordDropped(db, delivery.id, reason);
+    await drop(delivery, reason);
     if (error.kind === 'no access') await suspendSubscriptions(db, delivery.channelId, reason);
+  }
+
+  async function drop(delivery: Delivery, reason: string): Promise<void> {
+    await recordDropped(db, delivery.id, reason);
     options.report('A briefing was not delivered', { channel: delivery.channelId, reason });
+  }
+
+  function isStale({ createdAt }: Delivery): boolean {
+    return now().getTime() - createdAt.getTime() > staleAfterMs;
   }
 
   return async () => {

@@ -1,4 +1,4 @@
-import { articleFrom, type NewArticle, type ParsedFeed, repeatedGuidsIn } from '../news/article.ts';
+import { articleFrom, type NewArticle, type ParsedFeed, repeatedIdentitiesIn } from '../news/article.ts';
 import { FeedError, type ReadFeed } from '../news/outside.ts';
 import { nextPollAfter, type Source } from '../news/source.ts';
 import { storeArticles } from '../store/articles.ts';
@@ -73,14 +73,14 @@ export function createPoll(options: {
 }
 
 function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report): NewArticle[] {
-  const repeatedGuids = repeatedGuidsIn(feed.items);
+  const repeated = repeatedIdentitiesIn(feed.items);
   const unusable: string[] = [...feed.unreadable];
   const articles = feed.items.flatMap((item) => {
     const prior = articleLanguage(
       item.language ?? (source.language === 'und' ? (feed.language ?? 'und') : source.language),
     );
     const language = languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, prior);
-    const article = articleFrom(item, repeatedGuids, language, now);
+    const article = articleFrom(item, repeated, language, now);
     if ('unusable' in article) {
       unusable.push(article.unusable);
       return [];

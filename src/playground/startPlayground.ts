@@ -1,10 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { SelfCheck } from './checks/SelfCheck.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { Control } from './control/Control.ts';
+import type { PanelAction } from './control/PanelAction.ts';
+import type { ActiveFault, FaultWish } from './faults/Fault.ts';
+import { Faults } from './faults/Faults.ts';
 import { Gateway } from './gateway/Gateway.ts';
+import { SessionStarts } from './gateway/SessionStarts.ts';
 import { Interactions } from './interactions/Interactions.ts';
+import { type RateLimits, roomyLimits } from './limits/RateLimits.ts';
+import { RequestLimits } from './limits/RequestLimits.ts';
 import { Messages } from './messages/Messages.ts';
+import { servePage } from './page/servePage.ts';
 import { Actor, type ActorWish } from './people/Actor.ts';
 import { Api, type RequestRecord } from './rest/Api.ts';
 import { allRoutes } from './rest/routes/allRoutes.ts';
@@ -13,7 +22,7 @@ import { Shelf } from './world/Shelf.ts';
 import { World } from './world/World.ts';
 import type { WorldSeed } from './world/WorldSeed.ts';
 
-export type { Actor, ActorWish, RequestRecord, WorldSeed };
+export type { ActiveFault, Actor, ActorWish, FaultWish, PanelAction, RequestRecord, WorldSeed };
 
 /** Answers what is not Discord's own: a health check, the page, a newsroom. */
 export type ExtraRoute = (request: IncomingMessage, response: ServerResponse) => void;
@@ -33,6 +42,19 @@ export type PlaygroundOptions = {
   routes?: Record<string, ExtraRoute>;
   /** Which bot tokens are good; by default every one. */
   acceptToken?: (token: string) => boolean;
+  /** How much a bot may ask for; by default so much that no test runs into it. False: nothing is counted. */
+  rateLimits?: RateLimits | false;
+  /**
+   * Checks every answer and event of the playground itself against Discord's description: what does not fit becomes a
+   * 500, and `close` rejects with the list.
+   */
+  strict?: boolean;
+  /** How often the gateway asks for a heartbeat. */
+  heartbeatMs?: number;
+  /** The privileged intents that the application was granted; by default none. */
+  privilegedIntents?: number;
+  /** What the page offers to a person in a hurry, besides an outage. */
+  panel?: readonly PanelAction[];
   /** Gets one line for whatever the playground does not know; by default it goes to the console. */
   log?: (line: string) => void;
 };
@@ -46,14 +68,19 @@ export type Playground = {
   world: World;
   /** Whoever is connected, and ways to break the connection. */
   gateway: Gateway;
+  /** What is to go wrong, on demand. */
+  faults: Faults;
   /** The last 1,000 requests to the API. */
   requests: readonly RequestRecord[];
+  /** Hears of every request to the API once it is over; what it returns ends that. */
+  onRequest(listener: (request: RequestRecord) => void): () => void;
   /** Someone who uses the bot: a plain member unless another is wished for. */
   as(wish?: ActorWish): Actor;
   close(): Promise<void>;
 };
 
 const NONCE_WINDOW_MS = 5 * 60_000;
+const HEARTBEAT_MS = 41_250;
 
 /** Starts a local Discord, REST v10 and gateway v10, on loopback. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
@@ -64,9 +91,32 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const gatewayUrl = () => `${origin.replace('http', 'ws')}/gateway`;
   const messages = new Messages(world, () => origin, options.nonceWindowMs ?? NONCE_WINDOW_MS);
   const interactions = new Interactions(world, messages);
-  const api = new Api({ world, routes: allRoutes({ world, messages, interactions, gatewayUrl }), acceptToken, log });
-  const gateway = new Gateway({ world, url: gatewayUrl, acceptToken, log });
-  const extra = Object.entries({ '/attachments/': serveAttachment(world), ...options.routes });
+  const faults = new Faults(clock, () => gateway.drop());
+  const starts = new SessionStarts(options.rateLimits || roomyLimits, clock);
+  const routes = allRoutes({ world, messages, interactions, starts, gatewayUrl });
+  const rateLimits = options.rateLimits ?? roomyLimits;
+  const limits = rateLimits ? new RequestLimits(rateLimits) : undefined;
+  const selfCheck = options.strict ? new SelfCheck() : undefined;
+  const api = new Api({ world, routes, faults, limits, selfCheck, acceptToken, log });
+  const gateway: Gateway = new Gateway({
+    ...{ world, url: gatewayUrl, faults, selfCheck, acceptToken, log },
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    starts,
+  });
+  const as = (wish: ActorWish = {}) =>
+    new Actor({ world, interactions, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 });
+  const control = new Control({
+    ...{ world, messages, gateway, faults, requests: api.requests, as, actions: options.panel ?? [] },
+    onRequest: (listener) => api.listen(listener),
+  });
+  const extra = Object.entries<ExtraRoute>({
+    '/': servePage,
+    '/playground/': (request, response) => void control.handle(request, response),
+    '/playground/page/': servePage,
+    '/attachments/': serveAttachment(world),
+    ...options.routes,
+  });
   extra.sort(([a], [b]) => b.length - a.length);
 
   const server = createServer((request, response) => {
@@ -95,16 +145,19 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     api: `${origin}/api`,
     world,
     gateway,
+    faults,
     requests: api.requests,
-    as: (wish = {}) =>
-      new Actor({ world, interactions, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 }),
+    onRequest: (listener) => api.listen(listener),
+    as,
     async close() {
       gateway.close();
       interactions.close();
+      control.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
       shelf?.close();
+      await selfCheck?.finish();
     },
   };
 }

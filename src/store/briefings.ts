@@ -6,7 +6,7 @@ import type { Db } from './openStore.ts';
 
 /**
  * Records a briefing, what the channel has then had, its delivery, and when the next is due: all or nothing. A briefing
- * without stories is recorded too, but nothing is delivered.
+ * without stories is recorded too, but nothing is delivered. A subscription that was changed meanwhile keeps its new time.
  *
  * @param lastArticleIds  by story: the newest article that the briefing knew of
  * @returns null when this due time has been served already
@@ -23,6 +23,7 @@ export async function recordBriefing(
       .updateTable('subscriptions')
       .set({ next_due_at: next.dueAt.getTime() })
       .where('id', '=', subscription.id)
+      .where('next_due_at', '=', subscription.nextDueAt.getTime())
       .execute();
     const row = await trx
       .insertInto('briefings')

@@ -26,7 +26,8 @@ export function openStore(file: string): Db {
   const sqlite = openFile(file);
   try {
     const isEmpty = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
-    if (!isEmpty && sqlite.pragma('application_id', { simple: true }) !== applicationId) {
+    const owner = sqlite.pragma('application_id', { simple: true });
+    if (owner !== applicationId && (owner !== 0 || !isEmpty)) {
       throw new StoreError(`${file} is a database of another program. Set DATABASE_URL to another file.`);
     }
     refuseNewer(sqlite, file);

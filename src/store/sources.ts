@@ -17,7 +17,7 @@ export async function syncCatalogue(
     await trx.updateTable('sources').set({ in_catalogue: 0 }).execute();
     for (const facts of catalogue) {
       const columns = { ...columnsOf(facts), in_catalogue: 1, interval_ms: intervalMs };
-      await trx.updateTable('sources').set({ key: facts.key }).where('url', '=', facts.url).execute();
+      await nameByUrl(trx, facts);
       await trx
         .insertInto('sources')
         .values({ ...columns, next_poll_at: now.getTime() })
@@ -25,6 +25,19 @@ export async function syncCatalogue(
         .execute();
     }
   });
+}
+
+/** A source that is known by its address gets the catalogue's name, and one that had this name gives it up. */
+async function nameByUrl(trx: Db, { key, url }: SourceFacts): Promise<void> {
+  const known = await trx.selectFrom('sources').select('id').where('url', '=', url).executeTakeFirst();
+  if (!known) return;
+  await trx
+    .updateTable('sources')
+    .set((eb) => ({ key: eb.ref('url') }))
+    .where('key', '=', key)
+    .where('id', '<>', known.id)
+    .execute();
+  await trx.updateTable('sources').set({ key }).where('id', '=', known.id).execute();
 }
 
 /**
@@ -166,7 +179,7 @@ export async function addSourceToGuild(
           chosen_by: by.userId,
           chosen_at: by.now.getTime(),
         })
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.columns(['guild_id', 'source_id']).doUpdateSet({ choice: 'added' }))
         .execute();
     }
     return sourceFromRow(row);

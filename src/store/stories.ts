@@ -5,7 +5,7 @@ import { articleFromRow } from './articles.ts';
 import type { Db } from './openStore.ts';
 import { sourceFromRow } from './sources.ts';
 
-/** An article of a story that may be shown, with what filtering needs. Copies of one page count once. */
+/** An article of a story that may be shown, with what filtering needs. */
 export type CoverageOfStory = Coverage & {
   readonly storyId: number;
   readonly sourceId: number;
@@ -184,7 +184,10 @@ export async function findStoriesToWrite(
   return rows.map((row) => row.id);
 }
 
-/** The articles, by story, of all stories that have one published in the span; whole stories, oldest first. */
+/**
+ * The articles, by story, of all stories that have one published in the span; whole stories, oldest first, one page as
+ * often as sources list it.
+ */
 export async function findCoverage(db: Db, since: Date, until: Date): Promise<Map<number, CoverageOfStory[]>> {
   const rows = await coverageQuery(db)
     .where('articles.story_id', 'in', (query) =>
@@ -219,7 +222,6 @@ function coverageQuery(db: Db) {
       'articles.source_id',
       'articles.title',
       'articles.url',
-      'articles.canonical_url',
       'articles.language',
       'articles.published_at',
       'articles.edited_at',
@@ -238,12 +240,8 @@ type CoverageRow = Awaited<ReturnType<ReturnType<typeof coverageQuery>['execute'
 
 function byStory(rows: readonly CoverageRow[]): Map<number, CoverageOfStory[]> {
   const stories = new Map<number, CoverageOfStory[]>();
-  const pages = new Set<string>();
   for (const row of rows) {
     if (row.story_id === null) continue;
-    const page = `${row.story_id} ${row.canonical_url}`;
-    if (pages.has(page)) continue;
-    pages.add(page);
     const coverage = stories.get(row.story_id) ?? [];
     if (coverage.length === 0) stories.set(row.story_id, coverage);
     coverage.push({

@@ -37,7 +37,7 @@ export function featuresOf(article: Text): Features {
 /** Summary and text from the beginning, without saying the same twice. */
 export function leadOf({ summary, text }: Pick<Text, 'summary' | 'text'>): string {
   const opening = summary.slice(0, 60);
-  const lead = opening && !text.startsWith(opening) ? `${summary}\n${text}` : text || summary;
+  const lead = opening && text && !text.startsWith(opening) ? `${summary}\n${text}` : text || summary;
   return lead.slice(0, leadLength);
 }
 

@@ -23,10 +23,13 @@ export function languageOf(text: string, prior: string): string {
   for (const [script, language] of scripts) {
     if (count(sample, script) > letters * (language === 'ja' ? 0.08 : 0.3)) return language;
   }
-  if (count(sample, /\p{Script=Han}/gu) > letters * 0.5) return chineseOf(sample, prior);
+  const isShort = letters < (prior === 'und' ? 20 : 60);
+  if (count(sample, /\p{Script=Han}/gu) > letters * 0.5) {
+    return isShort && sameLanguage(prior, 'ja') ? prior : chineseOf(sample, prior);
+  }
   const detected = eld.detect(sample);
   if (sameLanguage(detected.language, prior)) return prior;
-  const isClear = detected.isReliable() && letters >= (prior === 'und' ? 20 : 60);
+  const isClear = detected.isReliable() && !isShort;
   return detected.language && isClear ? detected.language : prior;
 }
 

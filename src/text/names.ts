@@ -1,5 +1,5 @@
 const capitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’-]*/gu;
-const katakana = /[\p{Script=Katakana}ー・]{3,}/gu;
+const katakana = /\p{Script=Katakana}[\p{Script=Katakana}ー・]+[\p{Script=Katakana}ー]/gu;
 const latinInside = /[A-Za-z][A-Za-z0-9&-]+(?:\s[A-Z][A-Za-z0-9&-]+)*/g;
 const withoutCase = /^(?:ja|zh|ko)\b/;
 

@@ -2,12 +2,14 @@
 const scales: readonly (readonly [RegExp, number])[] = [
   [/^\s?(?:trillion(?!en)|billones|兆|조|万亿|萬億)/iu, 1e12],
   [/^\s?(?:billionen)/iu, 1e12],
-  [/^\s?(?:billions?|milliarden?|mrd\.?|milliards?|mil millones|bn\b|млрд)/iu, 1e9],
+  [/^\s?(?:billions?|milliarden?|mrd\.?|milliards?|miliard[io]|bilh(?:ão|ões)|mil millones|bn\b|млрд)/iu, 1e9],
+  [/^\s?(?:千億|千亿|천억)/u, 1e11],
+  [/^\s?(?:百億|百亿|백억)/u, 1e10],
   [/^\s?(?:億|亿|억)/u, 1e8],
-  [/^\s?(?:millions?|millionen|mio\.?|millón|millones|mn\b|m\b|млн)/iu, 1e6],
+  [/^\s?(?:千万|千萬|천만)/u, 1e7],
+  [/^\s?(?:millions?|millionen|mio\.?|millón|millones|milh(?:ão|ões)|milion[ei]|mn\b|млн|百万|百萬|백만)|^m\b/iu, 1e6],
   [/^\s?(?:万|萬|만)/u, 1e4],
-  [/^\s?(?:thousand|tausend|mil\b|тыс)/iu, 1e3],
-  [/^\s?千/u, 1e3],
+  [/^\s?(?:thousand|tausend|mil\b|тыс|千|천)/iu, 1e3],
 ];
 const percent = /^\s?(?:%|％|percent|per cent|prozent|por ciento|pour cent|パーセント|퍼센트)/iu;
 const decimalComma = /^(?:de|fr|es|pt|it|nl|ru|uk|pl|tr|id|sv|da|nb|no|fi|cs)\b/;
@@ -22,7 +24,7 @@ export type Figure = { readonly value: number; readonly isPercent: boolean; read
  */
 export function figuresOf(text: string, language: string): Figure[] {
   const folded = text.normalize('NFKC');
-  return Array.from(folded.matchAll(/\d+(?:[.,' ]\d+)*/gu)).flatMap((match) => {
+  return Array.from(folded.matchAll(/\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*/gu)).flatMap((match) => {
     const value = parseFigure(match[0], decimalComma.test(language));
     if (value === null) return [];
     const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 14);
@@ -42,7 +44,7 @@ function parseFigure(text: string, hasDecimalComma: boolean): number | null {
   const bare = text.replaceAll("'", '').replaceAll(' ', '');
   const parts = bare.split(decimal);
   const last = parts.at(-1) ?? '';
-  const isGrouped = (part: string) => new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+$`).test(part);
+  const isGrouped = (part: string) => new RegExp(`^\\d{1,3}(\\${thousands}\\d{2,3})*\\${thousands}\\d{3}$`).test(part);
   if (parts.length === 1 && (isGrouped(bare) || /^\d+$/.test(bare))) return Number(bare.replaceAll(thousands, ''));
   if (parts.length === 2 && /^\d+$/.test(last)) {
     const whole = parts[0] ?? '';

@@ -18,12 +18,13 @@ export const en = {
   storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} +{more}',
   storyOrigins: '{count, plural, one {# independent source} other {# independent sources}}',
-  storyNews: 'New since {since}: {headline}',
-  noticeExtractive: 'Put together from the sentences of the linked originals. They may have changed since: please check them.',
+  storyNews: 'Since last time ({since}): {headline}',
+  noticeExtractive:
+    'Put together from the sentences of the linked originals. They may have changed since: please check them.',
   readFullBrief: 'Read a full brief',
   related: 'Related',
   sources: 'Sources',
-  briefingEmpty: 'Nothing new on {topics} in the last day and a half.',
+  briefingEmpty: '{topics}: nothing new in the last day and a half.',
   briefingEmptyHint: 'Try another topic with {command}, or come back after the next poll.',
 
   // A full brief
@@ -61,9 +62,11 @@ export const en = {
   topicsTitle: 'Topics',
   topicsOwn: 'This server’s own topics',
   topicsOwnNone: 'None yet. {command} makes one of words you choose.',
-  topicAdded: 'Added **{name}**. It takes every story with one of these: {words}. In the last week: {count, plural, =0 {none so far} one {# story} other {# stories}}.',
+  topicAdded:
+    'Added **{name}**. It takes every story with one of these: {words}. In the last week: {count, plural, =0 {none so far} one {# story} other {# stories}}.',
   topicRemoved: 'Removed **{name}**.',
-  topicShown: '**{name}** takes every story with one of these: {words}. In the last week: {count, plural, =0 {none} one {# story} other {# stories}}.',
+  topicShown:
+    '**{name}** takes every story with one of these: {words}. In the last week: {count, plural, =0 {none} one {# story} other {# stories}}.',
   topicAbout: '{emoji} **{name}**: {count, plural, =0 {no story} one {# story} other {# stories}} in the last week.',
 
   // Sources
@@ -73,7 +76,8 @@ export const en = {
   sourceHealthy: 'read {when}',
   sourceFailing: 'failing: {reason}',
   sourceNew: 'not read yet',
-  sourceAdded: 'Added **{title}**: {count, plural, =0 {it holds no article now} one {# article now, such as} other {# articles now, such as}} {example}',
+  sourceAdded:
+    'Added **{title}**: {count, plural, =0 {it holds no article now} one {# article now, such as} other {# articles now, such as}} {example}',
   sourceKnown: '**{title}** is here already.',
   sourceRemoved: 'Removed **{title}** for this server.',
   sourcesNone: 'No source fits that.',
@@ -82,7 +86,8 @@ export const en = {
 
   // Finding
   searchTitle: 'Found for “{words}”',
-  searchNone: 'Nothing found for “{words}” in {days, plural, one {the last day} other {the last # days}}. Fewer or shorter words find more.',
+  searchNone:
+    'Nothing found for “{words}” in {days, plural, one {the last day} other {the last # days}}. Fewer or shorter words find more.',
   relatedTitle: 'Related to “{headline}”',
 
   // Help
@@ -111,16 +116,20 @@ export const en = {
   errorTimes: '“{typed}” is no time of day. Type times like 07:00 or 07:00, 18:30, or every 2 hours.',
   errorTooManyTimes: 'That is more than 12 times a day. Type at most 12, or every 2 hours.',
   errorInterval: 'Between 5 minutes and 24 hours, please: for instance every 30 minutes.',
-  errorZone: '“{typed}” is no time zone I know. {suggestion, select, none {Type one like Europe/Berlin or Asia/Seoul.} other {Did you mean {suggestion}?}}',
-  errorTopic: '“{typed}” is no topic here. {suggestion, select, none {{command} lists them.} other {Did you mean {suggestion}?}}',
+  errorZone:
+    '“{typed}” is no time zone I know. {suggestion, select, none {Type one like Europe/Berlin or Asia/Seoul.} other {Did you mean {suggestion}?}}',
+  errorTopic:
+    '“{typed}” is no topic here. {suggestion, select, none {{command} lists them.} other {Did you mean {suggestion}?}}',
   errorTopicWords: 'A topic needs one to twenty words or phrases, separated by commas, each of at most 60 characters.',
-  errorTopicName: 'A topic’s name has 2 to 40 characters.',
-  errorTopicExists: 'There is a topic called **{name}** already. Choose another name, or remove that one first.',
+  errorTopicName: 'A topic’s name has 2 to 40 characters and no comma.',
+  errorTopicExists: 'There is a topic called **{name}** already. Choose another name.',
   errorTopicUsed: '{channel} still gets **{name}**. End that briefing first with {command}.',
   errorTopicsTooMany: 'At most 30 topics of one’s own. Remove one first.',
   errorChannelKind: '{channel} can’t take a briefing. Choose a text or announcement channel.',
-  errorPermissions: 'I may not post in {channel}. Missing: {missing}. Give Tidings these permissions there and try again.',
-  errorSubscription: 'No briefing of this server is called “{typed}”. Choose one from the list that appears as you type.',
+  errorPermissions:
+    'I may not post in {channel}. Missing there: {missing}. Give Tidings what is missing and try again.',
+  errorSubscription:
+    'No briefing of this server is called “{typed}”. Choose one from the list that appears as you type.',
   errorStory: 'No story found for “{typed}”. Choose one from the list that appears as you type, or try {command}.',
   errorLink: 'No article here has that link. Only what the sources of this server published is known.',
   errorSource: 'No source here is called “{typed}”. Choose one from the list that appears as you type.',

@@ -1,6 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { primaryLanguage } from '../../text/language.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en, type MessageKey, type Messages } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { zhHans } from './zh-Hans.ts';
+import { zhHant } from './zh-Hant.ts';
 
 /** A language that Tidings speaks: one file, one line here. */
 export type Language = {
@@ -11,7 +21,19 @@ export type Language = {
   readonly messages: Messages;
 };
 
-export const languages: readonly Language[] = [{ code: 'en', name: 'English', messages: en }];
+export const languages: readonly Language[] = [
+  { code: 'en', name: 'English', messages: en },
+  { code: 'ja', name: '日本語', messages: ja },
+  { code: 'ko', name: '한국어', messages: ko },
+  { code: 'zh-Hans', name: '简体中文', messages: zhHans },
+  { code: 'zh-Hant', name: '繁體中文', messages: zhHant },
+  { code: 'de', name: 'Deutsch', messages: de },
+  { code: 'fr', name: 'Français', messages: fr },
+  { code: 'es', name: 'Español', messages: es },
+  { code: 'pt', name: 'Português', messages: pt },
+  { code: 'ar', name: 'العربية', messages: ar },
+  { code: 'ru', name: 'Русский', messages: ru },
+];
 
 /** Says one message of the catalogue. Values come in as they are to appear: escaped, formatted. */
 export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

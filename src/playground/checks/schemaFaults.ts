@@ -6,10 +6,15 @@ export type SchemaName = keyof Schemas;
 
 let loading: Promise<Schemas> | undefined;
 
-/** What Discord's own description of its API finds wrong with a value. The schemas are loaded when first needed. */
-export async function schemaFaults(name: SchemaName, value: unknown): Promise<FieldFault[]> {
+/** Discord's description of its API, loaded when first needed. */
+export function schemas(): Promise<Schemas> {
   loading ??= import('discord-api-spec/zod');
-  const result = (await loading)[name].safeParse(value);
+  return loading;
+}
+
+/** What Discord's own description of its API finds wrong with a value. */
+export async function schemaFaults(name: SchemaName, value: unknown): Promise<FieldFault[]> {
+  const result = (await schemas())[name].safeParse(value);
   return result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(issue, value, []));
 }
 

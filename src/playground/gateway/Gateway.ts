@@ -7,17 +7,26 @@ import {
   PermissionFlagsBits as Permission,
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { SelfCheck } from '../checks/SelfCheck.ts';
+import type { Faults } from '../faults/Faults.ts';
 import type { WorldEvent } from '../world/Broadcast.ts';
 import { guildObject } from '../world/objects.ts';
 import type { GuildRecord } from '../world/records.ts';
 import type { World } from '../world/World.ts';
 import { intentsFor, KNOWN, PRIVILEGED } from './intents.ts';
 import { Session } from './Session.ts';
+import type { SessionStarts } from './SessionStarts.ts';
 
 export type GatewayOptions = {
   world: World;
   /** Where a client that lost its socket is to come back. */
   url: () => string;
+  faults: Faults;
+  starts: SessionStarts;
+  selfCheck: SelfCheck | undefined;
+  heartbeatMs: number;
+  /** The privileged intents that the application was granted. */
+  privilegedIntents: number;
   acceptToken: (token: string) => boolean;
   log: (line: string) => void;
 };
@@ -26,7 +35,6 @@ type Payload = { op: Op; d: unknown };
 type Identify = { token?: string; intents?: number; shard?: [number, number] };
 type Resume = { token?: string; session_id?: string; seq?: number };
 
-const HEARTBEAT_MS = 41_250;
 const KEPT_SESSIONS = 50;
 
 /** The gateway, v10 with JSON (events/gateway). What happens in the world goes to every session that may know of it. */
@@ -65,6 +73,10 @@ export class Gateway {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#options.faults.ofGateway('refuseConnection')) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      return;
+    }
     this.#server.handleUpgrade(request, socket, head, (client) => {
       const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
       if ((query.get('v') ?? '10') !== '10') client.close(Close.InvalidAPIVersion, 'Invalid API version.');
@@ -93,13 +105,16 @@ export class Gateway {
       if (!payload) client.close(Close.DecodeError, 'Error while decoding payload.');
       else session = this.#hear(client, session, payload);
     });
-    client.send(JSON.stringify({ op: Op.Hello, d: { heartbeat_interval: HEARTBEAT_MS } }));
+    client.send(JSON.stringify({ op: Op.Hello, d: { heartbeat_interval: this.#options.heartbeatMs } }));
   }
 
   #hear(client: WebSocket, session: Session | undefined, { op, d }: Payload): Session | undefined {
+    const { faults } = this.#options;
     switch (op) {
       case Op.Heartbeat:
-        client.send(JSON.stringify({ op: Op.HeartbeatAck, d: null }));
+        if (!faults.ofGateway('missingAck') && !faults.ofGateway('silence')) {
+          client.send(JSON.stringify({ op: Op.HeartbeatAck, d: null }));
+        }
         return session;
       case Op.Identify:
         if (session) client.close(Close.AlreadyAuthenticated, 'Already authenticated.');

@@ -77,6 +77,21 @@ export class Actor {
     return reply.choices ?? [];
   }
 
+  /** Uses a command of a message's menu (interactions/application-commands, "Message Commands"). */
+  async onMessage(name: string, message: APIMessage): Promise<Reply> {
+    const now = this.#visible(message);
+    const command = this.#registered(name, this.#place(now.channel_id), ApplicationCommandType.Message);
+    return this.#onTarget(command, now.channel_id, now.id, { messages: { [now.id]: now } });
+  }
+
+  /** Uses a command of a person's menu ("User Commands"). */
+  async onUser(name: string, userId: string, channelId?: string): Promise<Reply> {
+    const channel = this.#place(channelId);
+    const command = this.#registered(name, channel, ApplicationCommandType.User);
+    const found = resolved(this.#options.world, [userId], channel.guild_id, this.userId);
+    return this.#onTarget(command, channel.id, userId, found);
+  }
+
   /** Presses a button of a message. */
   async press(message: APIMessage, customId: string): Promise<Reply> {
     const { component } = this.#component(message, customId);
@@ -151,11 +166,20 @@ export class Actor {
     });
   }
 
-  #registered(name: string, channel: ChannelRecord): APIApplicationCommand {
+  #onTarget({ id, name, type, guild_id }: APIApplicationCommand, channelId: string, target_id: string, found: object) {
+    const data = { id, name, type, ...(guild_id && { guild_id }), target_id, resolved: found };
+    return this.#answered(this.#send(InteractionType.ApplicationCommand, channelId, { data }));
+  }
+
+  #registered(
+    name: string,
+    channel: ChannelRecord,
+    type: ApplicationCommandType = ApplicationCommandType.ChatInput,
+  ): APIApplicationCommand {
     const { world } = this.#options;
     const commands = world.commands
       .values()
-      .filter((each) => each.type === ApplicationCommandType.ChatInput)
+      .filter((each) => each.type === type)
       .filter((each) => each.guild_id === undefined || each.guild_id === channel.guild_id);
     const named = commands.filter((each) => each.name === name);
     const command = named.find((each) => each.guild_id) ?? named[0];
@@ -176,18 +200,23 @@ export class Actor {
   }
 
   #component(message: APIMessage, customId: string) {
-    const { world } = this.#options;
-    const now = world.message(message.id);
-    if (!now) throw new Error('that message is gone');
-    const mine = (world.ephemeral.get(now.id)?.userId ?? this.userId) === this.userId;
-    const visible = world.permissionsIn(now.channel_id, this.userId) & Permission.ViewChannel;
-    if (!mine || !visible) throw new Error(`${this.#name()} cannot see that message`);
+    const now = this.#visible(message);
     const all = everyComponent((now.components ?? []) as AnyComponent[]).filter(({ component }) => component.custom_id);
     const found = all.find(({ component }) => component.custom_id === customId);
     const ids = all.map(({ component }) => component.custom_id);
     if (!found) throw new Error(`the message has no component "${customId}"; it has: ${ids.join(', ') || 'none'}`);
     if ((found.component as { disabled?: boolean }).disabled) throw new Error(`"${customId}" is disabled`);
     return found;
+  }
+
+  #visible(message: APIMessage): APIMessage {
+    const { world } = this.#options;
+    const now = world.message(message.id);
+    if (!now) throw new Error('that message is gone');
+    const mine = (world.ephemeral.get(now.id)?.userId ?? this.userId) === this.userId;
+    const visible = world.permissionsIn(now.channel_id, this.userId) & Permission.ViewChannel;
+    if (!mine || !visible) throw new Error(`${this.#name()} cannot see that message`);
+    return now;
   }
 
   #onComponent(message: APIMessage, data: object): Promise<Reply> {

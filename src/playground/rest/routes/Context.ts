@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { problem } from '../../DiscordError.ts';
+import type { SessionStarts } from '../../gateway/SessionStarts.ts';
 import type { Interactions } from '../../interactions/Interactions.ts';
 import type { Messages } from '../../messages/Messages.ts';
 import type { ChannelRecord, GuildRecord } from '../../world/records.ts';
@@ -10,6 +11,7 @@ export type Context = {
   world: World;
   messages: Messages;
   interactions: Interactions;
+  starts: SessionStarts;
   /** Where the gateway listens: `ws://127.0.0.1:PORT/gateway`. */
   gatewayUrl: () => string;
 };

@@ -1,0 +1,149 @@
+import type { Messages } from './en.ts';
+
+/** Spanish. A briefing is a «boletín», a story a «noticia»; nobody is addressed with tú or usted. */
+export const es: Messages = {
+  // A briefing
+  briefingTitle: '{edition} · {date}',
+  editionMorning: 'Boletín de la mañana',
+  editionMidday: 'Boletín del mediodía',
+  editionEvening: 'Boletín de la tarde',
+  editionNight: 'Boletín de la noche',
+  briefingCounts:
+    '{stories, plural, one {# noticia} other {# noticias}} a partir de {articles, plural, one {# artículo} other {# artículos}} de {sources, plural, one {# fuente} other {# fuentes}}',
+  topStories: 'Lo más destacado',
+  storyOutlets: '{outlets}',
+  storyOutletsMore: '{outlets} +{more}',
+  storyOrigins: '{count, plural, one {# fuente independiente} other {# fuentes independientes}}',
+  storyNews: 'Novedades desde la última vez ({since}): {headline}',
+  noticeExtractive:
+    'Compuesto con frases de los originales enlazados. Pueden haber cambiado desde entonces: conviene comprobarlos.',
+  readFullBrief: 'Leer una noticia a fondo',
+  related: 'Noticias relacionadas',
+  sources: 'Fuentes',
+  briefingEmpty: '{topics}: sin novedades en el último día y medio.',
+  briefingEmptyHint:
+    'Con {command} se encuentran otros temas; puede haber novedades tras la próxima consulta de las fuentes.',
+
+  // A full brief
+  keyPoints: 'Lo que dicen las fuentes',
+  sourcesHeading: 'Fuentes',
+  sourceCopies: 'repite la fuente {number}',
+  relatedHeading: 'Noticias relacionadas',
+  relatedNone: 'Todavía no hay aquí otra noticia cercana a esta.',
+  briefNoticeExtractive:
+    'Cómo se ha hecho: {sentences, plural, one {# frase, citada de la fuente numerada} other {# frases, cada una citada de la fuente numerada}}. No se ha generado ningún texto. Los originales cambian: conviene comprobarlos.',
+  briefHeadlineOnly: 'Por ahora, las fuentes no dicen más que sus titulares.',
+  storyGone: 'Esa noticia ya no se conserva. {command} encuentra otras más recientes.',
+
+  // Subscribing
+  subscribed: '{channel} recibe **{topics}** {when}. Idioma: {language}. Próximo boletín: {next}.',
+  subscribedReplaced:
+    'Cambio hecho: {channel} recibe ahora **{topics}** {when}. Idioma: {language}. Próximo boletín: {next}.',
+  whenTimes: '{days} a las {times} ({zone})',
+  whenInterval: '{minutes, plural, =60 {cada hora} one {cada minuto} other {cada # minutos}}, si hay novedades',
+  whenIntervalHours: '{hours, plural, one {cada hora} other {cada # horas}}, si hay novedades',
+  everyDay: 'todos los días',
+  workdays: 'de lunes a viernes',
+  weekend: 'los sábados y domingos',
+  preview: 'Vista previa',
+  undo: 'Deshacer',
+  undone: 'Deshecho: {channel} ya no recibe **{topics}**.',
+  unsubscribed: '{channel} ya no recibe **{topics}**.',
+  unsubscribedAlready: 'Ese boletín ya se había eliminado.',
+  subscriptionsTitle: 'Boletines de este servidor',
+  subscriptionsNone: 'Ningún canal recibe todavía un boletín. {command} pone uno en marcha.',
+  subscriptionLine: '{channel} · **{topics}** · {when}. Idioma: {language}. Próximo boletín: {next}',
+  subscriptionSuspended: '{channel} · **{topics}** · en pausa: {reason}',
+  subscriptionLabel: '#{channel}: {topics}, {when}',
+
+  // Topics
+  topicsTitle: 'Temas',
+  topicsOwn: 'Temas propios de este servidor',
+  topicsOwnNone: 'Todavía ninguno. {command} crea uno con las palabras que se elijan.',
+  topicAdded:
+    'Tema añadido: **{name}**. Reúne todas las noticias que contienen {words}. En la última semana: {count, plural, =0 {ninguna por ahora} one {# noticia} other {# noticias}}.',
+  topicRemoved: 'Tema eliminado: **{name}**.',
+  topicShown:
+    '**{name}** reúne todas las noticias que contienen {words}. En la última semana: {count, plural, =0 {ninguna} one {# noticia} other {# noticias}}.',
+  topicAbout:
+    '{emoji} **{name}**: {count, plural, =0 {ninguna noticia} one {# noticia} other {# noticias}} en la última semana.',
+
+  // Sources
+  sourcesTitle: '{count, plural, one {# fuente} other {# fuentes}}',
+  sourcesPage: 'Página {page} de {pages}',
+  sourcesHealth: '{healthy} en orden, {failing} con fallos, {fresh} sin leer todavía',
+  sourceHealthy: 'leída {when}',
+  sourceFailing: 'con fallos: {reason}',
+  sourceNew: 'sin leer todavía',
+  sourceAdded:
+    'Fuente añadida: **{title}**. {count, plural, =0 {Ahora no contiene ningún artículo.} one {Ahora contiene # artículo:} other {Ahora contiene # artículos, por ejemplo:}} {example}',
+  sourceKnown: '**{title}** ya está entre las fuentes.',
+  sourceRemoved: 'Fuente retirada de este servidor: **{title}**.',
+  sourcesNone: 'Ninguna fuente coincide.',
+  next: 'Siguiente',
+  previous: 'Anterior',
+
+  // Finding
+  searchTitle: 'Resultados de «{words}»',
+  searchNone:
+    'Sin resultados de «{words}» en {days, plural, one {el último día} other {los últimos # días}}. Con menos palabras, o más cortas, se encuentra más.',
+  relatedTitle: 'En relación con «{headline}»',
+
+  // Help
+  helpTitle: 'Tidings',
+  helpIntro: 'Boletines de noticias para este servidor: qué ha pasado y quién lo cuenta, con enlaces a los originales.',
+  helpReading: 'Leer',
+  helpManaging: 'Para quienes gestionan el servidor',
+  helpFooter:
+    'Estas respuestas solo las ve quien pregunta. Los boletines se publican en los canales que los han pedido.',
+  helpSubscribe: 'un canal recibe un boletín, a las horas y sobre los temas que se elijan',
+  helpUnsubscribe: 'pone fin a un boletín',
+  helpSubscriptions: 'qué recibe este servidor y cuándo',
+  helpBriefing: 'un boletín ahora mismo, solo para quien lo pide',
+  helpTopics: 'los temas que hay',
+  helpTopicsAdd: 'crea un tema con palabras propias',
+  helpStory: 'una noticia a fondo',
+  helpRelated: 'noticias que ayudan a entender otra; también sirve un enlace',
+  helpSearch: 'artículos por palabras, en cualquier idioma',
+  helpSources: 'de dónde vienen las noticias y cómo está cada fuente',
+  helpSourcesAdd: 'añade un feed propio',
+  helpHelp: 'esta página',
+
+  // What went wrong
+  errorUnknown: 'No ha funcionado, y la culpa es nuestra. El fallo ha quedado anotado; se puede volver a intentar.',
+  errorManage: 'Para eso hace falta el permiso *Gestionar servidor*.',
+  errorServerOnly: 'Eso funciona en un servidor, no en los mensajes directos.',
+  errorTimes:
+    '«{typed}» no es una hora del día. Se puede escribir «07:00», «07:00, 18:30» o «cada 2 horas», por ejemplo.',
+  errorTooManyTimes: 'Son más de 12 veces al día. Se admiten hasta 12 horarios, o «cada 2 horas».',
+  errorInterval: 'El intervalo puede ir de 5 minutos a 24 horas: por ejemplo, «cada 30 minutos».',
+  errorZone:
+    '«{typed}» no es una zona horaria conocida. {suggestion, select, none {Sirve, por ejemplo, Europe/Madrid o America/Bogota.} other {¿Quizás {suggestion}?}}',
+  errorTopic:
+    'Aquí no hay ningún tema «{typed}». {suggestion, select, none {{command} los muestra todos.} other {¿Quizás «{suggestion}»?}}',
+  errorTopicWords:
+    'Un tema necesita de una a veinte palabras o expresiones, separadas por comas, de 60 caracteres como máximo cada una.',
+  errorTopicName: 'El nombre de un tema tiene de 2 a 40 caracteres.',
+  errorTopicExists: 'Ya existe un tema llamado **{name}**. Hay que elegir otro nombre, o quitar antes ese tema.',
+  errorTopicUsed: '{channel} todavía recibe **{name}**. Antes hay que poner fin a ese boletín con {command}.',
+  errorTopicsTooMany: 'No caben más de 30 temas propios. Antes hay que quitar uno.',
+  errorChannelKind: '{channel} no admite boletines. Hay que elegir un canal de texto o de anuncios.',
+  errorPermissions:
+    'Tidings no puede publicar en {channel}. Le falta: {missing}. Hay que ajustar sus permisos en ese canal e intentarlo de nuevo.',
+  errorSubscription:
+    'Ningún boletín de este servidor se llama «{typed}». Conviene elegir uno de la lista que aparece al escribir.',
+  errorStory:
+    'No se encontró ninguna noticia para «{typed}». Conviene elegir una de la lista que aparece al escribir, o probar con {command}.',
+  errorLink:
+    'Ningún artículo de aquí tiene ese enlace. Solo se conoce lo que han publicado las fuentes de este servidor.',
+  errorSource: 'Ninguna fuente de aquí se llama «{typed}». Conviene elegir una de la lista que aparece al escribir.',
+  errorSourceUrl: '«{typed}» no es una dirección web. Hay que pegar la dirección de un feed, que empieza por https://',
+  errorSourceUnreadable: 'No se ha podido leer como feed: {reason}',
+  errorSourcesTooMany: 'No caben más de 50 fuentes propias. Antes hay que quitar una.',
+  errorWords: 'Hace falta al menos una palabra para buscar.',
+
+  // Names of permissions, as Discord calls them in this language
+  permissionViewChannel: 'Ver canal',
+  permissionSendMessages: 'Enviar mensajes',
+  permissionEmbedLinks: 'Insertar enlaces',
+};

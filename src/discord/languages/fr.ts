@@ -1,0 +1,150 @@
+import type { Messages } from './en.ts';
+
+/** French. Narrow no-break spaces (U+202F) stand before : ; ? and inside « ». A briefing is a « bulletin », a story a « sujet ». */
+export const fr: Messages = {
+  // A briefing
+  briefingTitle: '{edition} · {date}',
+  editionMorning: 'Bulletin du matin',
+  editionMidday: 'Bulletin de midi',
+  editionEvening: 'Bulletin du soir',
+  editionNight: 'Bulletin de la nuit',
+  briefingCounts:
+    '{stories, plural, one {# sujet tiré} other {# sujets tirés}} de {articles, plural, one {# article} other {# articles}}, {sources, plural, one {# source} other {# sources}}',
+  topStories: 'À la une',
+  storyOutlets: '{outlets}',
+  storyOutletsMore: '{outlets} +{more}',
+  storyOrigins: '{count, plural, one {# source indépendante} other {# sources indépendantes}}',
+  storyNews: 'Du nouveau depuis la dernière fois ({since}) : {headline}',
+  noticeExtractive:
+    'Composé de phrases tirées des articles en lien. Ils ont pu changer depuis : pensez à les vérifier.',
+  readFullBrief: 'Lire un sujet en détail',
+  related: 'À lire aussi',
+  sources: 'Sources',
+  briefingEmpty: '{topics} : rien de nouveau depuis un jour et demi.',
+  briefingEmptyHint: 'Choisissez un autre thème avec {command}, ou revenez après le prochain relevé des sources.',
+
+  // A full brief
+  keyPoints: 'Ce que disent les sources',
+  sourcesHeading: 'Sources',
+  sourceCopies: 'reprend la source {number}',
+  relatedHeading: 'À lire aussi',
+  relatedNone: 'Aucun autre sujet n’est proche de celui-ci pour l’instant.',
+  briefNoticeExtractive:
+    'Méthode : {sentences, plural, one {# phrase, citée de la source numérotée} other {# phrases, chacune citée de la source numérotée}}. Aucun texte n’a été généré. Les originaux changent : pensez à les vérifier.',
+  briefHeadlineOnly: 'Pour l’instant, les sources n’en disent pas plus que leurs titres.',
+  storyGone: 'Ce sujet n’est plus conservé. {command} en trouve de plus récents.',
+
+  // Subscribing
+  subscribed: '{channel} reçoit **{topics}** {when}. Langue : {language}. Prochain bulletin : {next}.',
+  subscribedReplaced:
+    'Modifié : {channel} reçoit désormais **{topics}** {when}. Langue : {language}. Prochain bulletin : {next}.',
+  whenTimes: '{days} à {times} ({zone})',
+  whenInterval:
+    '{minutes, plural, =60 {toutes les heures} one {chaque minute} other {toutes les # minutes}}, s’il y a du nouveau',
+  whenIntervalHours: '{hours, plural, one {toutes les heures} other {toutes les # heures}}, s’il y a du nouveau',
+  everyDay: 'tous les jours',
+  workdays: 'du lundi au vendredi',
+  weekend: 'le samedi et le dimanche',
+  preview: 'Aperçu',
+  undo: 'Annuler',
+  undone: 'Annulé : {channel} ne reçoit plus **{topics}**.',
+  unsubscribed: '{channel} ne reçoit plus **{topics}**.',
+  unsubscribedAlready: 'Ce bulletin avait déjà été supprimé.',
+  subscriptionsTitle: 'Bulletins de ce serveur',
+  subscriptionsNone: 'Aucun salon ne reçoit encore de bulletin. {command} en met un en place.',
+  subscriptionLine: '{channel} · **{topics}** · {when}. Langue : {language}. Prochain bulletin : {next}',
+  subscriptionSuspended: '{channel} · **{topics}** · en pause : {reason}',
+  subscriptionLabel: '#{channel} : {topics}, {when}',
+
+  // Topics
+  topicsTitle: 'Thèmes',
+  topicsOwn: 'Thèmes propres à ce serveur',
+  topicsOwnNone: 'Aucun pour l’instant. {command} en crée un avec les mots de votre choix.',
+  topicAdded:
+    'Thème ajouté : **{name}**. Il retient tous les sujets contenant {words}. Ces sept derniers jours : {count, plural, =0 {aucun pour l’instant} one {# sujet} other {# sujets}}.',
+  topicRemoved: 'Thème supprimé : **{name}**.',
+  topicShown:
+    '**{name}** retient tous les sujets contenant {words}. Ces sept derniers jours : {count, plural, =0 {aucun} one {# sujet} other {# sujets}}.',
+  topicAbout:
+    '{emoji} **{name}** : {count, plural, =0 {aucun sujet} one {# sujet} other {# sujets}} ces sept derniers jours.',
+
+  // Sources
+  sourcesTitle: '{count, plural, one {# source} other {# sources}}',
+  sourcesPage: 'Page {page} sur {pages}',
+  sourcesHealth: '{healthy} en bon état, {failing} en échec, {fresh} en attente de première lecture',
+  sourceHealthy: 'lue {when}',
+  sourceFailing: 'en échec : {reason}',
+  sourceNew: 'pas encore lue',
+  sourceAdded:
+    'Source ajoutée : **{title}**. {count, plural, =0 {Elle ne contient aucun article pour l’instant.} one {Elle contient # article :} other {Elle contient # articles, par exemple :}} {example}',
+  sourceKnown: '**{title}** figure déjà parmi les sources.',
+  sourceRemoved: 'Source retirée pour ce serveur : **{title}**.',
+  sourcesNone: 'Aucune source ne correspond.',
+  next: 'Suivant',
+  previous: 'Précédent',
+
+  // Finding
+  searchTitle: 'Résultats pour « {words} »',
+  searchNone:
+    'Aucun résultat pour « {words} » {days, plural, one {ces 24 dernières heures} other {ces # derniers jours}}. Moins de mots, ou des mots plus courts, donnent plus de résultats.',
+  relatedTitle: 'En lien avec « {headline} »',
+
+  // Help
+  helpTitle: 'Tidings',
+  helpIntro:
+    'Des bulletins d’actualité pour ce serveur : ce qui s’est passé, qui le dit, avec des liens vers les originaux.',
+  helpReading: 'Lire',
+  helpManaging: 'Pour qui gère le serveur',
+  helpFooter:
+    'Ces réponses ne sont visibles que par vous. Les bulletins paraissent dans les salons qui les ont demandés.',
+  helpSubscribe: 'un salon reçoit un bulletin, aux heures et sur les thèmes de votre choix',
+  helpUnsubscribe: 'met fin à un bulletin',
+  helpSubscriptions: 'ce que reçoit ce serveur, et quand',
+  helpBriefing: 'un bulletin tout de suite, visible de vous uniquement',
+  helpTopics: 'les thèmes disponibles',
+  helpTopicsAdd: 'crée un thème avec vos propres mots',
+  helpStory: 'un sujet en détail',
+  helpRelated: 'des sujets qui aident à en comprendre un autre ; un lien convient aussi',
+  helpSearch: 'des articles par mots, dans toutes les langues',
+  helpSources: 'd’où viennent les informations, et comment se porte chaque source',
+  helpSourcesAdd: 'ajoute un flux de votre choix',
+  helpHelp: 'cette page',
+
+  // What went wrong
+  errorUnknown: 'Cela n’a pas fonctionné, et c’est notre faute. Le problème est consigné ; veuillez réessayer.',
+  errorManage: 'Il faut pour cela la permission *Gérer le serveur*.',
+  errorServerOnly: 'Cela fonctionne sur un serveur, pas en message privé.',
+  errorTimes:
+    '« {typed} » n’est pas une heure. Indiquez par exemple « 07:00 », « 07:00, 18:30 » ou « toutes les 2 heures ».',
+  errorTooManyTimes: 'Cela fait plus de 12 fois par jour. Indiquez au plus 12 horaires, ou « toutes les 2 heures ».',
+  errorInterval: 'L’intervalle doit aller de 5 minutes à 24 heures : par exemple « toutes les 30 minutes ».',
+  errorZone:
+    '« {typed} » n’est pas un fuseau horaire connu. {suggestion, select, none {Indiquez par exemple Europe/Paris ou Asia/Seoul.} other {Vouliez-vous dire {suggestion} ?}}',
+  errorTopic:
+    'Il n’y a pas ici de thème « {typed} ». {suggestion, select, none {{command} en donne la liste.} other {Vouliez-vous dire « {suggestion} » ?}}',
+  errorTopicWords:
+    'Un thème demande de 1 à 20 mots ou expressions, séparés par des virgules, de 60 caractères au plus chacun.',
+  errorTopicName: 'Le nom d’un thème compte de 2 à 40 caractères.',
+  errorTopicExists: 'Il existe déjà un thème **{name}**. Choisissez un autre nom, ou supprimez d’abord ce thème.',
+  errorTopicUsed: '{channel} reçoit encore **{name}**. Mettez d’abord fin à ce bulletin avec {command}.',
+  errorTopicsTooMany: 'Pas plus de 30 thèmes propres à un serveur. Supprimez-en un d’abord.',
+  errorChannelKind: '{channel} ne peut pas accueillir de bulletin. Choisissez un salon textuel ou un salon d’annonces.',
+  errorPermissions:
+    'Tidings ne peut pas publier dans {channel}. Il lui manque : {missing}. Complétez ses permissions dans ce salon, puis réessayez.',
+  errorSubscription:
+    'Aucun bulletin de ce serveur ne s’appelle « {typed} ». Choisissez-en un dans la liste qui s’affiche pendant la saisie.',
+  errorStory:
+    'Aucun sujet trouvé pour « {typed} ». Choisissez-en un dans la liste qui s’affiche pendant la saisie, ou essayez {command}.',
+  errorLink: 'Aucun article ne correspond ici à ce lien. On ne connaît que ce qu’ont publié les sources de ce serveur.',
+  errorSource:
+    'Aucune source ne s’appelle ici « {typed} ». Choisissez-en une dans la liste qui s’affiche pendant la saisie.',
+  errorSourceUrl: '« {typed} » n’est pas une adresse web. Collez l’adresse d’un flux ; elle commence par https://',
+  errorSourceUnreadable: 'Impossible d’y lire un flux : {reason}',
+  errorSourcesTooMany: 'Pas plus de 50 sources propres à un serveur. Retirez-en une d’abord.',
+  errorWords: 'Indiquez au moins un mot à chercher.',
+
+  // Names of permissions, as Discord calls them in this language
+  permissionViewChannel: 'Voir le salon',
+  permissionSendMessages: 'Envoyer des messages',
+  permissionEmbedLinks: 'Intégrer des liens',
+};

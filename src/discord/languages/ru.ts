@@ -1,0 +1,146 @@
+import type { Messages } from './en.ts';
+
+/** Russian. A briefing is a «сводка», a story a «новость». Values stand where they need no case: after a colon or in «ёлочки». */
+export const ru: Messages = {
+  // A briefing
+  briefingTitle: '{edition} · {date}',
+  editionMorning: 'Утренняя сводка',
+  editionMidday: 'Дневная сводка',
+  editionEvening: 'Вечерняя сводка',
+  editionNight: 'Ночная сводка',
+  briefingCounts:
+    '{stories, plural, one {# новость} few {# новости} many {# новостей} other {# новости}} из {articles, plural, one {# статьи} few {# статей} many {# статей} other {# статьи}}, {sources, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
+  topStories: 'Главное',
+  storyOutlets: '{outlets}',
+  storyOutletsMore: '{outlets} +{more}',
+  storyOrigins:
+    '{count, plural, one {# независимый источник} few {# независимых источника} many {# независимых источников} other {# независимого источника}}',
+  storyNews: 'Новое с прошлого раза ({since}): {headline}',
+  noticeExtractive:
+    'Составлено из предложений оригиналов, на которые ведут ссылки. Они могли измениться: пожалуйста, сверяйтесь с ними.',
+  readFullBrief: 'Подробнее о новости',
+  related: 'По теме',
+  sources: 'Источники',
+  briefingEmpty: '{topics}: за последние полтора дня ничего нового.',
+  briefingEmptyHint: 'Другие темы покажет {command}; или загляните после следующей проверки источников.',
+
+  // A full brief
+  keyPoints: 'Что сообщают источники',
+  sourcesHeading: 'Источники',
+  sourceCopies: 'повторяет источник {number}',
+  relatedHeading: 'По теме',
+  relatedNone: 'Других близких новостей здесь пока нет.',
+  briefNoticeExtractive:
+    'Как это сделано: {sentences, plural, =1 {# предложение — цитата} one {# предложение, каждое — цитата} few {# предложения, каждое — цитата} many {# предложений, каждое — цитата} other {# предложения, каждое — цитата}} из источника с указанным номером. Текст не генерировался. Оригиналы меняются: пожалуйста, сверяйтесь с ними.',
+  briefHeadlineOnly: 'Источники пока сообщают не больше, чем сказано в заголовках.',
+  storyGone: 'Эта новость больше не хранится. Более свежие найдёт {command}.',
+
+  // Subscribing
+  subscribed: 'Сводка «**{topics}**» будет выходить в {channel} {when}. Язык: {language}. Следующая: {next}.',
+  subscribedReplaced:
+    'Изменено: теперь сводка «**{topics}**» будет выходить в {channel} {when}. Язык: {language}. Следующая: {next}.',
+  whenTimes: '{days} в {times} ({zone})',
+  whenInterval:
+    '{minutes, plural, =60 {каждый час} one {каждые # минуту} few {каждые # минуты} many {каждые # минут} other {каждые # минуты}}, если есть новое',
+  whenIntervalHours:
+    '{hours, plural, =1 {каждый час} one {каждые # час} few {каждые # часа} many {каждые # часов} other {каждые # часа}}, если есть новое',
+  everyDay: 'ежедневно',
+  workdays: 'с понедельника по пятницу',
+  weekend: 'по субботам и воскресеньям',
+  preview: 'Предпросмотр',
+  undo: 'Отменить',
+  undone: 'Отменено: сводка «**{topics}**» больше не выходит в {channel}.',
+  unsubscribed: 'Сводка «**{topics}**» больше не выходит в {channel}.',
+  unsubscribedAlready: 'Эта сводка уже была удалена.',
+  subscriptionsTitle: 'Сводки этого сервера',
+  subscriptionsNone: 'Сводок пока нет ни в одном канале. Настроить первую поможет {command}.',
+  subscriptionLine: '{channel} · **{topics}** · {when}. Язык: {language}. Следующая: {next}',
+  subscriptionSuspended: '{channel} · **{topics}** · приостановлена: {reason}',
+  subscriptionLabel: '#{channel}: {topics}, {when}',
+
+  // Topics
+  topicsTitle: 'Темы',
+  topicsOwn: 'Собственные темы этого сервера',
+  topicsOwnNone: 'Пока ни одной. {command} создаст тему из выбранных вами слов.',
+  topicAdded:
+    'Тема **{name}** добавлена. В неё попадают все новости, где есть {words}. За последнюю неделю: {count, plural, =0 {пока ни одной} one {# новость} few {# новости} many {# новостей} other {# новости}}.',
+  topicRemoved: 'Тема **{name}** удалена.',
+  topicShown:
+    'В тему **{name}** попадают все новости, где есть {words}. За последнюю неделю: {count, plural, =0 {ни одной} one {# новость} few {# новости} many {# новостей} other {# новости}}.',
+  topicAbout:
+    '{emoji} **{name}**: {count, plural, =0 {ни одной новости} one {# новость} few {# новости} many {# новостей} other {# новости}} за последнюю неделю.',
+
+  // Sources
+  sourcesTitle: '{count, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
+  sourcesPage: 'Страница {page} из {pages}',
+  sourcesHealth: 'В порядке: {healthy}, с ошибками: {failing}, ещё не прочитано: {fresh}',
+  sourceHealthy: 'прочитан {when}',
+  sourceFailing: 'ошибка: {reason}',
+  sourceNew: 'ещё не прочитан',
+  sourceAdded:
+    'Источник **{title}** добавлен. {count, plural, =0 {Статей в нём сейчас нет.} =1 {Сейчас в нём # статья:} one {Сейчас в нём # статья, например:} few {Сейчас в нём # статьи, например:} many {Сейчас в нём # статей, например:} other {Сейчас в нём # статьи, например:}} {example}',
+  sourceKnown: 'Источник **{title}** здесь уже есть.',
+  sourceRemoved: 'Источник **{title}** убран с этого сервера.',
+  sourcesNone: 'Подходящих источников нет.',
+  next: 'Вперёд',
+  previous: 'Назад',
+
+  // Finding
+  searchTitle: 'Найдено по запросу «{words}»',
+  searchNone:
+    'По запросу «{words}» {days, plural, =1 {за последние сутки} one {за последний # день} few {за последние # дня} many {за последние # дней} other {за последние # дня}} ничего не найдено. Чем меньше слов и чем они короче, тем больше найдётся.',
+  relatedTitle: 'По теме «{headline}»',
+
+  // Help
+  helpTitle: 'Tidings',
+  helpIntro: 'Сводки новостей для этого сервера: что произошло и кто об этом сообщает, со ссылками на оригиналы.',
+  helpReading: 'Чтение',
+  helpManaging: 'Для тех, кто управляет сервером',
+  helpFooter: 'Эти ответы видите только вы. Сводки публикуются в тех каналах, для которых их настроили.',
+  helpSubscribe: 'сводка для канала: в какое время и о чём, решаете вы',
+  helpUnsubscribe: 'отключает сводку',
+  helpSubscriptions: 'что получает этот сервер и когда в следующий раз',
+  helpBriefing: 'сводка прямо сейчас, только для вас',
+  helpTopics: 'какие есть темы',
+  helpTopicsAdd: 'создаёт тему из ваших слов',
+  helpStory: 'подробно об одной новости',
+  helpRelated: 'новости, которые помогают понять другую; подойдёт и ссылка',
+  helpSearch: 'поиск статей по словам, на любом языке',
+  helpSources: 'откуда берутся новости и в каком состоянии каждый источник',
+  helpSourcesAdd: 'добавляет вашу RSS-ленту',
+  helpHelp: 'эта страница',
+
+  // What went wrong
+  errorUnknown: 'Не получилось, и это наша ошибка. Мы её записали; пожалуйста, попробуйте ещё раз.',
+  errorManage: 'Для этого нужно право *Управлять сервером*.',
+  errorServerOnly: 'Это работает на сервере, но не в личных сообщениях.',
+  errorTimes: '«{typed}» — это не время суток. Введите, например, «07:00», «07:00, 18:30» или «каждые 2 часа».',
+  errorTooManyTimes: 'Это чаще 12 раз в день. Укажите не больше 12 значений времени или «каждые 2 часа».',
+  errorInterval: 'Возможен промежуток от 5 минут до 24 часов, например «каждые 30 минут».',
+  errorZone:
+    'Часовой пояс «{typed}» неизвестен. {suggestion, select, none {Введите, например, Europe/Moscow или Asia/Yekaterinburg.} other {Может быть, {suggestion}?}}',
+  errorTopic:
+    'Темы «{typed}» здесь нет. {suggestion, select, none {Все темы покажет {command}.} other {Может быть, «{suggestion}»?}}',
+  errorTopicWords: 'Теме нужно от одного до двадцати слов или выражений через запятую, каждое не длиннее 60 знаков.',
+  errorTopicName: 'В названии темы должно быть от 2 до 40 знаков.',
+  errorTopicExists: 'Тема **{name}** уже есть. Выберите другое название или сначала удалите ту тему.',
+  errorTopicUsed: 'Тема **{name}** ещё входит в сводку для {channel}. Сначала отключите эту сводку: {command}.',
+  errorTopicsTooMany: 'Собственных тем может быть не больше 30. Сначала удалите одну из них.',
+  errorChannelKind: '{channel} не подходит для сводок. Выберите текстовый канал или канал с объявлениями.',
+  errorPermissions:
+    'Tidings не может публиковать сообщения в {channel}. Не хватает прав: {missing}. Выдайте их Tidings в этом канале и попробуйте ещё раз.',
+  errorSubscription: 'На этом сервере нет сводки «{typed}». Выберите её из списка, который появляется при вводе.',
+  errorStory:
+    'По запросу «{typed}» новостей не найдено. Выберите новость из списка, который появляется при вводе, или попробуйте {command}.',
+  errorLink: 'Статьи с такой ссылкой здесь нет. Известно только то, что опубликовали источники этого сервера.',
+  errorSource: 'Источника «{typed}» здесь нет. Выберите его из списка, который появляется при вводе.',
+  errorSourceUrl: '«{typed}» — это не веб-адрес. Вставьте адрес RSS-ленты, он начинается с https://',
+  errorSourceUnreadable: 'Не удалось прочитать это как RSS-ленту: {reason}',
+  errorSourcesTooMany: 'Собственных источников может быть не больше 50. Сначала уберите один из них.',
+  errorWords: 'Введите хотя бы одно слово для поиска.',
+
+  // Names of permissions, as Discord calls them in this language
+  permissionViewChannel: 'Просматривать канал',
+  permissionSendMessages: 'Отправлять сообщения',
+  permissionEmbedLinks: 'Встраивать ссылки',
+};

@@ -1,0 +1,267 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Faults } from '../faults/Faults.ts';
+import type { Gateway } from '../gateway/Gateway.ts';
+import type { Messages } from '../messages/Messages.ts';
+import type { Actor, ActorWish } from '../people/Actor.ts';
+import type { Reply } from '../people/Reply.ts';
+import type { RequestRecord } from '../rest/Api.ts';
+import type { World } from '../world/World.ts';
+import { type Act, actSchema, interact } from './act.ts';
+import { CommandNames } from './CommandNames.ts';
+import { EventStream } from './EventStream.ts';
+import { isLocale } from './locales.ts';
+import { Outage } from './Outage.ts';
+import type { PanelAction } from './PanelAction.ts';
+import { Refused } from './Refused.ts';
+import { readJson } from './readJson.ts';
+import { whyRefused } from './sameMachine.ts';
+import { Viewer } from './Viewer.ts';
+
+export type ControlOptions = {
+  world: World;
+  messages: Messages;
+  gateway: Gateway;
+  faults: Faults;
+  requests: readonly RequestRecord[];
+  onRequest(listener: (request: RequestRecord) => void): () => void;
+  as(wish: ActorWish): Actor;
+  actions: readonly PanelAction[];
+};
+
+const SHOWN_REQUESTS = 100;
+const KEPT_MODALS = 20;
+/** Discord gives a bot three seconds for a first word; what takes longer is seen as a message that changes. */
+const PATIENCE_MS = 4000;
+const PRESENCE_MS = 500;
+
+/**
+ * The control API under `/playground/`: a person's view of the world, events as they happen, and what a person may do.
+ * On loopback only, and for no page but the playground's own.
+ */
+export class Control {
+  readonly #options: ControlOptions;
+  readonly #outage: Outage;
+  readonly #commands = new CommandNames();
+  readonly #dismissed = new Set<string>();
+  readonly #modals = new Map<string, Reply>();
+  readonly #streams = new Map<EventStream, Viewer>();
+  readonly #presence: NodeJS.Timeout;
+  readonly #stopListening: (() => void)[];
+  #wasOnline = false;
+
+  constructor(options: ControlOptions) {
+    this.#options = options;
+    const { world, faults } = options;
+    this.#outage = new Outage(faults, world.clock, () => this.#tellAll('status', this.#status()));
+    this.#stopListening = [
+      world.events.listen((event) => {
+        this.#commands.hear(event);
+        for (const [stream, viewer] of this.#streams) {
+          const heard = viewer.hears(event);
+          if (heard) stream.send('world', heard);
+        }
+      }),
+      options.onRequest((request) => {
+        if (this.#streams.size === 0) return;
+        this.#tellAll('request', shownRequest(request));
+        if (request.path.includes('/commands') && request.method !== 'GET')
+          this.#tellAll('commands', this.#allCommands());
+      }),
+    ];
+    this.#presence = setInterval(() => this.#watchPresence(), PRESENCE_MS).unref();
+  }
+
+  close(): void {
+    clearInterval(this.#presence);
+    for (const stop of this.#stopListening) stop();
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = whyRefused(request);
+    if (refused) return answer(response, 403, { problem: refused });
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    try {
+      const route = `${request.method} ${url.pathname.slice('/playground/'.length)}`;
+      if (route === 'GET events') return this.#listen(response, url.searchParams);
+      const body = request.method === 'POST' ? await readJson(request) : undefined;
+      answer(response, 200, await this.#answer(route, url.searchParams, body));
+    } catch (error) {
+      const status = error instanceof Refused ? error.status : error instanceof z.ZodError ? 400 : 500;
+      answer(response, status, { problem: error instanceof z.ZodError ? z.prettifyError(error) : reason(error) });
+    }
+  }
+
+  #answer(route: string, query: URLSearchParams, body: unknown): unknown {
+    switch (route) {
+      case 'GET state':
+        return this.#state(query);
+      case 'GET messages':
+        return this.#viewer(query).messages(query.get('channel') ?? '', query.get('before') ?? undefined);
+      case 'POST act':
+        return this.#act(query, actSchema.parse(body));
+      case 'POST outage':
+        this.#outage.begin(z.object({ ms: z.int().min(1).max(3_600_000) }).parse(body).ms);
+        return this.#status();
+      case 'POST recover':
+        this.#outage.end();
+        return this.#status();
+      case 'POST action':
+        return this.#run(z.object({ id: z.string() }).parse(body).id);
+      default:
+        throw new Refused(404, 'there is nothing here');
+    }
+  }
+
+  #state(query: URLSearchParams) {
+    const { world, actions, requests } = this.#options;
+    const viewer = this.#viewer(query);
+    return {
+      me: viewer.userId,
+      people: this.#people(),
+      bot: world.bot.id,
+      application: world.application,
+      users: viewer.users(),
+      guilds: viewer.guilds(),
+      channels: viewer.channels(),
+      commands: this.#allCommands(),
+      actions: actions.map(({ id, label }) => ({ id, label })),
+      requests: requests.slice(-SHOWN_REQUESTS).map(shownRequest),
+      ...this.#status(),
+    };
+  }
+
+  #people() {
+    const { world } = this.#options;
+    const [guild] = world.guilds.values();
+    return (guild?.members ?? [])
+      .filter(({ user_id }) => !world.user(user_id).bot)
+      .map(({ user_id }) => ({
+        id: user_id,
+        administrator: Boolean(world.permissionsInGuild(guild!.id, user_id) & Permission.Administrator),
+      }));
+  }
+
+  #status() {
+    return { online: this.#options.gateway.connected > 0, outageUntil: this.#outage.until };
+  }
+
+  #allCommands() {
+    return this.#options.world.commands.values();
+  }
+
+  async #act(query: URLSearchParams, act: Act): Promise<object> {
+    const { world, messages } = this.#options;
+    const viewer = this.#viewer(query);
+    switch (act.kind) {
+      case 'dismiss':
+        if (world.ephemeral.get(act.messageId)?.userId === viewer.userId) this.#dismissed.add(act.messageId);
+        return {};
+      case 'openDm':
+        return { channelId: world.openDm(viewer.userId).id };
+      case 'write': {
+        const channel = world.channels.get(act.channelId);
+        if (!channel || !viewer.sees(channel)) throw new Refused(404, 'there is no such channel');
+        if (!(world.permissionsIn(channel.id, viewer.userId) & Permission.SendMessages)) {
+          throw new Refused(403, 'you may not write here');
+        }
+        messages.create(channel, { content: act.content }, [], { author: world.user(viewer.userId) });
+        return {};
+      }
+      default:
+        return this.#interact(query, viewer, act);
+    }
+  }
+
+  async #interact(query: URLSearchParams, viewer: Viewer, act: Parameters<typeof interact>[0]): Promise<object> {
+    const locale = query.get('locale') ?? 'en-US';
+    if (!isLocale(locale)) throw new Refused(400, `Discord has no locale ${locale}`);
+    const channelId = 'channelId' in act ? act.channelId : this.#channelOf(act);
+    const guildId = this.#options.world.channels.get(channelId ?? '')?.guild_id;
+    const actor = this.#options.as({ userId: viewer.userId, locale, ...(guildId && { guildId }) });
+    const answered = interact(act, actor, this.#options.world, (key) => this.#modal(key))
+      .then((outcome) => ('reply' in outcome ? this.#outcome(outcome.reply) : outcome))
+      .catch((error) => ({ problem: reason(error), silent: /did not respond/.test(reason(error)) }));
+    const later = new Promise<object>((resolve) => setTimeout(() => resolve({}), PATIENCE_MS).unref());
+    return Promise.race([answered, later]);
+  }
+
+  #channelOf(act: object): string | undefined {
+    if (!('messageId' in act)) return undefined;
+    return this.#options.world.message(String(act.messageId))?.channel_id;
+  }
+
+  #outcome(reply: Reply): object {
+    if (!reply.modal) return {};
+    const key = reply.interaction.payload.id;
+    this.#modals.set(key, reply);
+    const [oldest] = this.#modals.keys();
+    if (this.#modals.size > KEPT_MODALS && oldest) this.#modals.delete(oldest);
+    return { modal: { key, ...reply.modal } };
+  }
+
+  #modal(key: string): Reply {
+    const reply = this.#modals.get(key);
+    if (!reply) throw new Error('that form is gone');
+    return reply;
+  }
+
+  async #run(id: string): Promise<object> {
+    const action = this.#options.actions.find((each) => each.id === id);
+    if (!action) throw new Refused(404, 'there is no such action');
+    return { done: await action.run() };
+  }
+
+  #listen(response: ServerResponse, query: URLSearchParams): void {
+    const viewer = this.#viewer(query);
+    const stream = new EventStream(response, () => this.#streams.delete(stream));
+    this.#streams.set(stream, viewer);
+    stream.send('status', this.#status());
+  }
+
+  #viewer(query: URLSearchParams): Viewer {
+    const people = this.#people();
+    const wanted = query.get('as');
+    const person = wanted
+      ? people.find(({ id }) => id === wanted)
+      : (people.find(({ administrator }) => administrator) ?? people[0]);
+    if (!person) throw new Refused(404, 'there is no such person');
+    return new Viewer(
+      this.#options.world,
+      person.id,
+      (id) => this.#commands.of(id),
+      (id) => this.#dismissed.has(id),
+    );
+  }
+
+  #watchPresence(): void {
+    const online = this.#options.gateway.connected > 0;
+    if (online === this.#wasOnline) return;
+    this.#wasOnline = online;
+    this.#tellAll('status', this.#status());
+  }
+
+  #tellAll(event: string, data: unknown): void {
+    for (const stream of this.#streams.keys()) stream.send(event, data);
+  }
+}
+
+function shownRequest({ method, path, status, ms, at, fault }: RequestRecord) {
+  return { method, path: path.replace(/(\/(?:webhooks|interactions)\/\d+\/)[^/]+/, '$1…'), status, ms, at, fault };
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(JSON.stringify(body));
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, variableNames } from '../src/config.ts';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).problems;
+  }
+}
+
+describe('settings', () => {
+  it('need not be set', () => {
+    expect(readConfig({})).toEqual({
+      discordToken: null,
+      discordApiUrl: 'https://discord.com/api',
+      databaseFile: 'data/tidings.sqlite',
+      playgroundPort: 4280,
+      newsroomPaceMs: 30_000,
+      feedAllowPrivate: [],
+      feedContact: '',
+      pollIntervalMs: 600_000,
+      articleTextDays: 30,
+      articleDays: 365,
+      logLevel: 'warn',
+    });
+  });
+
+  it('that are empty count as not set', () => {
+    const empty = Object.fromEntries(variableNames.map((name) => [name, ' ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['DISCORD_TOKEN', 'abc.def', 'discordToken', 'abc.def'],
+    ['DISCORD_TOKEN', ' Bot abc.def\n', 'discordToken', 'abc.def'],
+    ['DISCORD_API_URL', 'http://127.0.0.1:4280/api/v10/', 'discordApiUrl', 'http://127.0.0.1:4280/api'],
+    ['DATABASE_URL', 'sqlite:///var/lib/tidings.sqlite', 'databaseFile', '/var/lib/tidings.sqlite'],
+    ['DATABASE_URL', 'file:data/other.sqlite', 'databaseFile', 'data/other.sqlite'],
+    ['DATABASE_URL', ':memory:', 'databaseFile', ':memory:'],
+    ['PLAYGROUND_PORT', '0', 'playgroundPort', 0],
+    ['NEWSROOM_PACE_SECONDS', '5', 'newsroomPaceMs', 5_000],
+    ['FEED_ALLOW_PRIVATE', 'localhost:8080, [::1]:80,', 'feedAllowPrivate', ['localhost:8080', '[::1]:80']],
+    ['POLL_INTERVAL_MINUTES', '1', 'pollIntervalMs', 60_000],
+    ['LOG_LEVEL', 'debug', 'logLevel', 'debug'],
+  ] as const)('%s=%j', (name, text, key, value) => {
+    expect(readConfig({ [name]: text })[key]).toEqual(value);
+  });
+});
+
+describe('mistakes', () => {
+  it.each([
+    ['DISCORD_TOKEN', 'abc def', /copy the token again/],
+    ['DISCORD_API_URL', 'discord.com', /“discord\.com”.*https:\/\/discord\.com\/api/],
+    ['DATABASE_URL', 'postgres://db/tidings', /“postgres:\/\/db\/tidings”.*SQLite/],
+    ['PLAYGROUND_PORT', '70000', /“70000”: it takes a whole number from 0 to 65535\./],
+    ['NEWSROOM_PACE_SECONDS', '0', /“0”: it takes a whole number of seconds from 1/],
+    ['FEED_ALLOW_PRIVATE', '192.168.1.5', /“192\.168\.1\.5”.*host:port/],
+    ['FEED_CONTACT', 'jürgen@paper.example', /plain characters/],
+    ['POLL_INTERVAL_MINUTES', '2.5', /“2\.5”.*whole number of minutes/],
+    ['ARTICLE_TEXT_DAYS', '1', /“1”.*days from 2/],
+    ['ARTICLE_DAYS', 'ten', /“ten”.*days from 7/],
+    ['LOG_LEVEL', 'loud', /error, warn, info or debug/],
+  ])('%s=%s is told in one sentence that names the variable', (name, text, sentence) => {
+    const problems = problemsOf({ [name]: text });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(sentence);
+    expect(problems[0]).toContain(name);
+  });
+
+  it('are told all at once', () => {
+    const problems = problemsOf({ PLAYGROUND_PORT: 'x', LOG_LEVEL: 'x', POLL_INTERVAL_MINUTES: 'x' });
+    expect(problems).toHaveLength(3);
+  });
+
+  it('between two settings are told too', () => {
+    expect(problemsOf({ ARTICLE_TEXT_DAYS: '100', ARTICLE_DAYS: '50' })).toEqual([
+      'ARTICLE_DAYS is less than ARTICLE_TEXT_DAYS: an article can’t be forgotten before its text.',
+    ]);
+  });
+});

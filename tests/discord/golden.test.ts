@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { loadCommands } from '../../src/discord/loadCommands.ts';
+import { renderBrief, renderRelated, renderSources } from '../../src/discord/renderBrief.ts';
+import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
+import { aContext } from '../support/aContext.ts';
+import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
+import { expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
+import { aBrief, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
+
+/**
+ * Messages as they are sent (`.json`) and as they read (`.md`). After a change that is meant, `vitest run -u` writes
+ * them anew; read the difference before it goes in.
+ */
+async function expectGolden(name: string, message: Message): Promise<void> {
+  await expectPostable(message);
+  const options = optionsOf(message).map(({ label }) => `  ▾ ${label}`);
+  const embeds = (message.embeds ?? []).map((embed) => `${textOf({ embeds: [embed] })}\n`);
+  const controls = textOf({ components: message.components ?? [] });
+  await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(`../golden/${name}.json`);
+  await expect(`${[...embeds, ...options, controls].join('\n')}\n`).toMatchFileSnapshot(`../golden/${name}.md`);
+}
+
+const related = [
+  aTeaser(),
+  aTeaser({
+    storyId: 43,
+    headline: '橋の崩落、調査委員会が月曜に初会合',
+    url: 'https://kaede.example/bridge',
+    language: 'ja',
+    outlet: '楓日報',
+    teaser: aSentence({ text: '委員会は八週間以内に中間報告をまとめる。', language: 'ja' }),
+  }),
+  aTeaser({ storyId: 44, headline: 'Divers find the ship’s bell', outlet: 'The Harbour Times', teaser: null }),
+];
+
+it.each(Object.entries(goldenBriefings))('a briefing in %s', async (language, briefing) => {
+  await expectGolden(`briefing.${language}`, renderBriefing(briefing));
+});
+
+it.each(['en', 'ja'])('a full brief for a reader of %s', async (language) => {
+  await expectGolden(`brief.${language}`, renderBrief(goldenBrief, related, 'disaster', language));
+});
+
+it('a full brief of a story with nothing but a headline', async () => {
+  await expectGolden('brief.headline', renderBrief(aBrief({ standfirst: [], points: [] }), [], null, 'en'));
+});
+
+it('related stories', async () => {
+  await expectGolden('related.en', renderRelated('Ferry sails again', related, 'en'));
+});
+
+it('the sources of two stories', async () => {
+  const second = aBrief({ storyId: 42, headline: 'Bridge inquiry opens', sources: [aBriefSource({ copyOf: null })] });
+  await expectGolden('sources.en', renderSources([goldenBrief, second], 'en'));
+});
+
+it.each(['en', 'de'])('the page of help in %s', async (language) => {
+  const help = (await loadCommands()).get('help')!;
+  const mention = (command: string) => `</${command}:1290000000000000300>`;
+  await expectGolden(`help.${language}`, await help.execute({} as never, aContext({ language, mention })));
+});

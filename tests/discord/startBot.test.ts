@@ -1,0 +1,164 @@
+import { DiscordAPIError } from 'discord.js';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Command } from '../../src/discord/command.ts';
+import { UserError } from '../../src/discord/command.ts';
+import { sayIn } from '../../src/discord/languages/index.ts';
+import { startBot, TokenRefused } from '../../src/discord/startBot.ts';
+import type { Playground } from '../../src/playground/startPlayground.ts';
+import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { findSubscriptions, saveSubscription } from '../../src/store/subscriptions.ts';
+import { playgroundFor } from '../playground/support/bot.ts';
+import { aContext } from '../support/aContext.ts';
+
+const ferry = (execute: Command['execute'], more: Partial<Command> = {}): Command => ({
+  data: { name: 'ferry', description: 'When it sails' },
+  execute,
+  ...more,
+});
+
+async function botOf(playground: Playground, command: Command, context = aContext()) {
+  const reported: string[] = [];
+  const bot = await startBot({
+    token: 'any',
+    apiUrl: playground.api,
+    commands: new Map([[command.data.name, command]]),
+    context,
+    report: (problem, details) =>
+      reported.push(
+        `${problem}: ${Object.values(details ?? {})
+          .map(String)
+          .join(', ')}`,
+      ),
+    stopping: new AbortController().signal,
+  });
+  onTestFinished(() => bot.close());
+  return { bot, reported };
+}
+
+it('answers the asker alone, in their language, at once or after a while', async () => {
+  for (const takesTime of [false, true]) {
+    const playground = await playgroundFor();
+    await botOf(
+      playground,
+      ferry(async (_interaction, { language }) => ({ content: `It sails: ${language}` }), { takesTime }),
+    );
+    const reply = await playground.as({ locale: 'ja' }).command('ferry');
+    await reply.until(({ message }) => message?.content !== '');
+    expect([reply.message?.content, reply.ephemeral]).toEqual(['It sails: ja', true]);
+  }
+});
+
+it('shows everybody what is for the channel, and mentions nobody even so', async () => {
+  const playground = await playgroundFor();
+  await botOf(
+    playground,
+    ferry(async () => ({ content: '@everyone <@1290000000000000003>', forChannel: true })),
+  );
+  const { message, ephemeral } = await playground.as().command('ferry');
+  expect([ephemeral, message?.mention_everyone, message?.mentions]).toEqual([false, false, []]);
+});
+
+it('tells a person what they did wrong, and nobody else', async () => {
+  const playground = await playgroundFor();
+  const { reported } = await botOf(
+    playground,
+    ferry(async () => {
+      throw new UserError('There is no ferry on Sundays.');
+    }),
+  );
+  expect((await playground.as().command('ferry')).message?.content).toBe('There is no ferry on Sundays.');
+  expect(reported).toEqual([]);
+});
+
+it('owns up to what it did wrong itself, and reports it', async () => {
+  const playground = await playgroundFor();
+  const { reported } = await botOf(
+    playground,
+    ferry(async () => {
+      throw new Error('the tide table is wet');
+    }),
+  );
+  const { message, ephemeral } = await playground.as().command('ferry');
+  expect([message?.content, ephemeral]).toEqual([sayIn('en')('errorUnknown'), true]);
+  expect(reported).toEqual(['A command failed: Error: the tide table is wet']);
+});
+
+it.each([false, true])('leaves nobody waiting when Discord refuses its answer (deferred: %s)', async (takesTime) => {
+  const playground = await playgroundFor();
+  const { reported } = await botOf(
+    playground,
+    ferry(async () => ({ content: 'x'.repeat(2_001) }), { takesTime }),
+  );
+  const reply = await playground.as().command('ferry');
+  await reply.until(({ message }) => message?.content === sayIn('en')('errorUnknown'));
+  expect(reply.ephemeral).toBe(true);
+  expect(reported).toEqual([expect.stringMatching(/^An interaction was not answered: \/ferry, .*2000 or fewer/s)]);
+});
+
+it('answers for a button that it does not know any more', async () => {
+  const playground = await playgroundFor();
+  const button = { type: 2, style: 2, custom_id: 'forecast:1', label: 'Forecast' } as const;
+  const { reported } = await botOf(
+    playground,
+    ferry(async () => ({ content: 'It sails.', components: [{ type: 1, components: [button] }] })),
+  );
+  const { message } = await playground.as().command('ferry');
+  const reply = await playground.as().press(message!, 'forecast:1');
+  expect([reply.message?.content, reply.ephemeral]).toEqual([sayIn('en')('errorUnknown'), true]);
+  expect(reported).toEqual(['An interaction was not answered: forecast:1, Error: No control is called forecast:1']);
+});
+
+it('gives up at once when Discord refuses the token', async () => {
+  const playground = await playgroundFor({ acceptToken: () => false });
+  await expect(
+    botOf(
+      playground,
+      ferry(async () => ({ content: '' })),
+    ),
+  ).rejects.toThrow(TokenRefused);
+  const asked = playground.requests.length;
+  expect(playground.gateway.connected).toBe(0);
+  expect(asked).toBeLessThanOrEqual(2);
+});
+
+it('stops waiting for a Discord that is not there when it is to stop', async () => {
+  const stopping = new AbortController();
+  const reported: string[] = [];
+  const starting = startBot({
+    token: 'any',
+    apiUrl: 'http://127.0.0.1:1/api',
+    commands: new Map(),
+    context: aContext(),
+    report: (problem) => {
+      reported.push(problem);
+      stopping.abort();
+    },
+    stopping: stopping.signal,
+  });
+  await expect(starting).rejects.not.toThrow(DiscordAPIError);
+  expect(reported).toHaveLength(1);
+});
+
+it('pauses the briefings of a channel that is deleted, and says why', async () => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  for (const channelId of [NEWS_CHANNEL_ID, WORLD_CHANNEL_ID]) {
+    const wish = { guildId: GUILD_ID, channelId, createdBy: 'ada', topics: [], language: 'en', maxStories: 6 };
+    const timetable = {
+      times: ['07:00'],
+      weekdays: [1],
+      everyMinutes: null,
+      timeZone: 'UTC',
+      nextDueAt: context.now(),
+    };
+    await saveSubscription(context.db, { ...wish, ...timetable }, context.now());
+  }
+  playground.world.deleteChannel(NEWS_CHANNEL_ID);
+  const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map(({ suspended }) => suspended);
+  await expect.poll(suspended).toEqual(['The channel was deleted.', null]);
+});

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { everyDay, knownTimeZone, nextDueAt, parseTimes, workdays } from '../../src/news/subscription.ts';
+
+function due(times: string[], timeZone: string, after: string, weekdays = everyDay): string {
+  return nextDueAt({ times, weekdays, everyMinutes: null, timeZone }, new Date(after)).toISOString();
+}
+
+test('the next time today, else the first one tomorrow', () => {
+  expect(due(['07:00', '18:00'], 'Asia/Tokyo', '2026-11-23T06:00Z')).toBe('2026-11-23T09:00:00.000Z');
+  expect(due(['07:00', '18:00'], 'Asia/Tokyo', '2026-11-23T10:00Z')).toBe('2026-11-23T22:00:00.000Z');
+});
+
+test('a moment that is due is not due again', () => {
+  expect(due(['07:00'], 'UTC', '2026-11-23T07:00Z')).toBe('2026-11-24T07:00:00.000Z');
+  expect(due(['07:00'], 'UTC', '2026-11-23T06:59:59.999Z')).toBe('2026-11-23T07:00:00.000Z');
+});
+
+test('weekdays are those of the zone', () => {
+  // Friday evening in London is Saturday morning in Tokyo.
+  expect(due(['07:00'], 'Asia/Tokyo', '2026-11-20T21:00Z', workdays)).toBe('2026-11-22T22:00:00.000Z');
+  expect(due(['22:30'], 'Europe/London', '2026-11-20T21:00Z', workdays)).toBe('2026-11-20T22:30:00.000Z');
+});
+
+test('one weekday comes again a week later', () => {
+  expect(due(['07:00'], 'UTC', '2026-11-23T07:00Z', [1])).toBe('2026-11-30T07:00:00.000Z');
+});
+
+test('a time that the clock skips is due when it jumps, and the times after it on time', () => {
+  const after = '2026-03-29T00:30Z';
+  expect(due(['02:30'], 'Europe/Berlin', after)).toBe('2026-03-29T01:00:00.000Z');
+  expect(due(['02:30', '03:15'], 'Europe/Berlin', after)).toBe('2026-03-29T01:00:00.000Z');
+  expect(due(['02:30', '03:15'], 'Europe/Berlin', '2026-03-29T01:00Z')).toBe('2026-03-29T01:15:00.000Z');
+});
+
+test('a time that the clock repeats is due the first time only', () => {
+  expect(due(['02:30'], 'Europe/Berlin', '2026-10-25T00:00Z')).toBe('2026-10-25T00:30:00.000Z');
+  expect(due(['02:30'], 'Europe/Berlin', '2026-10-25T00:30Z')).toBe('2026-10-26T01:30:00.000Z');
+});
+
+test('the morning briefing keeps its local time over the change', () => {
+  expect(due(['07:00'], 'America/New_York', '2026-03-07T12:00Z')).toBe('2026-03-08T11:00:00.000Z');
+  expect(due(['07:00'], 'America/New_York', '2026-10-31T11:00Z')).toBe('2026-11-01T12:00:00.000Z');
+});
+
+test('a midnight that does not exist is due at the first moment of the day', () => {
+  expect(due(['00:00'], 'America/Santiago', '2026-09-06T03:00Z')).toBe('2026-09-06T04:00:00.000Z');
+});
+
+const dayMs = 24 * 60 * 60_000;
+const clockChanges: [string, string][] = [
+  ['Europe/Berlin', '2026-03-29'],
+  ['Europe/Berlin', '2026-10-25'],
+  ['America/New_York', '2026-03-08'],
+  ['America/New_York', '2026-11-01'],
+  ['America/St_Johns', '2026-11-01'],
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['America/Santiago', '2026-04-05'],
+  ['America/Santiago', '2026-09-06'],
+  ['Africa/Cairo', '2026-04-24'],
+  ['Africa/Cairo', '2026-10-30'],
+  ['Asia/Kolkata', '2026-03-29'],
+];
+
+const timesOfDay = fc
+  .uniqueArray(fc.tuple(fc.nat(23), fc.nat(59)), { minLength: 1, maxLength: 4, selector: String })
+  .map((times) => times.map(([hour, minute]) => `${pad(hour)}:${pad(minute)}`).sort());
+
+test.each(clockChanges)(
+  'around the change in %s on %s, due is when the clock first shows a time or is past it',
+  (timeZone, date) => {
+    const start = Date.parse(`${date}T00:00Z`) - 2 * dayMs;
+    const clock = clockFaces(timeZone, start, 5);
+    const days = [...new Set(clock.map((face) => face.slice(0, 10)))].slice(1);
+    fc.assert(
+      fc.property(timesOfDay, fc.integer({ min: dayMs, max: 3 * dayMs }), (times, offset) => {
+        const wanted = days.flatMap((day) => times.map((time) => `${day} ${time}`));
+        const moments = wanted
+          .map((face) => clock.findIndex((shown) => shown >= face))
+          .filter((minute) => minute >= 0)
+          .map((minute) => start + minute * 60_000);
+        const after = start + offset;
+        const expected = Math.min(...moments.filter((moment) => moment > after));
+        expect(due(times, timeZone, new Date(after).toISOString())).toBe(new Date(expected).toISOString());
+      }),
+    );
+  },
+);
+
+/** What a clock on the wall shows in each minute of some days: `YYYY-MM-DD HH:MM`. */
+function clockFaces(timeZone: string, start: number, days: number): string[] {
+  const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return Array.from({ length: days * 1440 }, (_, minute) => format.format(start + minute * 60_000));
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+test('an interval keeps to the clock, however often the bot starts again', () => {
+  const timetable = { times: [], weekdays: everyDay, everyMinutes: 30, timeZone: 'UTC' };
+  const next = (after: string) => nextDueAt(timetable, new Date(after)).toISOString();
+  expect(next('2026-11-23T06:07Z')).toBe('2026-11-23T06:30:00.000Z');
+  expect(next('2026-11-23T06:29:59Z')).toBe('2026-11-23T06:30:00.000Z');
+  expect(next('2026-11-23T06:30Z')).toBe('2026-11-23T07:00:00.000Z');
+});
+
+test('a timetable without times or weekdays is an error', () => {
+  expect(() => due([], 'UTC', '2026-11-23T06:00Z')).toThrow(RangeError);
+  expect(() => due(['07:00'], 'UTC', '2026-11-23T06:00Z', [])).toThrow(RangeError);
+});
+
+test.each([
+  ['7:00', ['07:00']],
+  ['07:00, 18.30', ['07:00', '18:30']],
+  ['18:30 7:00 18:30', ['07:00', '18:30']],
+  ['7am 6:30 pm', ['07:00', '18:30']],
+  ['7 a.m. and 6 p.m.', ['07:00', '18:00']],
+  ['12am, 12pm', ['00:00', '12:00']],
+  ['19h', ['19:00']],
+  ['7h30 et 18h', ['07:30', '18:00']],
+  ['7', ['07:00']],
+  ['0:05;23:59', ['00:05', '23:59']],
+  ['7時、18時30分', ['07:00', '18:30']],
+  ['7시, 18시30분', ['07:00', '18:30']],
+  ['７：００', ['07:00']],
+])('%s is read as %j', (typed, times) => {
+  expect(parseTimes(typed)).toEqual({ times });
+});
+
+test.each([
+  ['24:00', '24:00'],
+  ['7:60', '7:60'],
+  ['7:5', '7:5'],
+  ['13pm', '13pm'],
+  ['0am', '0am'],
+  ['7:00 noon', 'noon'],
+  ['-7:00', '-7:00'],
+  ['', ''],
+  [' , ', ' , '],
+])('%j is no time: %j', (typed, wrong) => {
+  expect(parseTimes(typed)).toEqual({ wrong });
+});
+
+test('whatever is typed, times read are times of day, ascending, each once', () => {
+  const typed = fc.array(fc.constantFrom('7', ':', '30', 'am', 'p.m.', ' ', ',', '25', 'h', '時', '١'), {
+    maxLength: 9,
+  });
+  fc.assert(
+    fc.property(typed, (parts) => {
+      const result = parseTimes(parts.join(''));
+      if ('wrong' in result) return;
+      expect(result.times.filter((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))).toEqual([]);
+      expect(result.times).toEqual([...new Set(result.times)].sort());
+      expect(parseTimes(result.times.join(' '))).toEqual(result);
+    }),
+  );
+});
+
+test.each([
+  ['asia/tokyo', 'Asia/Tokyo'],
+  ['Europe/Berlin', 'Europe/Berlin'],
+  ['UTC', 'UTC'],
+  ['Middle/Earth', null],
+  ['', null],
+])('the zone %j is known as %j', (typed, known) => {
+  expect(knownTimeZone(typed)).toBe(known);
+});

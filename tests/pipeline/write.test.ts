@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { WriteBrief } from '../../src/news/outside.ts';
+import { createBriefOf, createWrite } from '../../src/pipeline/write.ts';
+import { findBrief } from '../../src/store/briefs.ts';
+import { hours, monday } from '../support/articles.ts';
+import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
+import { aBrief } from '../support/stories.ts';
+
+/** A store with one story, and a writer that counts. */
+async function aWorld() {
+  const db = openTestStore();
+  const [source] = await addSources(db, {});
+  const { storyId } = await addToStory(db, source!);
+  const written: string[] = [];
+  const problems: string[] = [];
+  const writeBrief: WriteBrief = async ({ story, language, articles }) => {
+    if (articles.some(({ title }) => title === 'Broken')) throw new Error('No words.');
+    written.push(`${story.id} ${language} ${story.version}`);
+    return aBrief({ storyId: story.id, language, storyVersion: story.version });
+  };
+  const options = { db, writeBrief, now: () => monday };
+  const write = createWrite({ ...options, report: (problem) => problems.push(problem) });
+  const page = (path: string) => `https://harbour.example/${path}`;
+  return { db, source: source!, storyId, written, problems, write, briefOf: createBriefOf(options), page };
+}
+
+test('a story is written once for each version and each language that some channel reads', async () => {
+  const { db, source, storyId, written, write, page } = await aWorld();
+  await subscribe(db);
+  await subscribe(db, { channelId: 'elsewhere' });
+  expect(await write()).toBe(1);
+  expect(await write()).toBe(0);
+  await addToStory(db, source, { url: page('b'), storyId, language: 'de' });
+  await subscribe(db, { channelId: 'deutsch', language: 'de' });
+  expect(await write()).toBe(2);
+  expect(written.sort()).toEqual([`${storyId} de 2`, `${storyId} en 1`, `${storyId} en 2`]);
+  expect(await rowsOf(db, 'briefs')).toHaveLength(2);
+});
+
+test('without a channel that reads it, nothing is written', async () => {
+  const { db, write } = await aWorld();
+  expect(await write()).toBe(0);
+  await subscribe(db, { language: 'ja' });
+  expect(await write()).toBe(0);
+});
+
+test('both ways of writing Chinese serve a Chinese reader', async () => {
+  const { db, source, write, page } = await aWorld();
+  await addToStory(db, source, { url: page('b'), language: 'zh-Hans' });
+  await subscribe(db, { language: 'zh-TW' });
+  expect(await write()).toBe(1);
+});
+
+test('a story whose articles are all old is not written', async () => {
+  const { db, source, write, page, written } = await aWorld();
+  const { storyId } = await addToStory(db, source, { url: page('b'), publishedAt: hours(-49) });
+  await subscribe(db);
+  await write();
+  expect(written.filter((line) => line.startsWith(`${storyId} `))).toEqual([]);
+  expect(written).toHaveLength(1);
+});
+
+test('a brief that can’t be written is reported, tried again, and stops no other', async () => {
+  const { db, source, storyId, write, page, problems } = await aWorld();
+  const { storyId: broken } = await addToStory(db, source, { url: page('b'), title: 'Broken' });
+  await subscribe(db);
+  expect(await write()).toBe(1);
+  expect(problems).toEqual(['A brief could not be written']);
+  expect(await findBrief(db, storyId, 'en')).not.toBeNull();
+  expect(await findBrief(db, broken, 'en')).toBeNull();
+  await write();
+  expect(problems).toHaveLength(2);
+});
+
+test('a reader gets the stored brief while it is up to date, else a new one', async () => {
+  const { db, source, storyId, written, briefOf, page } = await aWorld();
+  expect(await briefOf(storyId, 'ja')).toMatchObject({ language: 'ja', storyVersion: 1 });
+  expect(await briefOf(storyId, 'ja')).toMatchObject({ storyVersion: 1 });
+  expect(written).toHaveLength(1);
+  await addToStory(db, source, { url: page('b'), storyId });
+  expect(await briefOf(storyId, 'ja')).toMatchObject({ storyVersion: 2 });
+  expect(await briefOf(404, 'en')).toBeNull();
+});

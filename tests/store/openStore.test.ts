@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openStore, StoreError } from '../../src/store/openStore.ts';
+import { addSources, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
+
+function refusalOf(file: string): unknown {
+  try {
+    openStore(file);
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
+/** Makes a database that is not ours, or not of our time. */
+function makeDatabase(file: string, statements: string): Buffer {
+  const sqlite = new Sqlite(file);
+  sqlite.exec(statements);
+  sqlite.close();
+  return readFileSync(file);
+}
+
+test('a new file gets every table, with folders that are missing', async () => {
+  const db = openTestStore(join(aTemporaryFile('data'), 'news', 'tidings.sqlite'));
+  expect(await rowsOf(db, 'deliveries')).toEqual([]);
+});
+
+test('what was stored is there when the file is opened again', async () => {
+  const file = aTemporaryFile();
+  const first = openStore(file);
+  await addSources(first, { key: 'harbour' });
+  await first.destroy();
+  const again = openTestStore(file);
+  expect((await rowsOf(again, 'sources')).map((row) => row.key)).toEqual(['harbour']);
+});
+
+test('the database keeps references whole and writes ahead', async () => {
+  const db = openTestStore(aTemporaryFile());
+  const { rows } = await sql<{ journal_mode: string }>`PRAGMA journal_mode`.execute(db);
+  expect(rows).toEqual([{ journal_mode: 'wal' }]);
+  const orphan = db
+    .insertInto('guild_sources')
+    .values({ guild_id: 'guild', source_id: 404, choice: 'added', chosen_by: 'ada', chosen_at: 0 })
+    .execute();
+  await expect(orphan).rejects.toThrow('FOREIGN KEY');
+});
+
+test('a database from a newer version is refused and left byte for byte as it was', async () => {
+  const file = aTemporaryFile();
+  const ours = openStore(file);
+  await addSources(ours, { key: 'harbour' });
+  await ours.destroy();
+  const before = makeDatabase(file, 'PRAGMA journal_mode = DELETE; PRAGMA user_version = 999;');
+  const error = refusalOf(file);
+  expect(error).toBeInstanceOf(StoreError);
+  expect(String(error)).toMatch(/newer version.*999/);
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
+
+test('another program’s database is refused and left byte for byte as it was', () => {
+  const file = aTemporaryFile();
+  const before = makeDatabase(file, 'CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES (1);');
+  const error = refusalOf(file);
+  expect(error).toBeInstanceOf(StoreError);
+  expect(String(error)).toMatch(/another program.*DATABASE_URL/);
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
+
+test('another program’s database that is still without tables is refused too', () => {
+  const file = aTemporaryFile();
+  const before = makeDatabase(file, 'PRAGMA application_id = 7; PRAGMA user_version = 1;');
+  expect(refusalOf(file)).toBeInstanceOf(StoreError);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a file that is no database is refused and left as it was', () => {
+  const file = aTemporaryFile();
+  writeFileSync(file, 'Dear diary, '.repeat(100));
+  expect(String(refusalOf(file))).toMatch(/can't be used/);
+  expect(readFileSync(file, 'utf8')).toBe('Dear diary, '.repeat(100));
+});
+
+test('an empty file is a new database', async () => {
+  const file = aTemporaryFile();
+  writeFileSync(file, '');
+  expect(await rowsOf(openTestStore(file), 'sources')).toEqual([]);
+});
+
+test('a path that is a folder is refused in words', () => {
+  const error = refusalOf(join(aTemporaryFile(), '..'));
+  expect(error).toBeInstanceOf(StoreError);
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+
+/** What a headline could try: every piece means something to Discord, to a terminal or to the eye. */
+export const hostilePieces = [
+  '**bold**',
+  '__under__',
+  '*a*',
+  '_b_',
+  '~~gone~~',
+  '||spoiler||',
+  '`code`',
+  '```\nfence\n```',
+  '> quote',
+  '>>> quotes',
+  '# Heading',
+  '-# small',
+  '- item',
+  '* item',
+  '+ item',
+  '1. item',
+  '[text](https://evil.example/)',
+  '[text](<https://evil.example/> "title")',
+  '](https://evil.example/)',
+  'https://evil.example/path_(x)',
+  'HTTP://EVIL.EXAMPLE',
+  'mailto:someone@evil.example',
+  'steam://run/1',
+  'discord://-/channels',
+  '<https://evil.example>',
+  '@everyone',
+  '@here',
+  '<@1290000000000000003>',
+  '<@!1290000000000000003>',
+  '<@&1290000000000000101>',
+  '<#1290000000000000201>',
+  '</help:1290000000000000001>',
+  '<t:1795413600:R>',
+  '<:smile:1290000000000000001>',
+  '<id:customize>',
+  '\\',
+  '\\\\',
+  '\u202e desrever',
+  '\u2066isolated\u2069',
+  '\u200b',
+  '\u200e\u200f\u061c',
+  '\ufeff',
+  '\u00ad',
+  '\u0007',
+  '\u001b[31m',
+  '\r\n',
+  '\u2028',
+  '\t',
+  '👩‍👩‍👧‍👦',
+  '🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+  '🇯🇵🇰🇷',
+  '👍🏽',
+  'e\u0301\u0323',
+  'नमस्ते',
+  '\ud83d',
+  'مرحبا بالعالم',
+  '入り江に架かる橋が崩れた',
+  ' ',
+  'w'.repeat(80),
+  '字'.repeat(80),
+];
+
+/** Text made of such pieces and of anything else. */
+export const hostileText = fc
+  .array(fc.oneof(fc.constantFrom(...hostilePieces), fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 12 })
+  .map((pieces) => pieces.join(''));
+
+/** An address as a feed may give it: mostly usable, sometimes long or strange. */
+export const feedAddress = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.integer({ min: 10, max: 2_100 }).map((length) => `https://paper.example/${'a'.repeat(length)}`),
+  fc.constantFrom(
+    'https://paper.example/a_(b)**c**|d|`e`?q=\\',
+    'https://zeitung.example/straße/日本',
+    'javascript:alert(1)',
+    'https://user:secret@paper.example/',
+    'no address',
+  ),
+);

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import type { Teaser } from '../../src/discord/renderBrief.ts';
+import type { Brief, BriefSource, Sentence } from '../../src/news/brief.ts';
+import type { Briefing, BriefingItem } from '../../src/news/briefing.ts';
+import { topics } from '../../src/news/topic.ts';
+import type { Found } from '../../src/store/search.ts';
+import { feedAddress, hostileText } from './hostileText.ts';
+
+const publishedAt = new Date('2026-11-23T04:30:00Z');
+
+export function aSentence(wish: Partial<Sentence> = {}): Sentence {
+  return { text: 'The ferry to Stanewick sails again on Saturday.', language: 'en', sources: [1], ...wish };
+}
+
+export function aBriefingItem(wish: Partial<BriefingItem> = {}): BriefingItem {
+  return {
+    storyId: 17,
+    headline: 'Ferry sails again',
+    url: 'https://harbour.example/ferry',
+    imageUrl: null,
+    sentences: [aSentence()],
+    outlets: ['The Harbour Times'],
+    articleCount: 1,
+    originCount: 1,
+    newestAt: publishedAt,
+    topic: null,
+    news: null,
+    ...wish,
+  };
+}
+
+export function aBriefing(wish: Partial<Briefing> = {}): Briefing {
+  return {
+    id: 1,
+    subscriptionId: 1,
+    dueAt: new Date('2026-11-23T06:00:00Z'),
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    topics: [],
+    items: [aBriefingItem()],
+    articleCount: 1,
+    sourceCount: 1,
+    ...wish,
+  };
+}
+
+export function aBriefSource(wish: Partial<BriefSource> = {}): BriefSource {
+  return {
+    number: 1,
+    articleId: 1,
+    outlet: 'The Harbour Times',
+    country: 'GB',
+    language: 'en',
+    title: 'Ferry sails again',
+    url: 'https://harbour.example/ferry',
+    publishedAt,
+    copyOf: null,
+    ...wish,
+  };
+}
+
+export function aBrief(wish: Partial<Brief> = {}): Brief {
+  return {
+    storyId: 17,
+    language: 'en',
+    storyVersion: 1,
+    writer: 'extractive',
+    headline: 'Ferry sails again',
+    url: 'https://harbour.example/ferry',
+    imageUrl: null,
+    standfirst: [aSentence()],
+    points: [],
+    sources: [aBriefSource()],
+    ...wish,
+  };
+}
+
+export function aTeaser(wish: Partial<Teaser> = {}): Teaser {
+  return {
+    storyId: 18,
+    headline: 'Bridge inquiry opens',
+    url: 'https://meridian.example/inquiry',
+    language: 'en',
+    outlet: 'Meridian Wire',
+    publishedAt,
+    teaser: aSentence({ text: 'Judges will hear the engineers first.' }),
+    ...wish,
+  };
+}
+
+export function aFound(wish: Partial<Found> = {}): Found {
+  return {
+    articleId: 1,
+    storyId: 17,
+    title: 'Ferry sails again',
+    url: 'https://harbour.example/ferry',
+    outlet: 'The Harbour Times',
+    language: 'en',
+    publishedAt,
+    ...wish,
+  };
+}
+
+const languageCodes = fc.constantFrom('en', 'ja', 'ar', 'de', 'pt-BR', 'zh-Hant', 'und');
+const storyIds = fc.integer({ min: 1, max: 9_000_000_000 });
+
+/** Hostile text, often much too long. */
+const longText = fc.tuple(hostileText, fc.constantFrom(1, 2, 12)).map(([text, times]) => text.repeat(times));
+
+const sentences = fc.array(
+  fc.record({
+    text: longText,
+    language: languageCodes,
+    sources: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }),
+  }),
+  { maxLength: 12 },
+);
+
+/** Any story that a feed could bring about, with an id of its own. */
+const anyItem: fc.Arbitrary<BriefingItem> = fc.record({
+  storyId: storyIds,
+  headline: longText,
+  url: feedAddress,
+  imageUrl: fc.option(feedAddress),
+  sentences,
+  outlets: fc.array(longText, { minLength: 1, maxLength: 30 }),
+  articleCount: fc.integer({ min: 1, max: 900 }),
+  originCount: fc.integer({ min: 1, max: 900 }),
+  newestAt: fc.constant(publishedAt),
+  topic: fc.option(fc.constantFrom(...topics.map(({ key }) => key))),
+  news: fc.option(fc.record({ headline: longText, since: fc.constant(publishedAt) })),
+});
+
+/** Any briefing in one of the languages. */
+export function anyBriefing(languages: readonly string[]): fc.Arbitrary<Briefing> {
+  return fc
+    .record({
+      items: fc.uniqueArray(anyItem, { minLength: 1, maxLength: 7, size: 'max', selector: ({ storyId }) => storyId }),
+      topics: fc.array(hostileText, { maxLength: 12 }),
+      language: fc.constantFrom(...languages),
+      timeZone: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/St_Johns'),
+    })
+    .map((wish) => aBriefing({ ...wish, articleCount: 412, sourceCount: 97 }));
+}
+
+export const anyBrief: fc.Arbitrary<Brief> = fc
+  .record({
+    headline: hostileText,
+    url: feedAddress,
+    imageUrl: fc.option(feedAddress),
+    standfirst: sentences,
+    points: sentences,
+    sources: fc.array(
+      fc.record({
+        outlet: hostileText,
+        country: fc.option(fc.constantFrom('GB', 'JP', 'xx', '')),
+        language: languageCodes,
+        title: hostileText,
+        url: feedAddress,
+        copyOf: fc.option(fc.integer({ min: 1, max: 40 })),
+      }),
+      { minLength: 1, maxLength: 40 },
+    ),
+  })
+  .map(({ sources, ...wish }) =>
+    aBrief({ ...wish, sources: sources.map((source, index) => aBriefSource({ ...source, number: index + 1 })) }),
+  );
+
+export const anyTeasers: fc.Arbitrary<Teaser[]> = fc.uniqueArray(
+  fc
+    .record({
+      storyId: storyIds,
+      headline: hostileText,
+      url: feedAddress,
+      language: languageCodes,
+      outlet: hostileText,
+      teaser: fc.option(sentences.map(([first]) => first ?? aSentence())),
+    })
+    .map(aTeaser),
+  { maxLength: 12, selector: ({ storyId }) => storyId },
+);
+
+export const anyFound: fc.Arbitrary<Found[]> = fc.uniqueArray(
+  fc
+    .record({
+      storyId: fc.option(storyIds),
+      title: hostileText,
+      url: feedAddress,
+      outlet: hostileText,
+      language: languageCodes,
+    })
+    .map(aFound),
+  { maxLength: 10, selector: ({ storyId }) => storyId },
+);

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { featuresOf, leadOf } from '../../src/text/features.ts';
+import { aNewArticle } from '../support/articles.ts';
+
+test('the lead says nothing twice', () => {
+  expect(leadOf({ summary: 'The ferry sails.', text: 'The ferry sails. It is late.' })).toBe(
+    'The ferry sails. It is late.',
+  );
+  expect(leadOf({ summary: 'The ferry sails.', text: 'It is late.' })).toBe('The ferry sails.\nIt is late.');
+  expect(leadOf({ summary: 'The ferry sails.', text: '' })).toBe('The ferry sails.');
+  expect(leadOf({ summary: '', text: '' })).toBe('');
+});
+
+test('words of the title count double, and inflected forms are one word', () => {
+  const { words, titleWords } = featuresOf(
+    aNewArticle({ title: 'Repairs', summary: 'The repaired ferry and its repairing crew.' }),
+  );
+  expect(words.get('repair')).toBe(4);
+  expect([...titleWords]).toEqual(['repair']);
+});
+
+test('small counts and years are no figures to know an event by', () => {
+  const { figures } = featuresOf(
+    aNewArticle({ title: 'In 2026, 3 of 340', summary: 'Or 4 percent, or 2.5, or 1.2 million.' }),
+  );
+  expect([...figures]).toEqual(['340', '4%', '2.5', '1200000']);
+});
