@@ -38,14 +38,3 @@ export async function findBriefs(db: Db, storyIds: readonly number[], language: 
     .execute();
   return new Map(rows.map((row) => [row.story_id, fromJson<Brief>(row.content)]));
 }
-
-export async function findBriefedStories(db: Db, language: string, since: Date): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('briefs')
-    .innerJoin('stories', 'stories.id', 'briefs.story_id')
-    .select('story_id')
-    .where('briefs.language', '=', language)
-    .where('stories.changed_at', '>=', since.getTime())
-    .execute();
-  return new Set(rows.map((row) => row.story_id));
-}

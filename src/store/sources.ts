@@ -214,20 +214,6 @@ export async function removeSourceFromGuild(
   });
 }
 
-/** How many sources are polled, and how many of them answer. */
-export async function countSources(db: Db): Promise<{ all: number; failing: number; neverRead: number }> {
-  const rows = await db
-    .selectFrom('sources')
-    .select(['failures', 'first_read_at'])
-    .where('in_catalogue', '=', 1)
-    .execute();
-  return {
-    all: rows.length,
-    failing: rows.filter((row) => row.failures > 0).length,
-    neverRead: rows.filter((row) => row.first_read_at === null).length,
-  };
-}
-
 export function sourceFromRow(row: Selectable<Schema['sources']>): Source {
   return {
     id: row.id,

@@ -202,16 +202,6 @@ export async function findCoverage(db: Db, since: Date, until: Date): Promise<Ma
   return byStory(rows);
 }
 
-/** The articles of the named stories, by story, oldest first. */
-export async function findCoverageOf(db: Db, storyIds: readonly number[]): Promise<Map<number, CoverageOfStory[]>> {
-  if (storyIds.length === 0) return new Map();
-  return byStory(
-    await coverageQuery(db)
-      .where('articles.story_id', 'in', [...storyIds])
-      .execute(),
-  );
-}
-
 function coverageQuery(db: Db) {
   return db
     .selectFrom('articles')

@@ -58,7 +58,7 @@ export async function addToStory(
   return { storyId, articleId: id };
 }
 
-export async function findArticle(db: Db, source: Source, identity: string): Promise<Article> {
+async function findArticle(db: Db, source: Source, identity: string): Promise<Article> {
   const row = await db
     .selectFrom('articles')
     .selectAll()

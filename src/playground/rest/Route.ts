@@ -33,7 +33,7 @@ export type Route = {
 };
 
 /** The schema of an answer, of each thing in a list, or the one that fits the answer. */
-export type AnswerShape = SchemaName | readonly [SchemaName] | ((body: never) => SchemaName);
+type AnswerShape = SchemaName | readonly [SchemaName] | ((body: never) => SchemaName);
 
 export type RouteOptions<Name extends string> = {
   answers?: AnswerShape;

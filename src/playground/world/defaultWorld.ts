@@ -2,7 +2,8 @@ import { ChannelType, OverwriteType, PermissionFlagsBits as Permission } from 'd
 import type { WorldSeed } from './WorldSeed.ts';
 
 export const APPLICATION_ID = '1290000000000000001';
-export const BOT_ID = APPLICATION_ID;
+/** A bot's user has the id of its application. */
+export const BOT_ID = '1290000000000000001';
 /** The owner and administrator. */
 export const ADA_ID = '1290000000000000002';
 /** A plain member. */
