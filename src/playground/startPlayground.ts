@@ -22,6 +22,7 @@ import { Shelf } from './world/Shelf.ts';
 import { World } from './world/World.ts';
 import type { WorldSeed } from './world/WorldSeed.ts';
 
+export { discordLimits } from './limits/RateLimits.ts';
 export type { ActiveFault, Actor, ActorWish, FaultWish, PanelAction, RequestRecord, WorldSeed };
 
 /** Answers what is not Discord's own: a health check, the page, a newsroom. */

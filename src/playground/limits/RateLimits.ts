@@ -37,7 +37,7 @@ const crosspost: RouteQuota = {
  * Discord's limits as far as it publishes them; its bucket sizes are secret and change, so the routes have those that
  * bots report.
  */
-const discordLimits: RateLimits = {
+export const discordLimits: RateLimits = {
   ...published,
   global: { limit: 50, perMs: SECOND },
   identify: { limit: 1, perMs: 5 * SECOND },
