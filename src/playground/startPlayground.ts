@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { SelfCheck } from './checks/SelfCheck.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -10,6 +11,7 @@ import { Faults } from './faults/Faults.ts';
 import { Gateway } from './gateway/Gateway.ts';
 import { SessionStarts } from './gateway/SessionStarts.ts';
 import { Interactions } from './interactions/Interactions.ts';
+import { Budgets } from './limits/Budgets.ts';
 import { type RateLimits, roomyLimits } from './limits/RateLimits.ts';
 import { RequestLimits } from './limits/RequestLimits.ts';
 import { Messages } from './messages/Messages.ts';
@@ -19,10 +21,11 @@ import { Api, type RequestRecord } from './rest/Api.ts';
 import { allRoutes } from './rest/routes/allRoutes.ts';
 import { defaultWorld } from './world/defaultWorld.ts';
 import { Shelf } from './world/Shelf.ts';
+import { ThreadArchiver } from './world/ThreadArchiver.ts';
 import { World } from './world/World.ts';
 import type { WorldSeed } from './world/WorldSeed.ts';
 
-export { discordLimits } from './limits/RateLimits.ts';
+export { discordLimits, roomyLimits } from './limits/RateLimits.ts';
 export type { ActiveFault, Actor, ActorWish, FaultWish, PanelAction, RequestRecord, WorldSeed };
 
 /** Answers what is not Discord's own: a health check, the page, a newsroom. */
@@ -90,23 +93,28 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const world = new World(options.world ?? defaultWorld, clock, shelf);
   let origin = '';
   const gatewayUrl = () => `${origin.replace('http', 'ws')}/gateway`;
+  const archiver = new ThreadArchiver(world);
   const messages = new Messages(world, () => origin, options.nonceWindowMs ?? NONCE_WINDOW_MS);
   const interactions = new Interactions(world, messages);
   const faults = new Faults(clock, () => gateway.drop());
   const starts = new SessionStarts(options.rateLimits || roomyLimits, clock);
-  const routes = allRoutes({ world, messages, interactions, starts, gatewayUrl });
   const rateLimits = options.rateLimits ?? roomyLimits;
   const limits = rateLimits ? new RequestLimits(rateLimits) : undefined;
+  const budgets = new Budgets(rateLimits || undefined, clock);
+  const privilegedIntents = options.privilegedIntents ?? 0;
+  const routes = allRoutes({
+    ...{ world, messages, interactions, starts, budgets, privilegedIntents, gatewayUrl },
+    origin: () => origin,
+  });
   const selfCheck = options.strict ? new SelfCheck() : undefined;
   const api = new Api({ world, routes, faults, limits, selfCheck, acceptToken, log });
   const gateway: Gateway = new Gateway({
     ...{ world, url: gatewayUrl, faults, selfCheck, acceptToken, log },
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    privilegedIntents: options.privilegedIntents ?? 0,
-    starts,
+    ...{ privilegedIntents, starts },
   });
   const as = (wish: ActorWish = {}) =>
-    new Actor({ world, interactions, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 });
+    new Actor({ world, interactions, messages, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 });
   const control = new Control({
     ...{ world, messages, gateway, faults, requests: api.requests, as, actions: options.panel ?? [] },
     onRequest: (listener) => api.listen(listener),
@@ -151,9 +159,12 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     onRequest: (listener) => api.listen(listener),
     as,
     async close() {
+      // Answers on their way still go out.
+      await setImmediate();
       gateway.close();
       interactions.close();
       control.close();
+      archiver.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
@@ -163,13 +174,14 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 }
 
-function whoActs(world: World, { userId, administrator = false, locale = 'en-US', guildId }: ActorWish) {
+function whoActs(world: World, { userId, administrator = false, locale = 'en-US', guildId, installs }: ActorWish) {
   const guild = guildId ? world.guilds.get(guildId) : world.guilds.values()[0];
   if (!guild) throw new Error(`there is no guild ${guildId ?? 'yet'}`);
   const people = guild.members.map((member) => member.user_id).filter((id) => !world.user(id).bot);
   const isAdministrator = (id: string) => Boolean(world.permissionsInGuild(guild.id, id) & Permission.Administrator);
   const chosen = userId ?? people.find((id) => isAdministrator(id) === administrator);
   if (!chosen || !world.users.get(chosen)) throw new Error(`nobody in ${guild.name} is ${userId ?? 'like that'}`);
+  if (installs) world.installs.set(chosen, true);
   return { userId: chosen, locale, guildId: guild.id };
 }
 

@@ -1,4 +1,4 @@
-import { Events } from 'discord.js';
+import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, it } from 'vitest';
 import { type SchemaName, schemaFaults } from '../../src/playground/checks/schemaFaults.ts';
 import {
@@ -53,7 +53,7 @@ const layout = {
 };
 
 it('answers as Discord describes its answers', async () => {
-  const { playground } = await started();
+  const { playground } = await started({ privilegedIntents: GatewayIntentBits.GuildMembers });
   const wrong: object[] = [];
   const get = async (schema: SchemaName, method: string, path: string, body?: unknown) => {
     const answer = await raw(playground, method, path, body);

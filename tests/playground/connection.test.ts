@@ -95,7 +95,7 @@ describe('connecting', () => {
   it('leaves nothing open once it is closed', async () => {
     const open = () => process.getActiveResourcesInfo().filter((each) => /TCP|Timeout/.test(each)).length;
     const before = open();
-    const playground = await startPlayground();
+    const playground = await startPlayground({ strict: true });
     const socket = new WebSocket(`${playground.origin.replace('http', 'ws')}/gateway`);
     await new Promise((resolve) => {
       socket.onmessage = resolve;

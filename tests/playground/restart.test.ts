@@ -16,7 +16,7 @@ it('keeps messages, commands and nonces in a file over a restart', async () => {
     return news.send({ content: 'once', nonce: 'n', enforceNonce: true });
   };
 
-  const first = await startPlayground({ file });
+  const first = await startPlayground({ file, strict: true });
   const client = await botOn(first);
   await client.application.commands.set([{ name: 'news', description: 'x' }]);
   const { id } = await send(client);

@@ -1,4 +1,6 @@
+import type { ZodMiniType } from 'zod/mini';
 import type { Answer, Route } from '../rest/Route.ts';
+import { errorSchema } from './errorSchema.ts';
 import { eventSchemas } from './eventSchemas.ts';
 import { type SchemaName, schemas } from './schemaFaults.ts';
 
@@ -11,17 +13,17 @@ export class SelfCheck {
   async answer({ method, pattern, answers }: Route, { status, body }: Answer): Promise<string | undefined> {
     const place = `${method} ${pattern} answered ${status}`;
     if (body === undefined || status === 429) return undefined;
-    if (status >= 400) return this.#verdict(place, 'ErrorResponseSchema', body);
+    if (status >= 400) return this.#verdict(place, 'an error', await errorSchema(), body);
     if (!answers) return this.#found(`${place} with a body that no schema describes`);
     if (Array.isArray(answers)) {
       if (!Array.isArray(body)) return this.#found(`${place} with something else than a list`);
       for (const each of body) {
-        const wrong = await this.#verdict(place, answers[0], each);
+        const wrong = await this.#named(place, answers[0], each);
         if (wrong) return wrong;
       }
       return undefined;
     }
-    return this.#verdict(place, typeof answers === 'function' ? answers(body as never) : (answers as SchemaName), body);
+    return this.#named(place, typeof answers === 'function' ? answers(body as never) : (answers as SchemaName), body);
   }
 
   /** Checks an event as it stands now; what is wrong shows when everything is over. */
@@ -43,9 +45,13 @@ export class SelfCheck {
     }
   }
 
-  async #verdict(place: string, schema: SchemaName, body: unknown): Promise<string | undefined> {
-    const result = (await schemas())[schema].safeParse(body);
-    return result.success ? undefined : this.#found(`${place} ${shown(result.error.issues)} of ${schema}`);
+  async #named(place: string, name: SchemaName, body: unknown): Promise<string | undefined> {
+    return this.#verdict(place, name, (await schemas())[name], body);
+  }
+
+  #verdict(place: string, name: string, schema: ZodMiniType, body: unknown): string | undefined {
+    const result = schema.safeParse(body);
+    return result.success ? undefined : this.#found(`${place} ${shown(result.error.issues)} of ${name}`);
   }
 
   #found(violation: string): string {

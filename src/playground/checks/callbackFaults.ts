@@ -58,10 +58,12 @@ function callbacksFor(interaction: APIInteraction): Callback[] {
 }
 
 function choicesFaults(data: unknown, interaction: APIInteraction): FieldFault[] {
-  const { choices } = (data ?? {}) as { choices?: Choice[] };
+  const { choices } = (data ?? {}) as { choices?: (Choice | null)[] | null };
   const options = (interaction.data as { options?: APIApplicationCommandInteractionDataOption[] }).options ?? [];
   const expected = focusedOption(options)?.type === OptionType.String ? 'string' : 'number';
-  return (choices ?? []).flatMap(({ name, value }, index) => {
+  return (choices ?? []).flatMap((choice, index) => {
+    if (!choice) return [];
+    const { name, value } = choice;
     const path = ['data', 'choices', index];
     if (!name.trim()) return [fault.required([...path, 'name'])];
     if (typeof value !== expected) {

@@ -14,9 +14,9 @@ export async function checkBody<Body>(
   refuse(faults.length > 0 ? faults : rules(body as Body));
 }
 
-/** `checkBody` for bodies that are messages. */
-export function checkMessage(schema: SchemaName, body: unknown): Promise<void> {
-  return checkBody<MessageBody>(schema, body, messageFaults);
+/** `checkBody` for bodies that are messages, or edits of one that has these flags already and keeps them. */
+export function checkMessage(schema: SchemaName, body: unknown, flags = 0): Promise<void> {
+  return checkBody<MessageBody>(schema, body, (wish) => messageFaults({ ...wish, flags: (wish.flags ?? 0) | flags }));
 }
 
 export function refuse(faults: readonly FieldFault[]): void {

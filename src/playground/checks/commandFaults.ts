@@ -5,6 +5,7 @@ import {
   ApplicationCommandOptionType as OptionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { withoutNulls } from '../withoutNulls.ts';
 import { type FieldFault, fault } from './FieldFault.ts';
 
 type Path = FieldFault['path'];
@@ -23,7 +24,7 @@ const MAX_CHOICE = 100;
 
 /** The rules for a command that Discord's description does not hold (interactions/application-commands). */
 export function commandFaults(command: RESTPostAPIApplicationCommandsJSONBody, path: Path = []): FieldFault[] {
-  const named = command as Described;
+  const named = withoutNulls(command) as Described;
   if ((command.type ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) {
     return [
       ...localeFaults(named, path),

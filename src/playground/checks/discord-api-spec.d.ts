@@ -50,6 +50,7 @@ declare module 'discord-api-spec/zod' {
   export const ThreadsResponseSchema: Schema;
   export const UpdateGuildChannelRequestPartialSchema: Schema;
   export const UpdateRoleRequestPartialSchema: Schema;
+  export const UpdateRolePositionsRequestSchema: Schema;
   export const UpdateThreadRequestPartialSchema: Schema;
   export const UserPIIResponseSchema: Schema;
   export const UserResponseSchema: Schema;

@@ -23,7 +23,7 @@ async function described(): Promise<EventSchemas> {
   const unavailable = z.object({ id, unavailable: z.optional(z.literal(true)) });
   const message = z.intersection(
     api.MessageResponseSchema,
-    z.object({ guild_id: z.optional(id), member: z.optional(member) }),
+    z.object({ guild_id: z.optional(id), channel_type: z.int(), member: z.optional(member) }),
   );
   const guild = z.intersection(
     api.GuildResponseSchema,
@@ -103,7 +103,6 @@ async function described(): Promise<EventSchemas> {
     [Event.MessageCreate]: message,
     [Event.MessageUpdate]: message,
     [Event.MessageDelete]: z.extend(maybeInGuild, { id }),
-    [Event.MessageDeleteBulk]: z.extend(maybeInGuild, { ids: z.array(id) }),
     [Event.MessageReactionAdd]: reaction,
     [Event.MessageReactionRemove]: reaction,
     [Event.MessageReactionRemoveAll]: z.extend(maybeInGuild, { message_id: id }),

@@ -1,14 +1,17 @@
 import type * as z from 'zod/v4/core';
 import { type FieldFault, fault } from './FieldFault.ts';
+import { inlineSchemas } from './inlineSchemas.ts';
 
-type Schemas = typeof import('discord-api-spec/zod');
+type Schemas = typeof import('discord-api-spec/zod') & Awaited<ReturnType<typeof inlineSchemas>>;
 export type SchemaName = keyof Schemas;
 
 let loading: Promise<Schemas> | undefined;
 
 /** Discord's description of its API, loaded when first needed. */
 export function schemas(): Promise<Schemas> {
-  loading ??= import('discord-api-spec/zod');
+  loading ??= Promise.all([import('discord-api-spec/zod'), inlineSchemas()]).then(([named, inline]) => {
+    return { ...named, ...inline };
+  });
   return loading;
 }
 
@@ -46,12 +49,14 @@ function faultsOf(issue: z.$ZodIssue, root: unknown, above: FieldFault['path']):
   }
 }
 
-/** In a union, only the branch with the value's own `type` says anything useful. */
+/** In a union, only the branch with the value's own `type` says anything useful, else one for that kind of value. */
 function unionFaults(issue: z.$ZodIssueInvalidUnion, root: unknown, path: FieldFault['path']): FieldFault[] {
   const wrongType = (branch: z.$ZodIssue[]) => branch.find((each) => each.path.length === 1 && each.path[0] === 'type');
+  const wrongKind = (branch: z.$ZodIssue[]) =>
+    branch.some((each) => each.path.length === 0 && each.code === 'invalid_type');
   const tagged = issue.errors.some(wrongType);
   const branches = issue.errors.filter((branch) => !wrongType(branch));
-  const closest = branches.sort((a, b) => a.length - b.length)[0];
+  const [closest] = branches.sort((a, b) => Number(wrongKind(a)) - Number(wrongKind(b)) || a.length - b.length);
   if (closest) return closest.flatMap((each) => faultsOf(each, root, path));
   if (!tagged) return [{ path, code: 'BASE_TYPE_INVALID', message: 'Invalid value' }];
   const types = issue.errors.flatMap((branch) => {
@@ -61,10 +66,12 @@ function unionFaults(issue: z.$ZodIssueInvalidUnion, root: unknown, path: FieldF
   return [{ path, code: 'UNION_TYPE_CHOICES', message: `Value of field "type" must be one of (${types.join(', ')}).` }];
 }
 
+const BITS = /^(flags|allow|deny|(default_member_)?permissions)$/;
+
 /** The description types bit fields as integers and dates without an offset; Discord takes both forms of each. */
 function discordReadsItAnyway(issue: z.$ZodIssue, value: unknown, path: FieldFault['path']): boolean {
   if (issue.code === 'invalid_type' && isNumber(issue.expected))
-    return typeof value === 'string' && /^\d+$/.test(value);
+    return typeof value === 'string' && /^\d+$/.test(value) && BITS.test(String(path.at(-1)));
   if (issue.code === 'invalid_type' && issue.expected === 'string') {
     return Number.isSafeInteger(value) && /(^|_)id$/.test(String(path.at(-1)));
   }

@@ -6,7 +6,7 @@ export type RequestTrouble =
   | { kind: 'errorAfterWrite'; status: number; code?: number; message?: string }
   /** Acts and answers that much later. */
   | { kind: 'latency'; ms: number }
-  /** Cuts the socket, before or after acting. */
+  /** Resets the connection, before or after acting. */
   | { kind: 'drop' | 'dropAfterWrite' }
   /** Never answers: the half-open connection that only a time-out ends. */
   | { kind: 'hang' | 'hangAfterWrite' }
@@ -21,8 +21,8 @@ export type GatewayTrouble =
   | { kind: 'missingAck' }
   /** Nothing is sent any more, though the sockets stay open. */
   | { kind: 'silence' }
-  /** New connections are refused with 503. */
-  | { kind: 'refuseConnection' };
+  /** New connections are refused with 503, or taken and closed with this code before HELLO. */
+  | { kind: 'refuseConnection'; code?: number };
 
 export type FaultWish = (RequestTrouble | GatewayTrouble) & {
   /** Which requests: `POST /channels/:id/messages`, `* /webhooks/**`; by default all. */

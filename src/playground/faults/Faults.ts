@@ -67,11 +67,11 @@ export class Faults {
     return { delayMs, trouble };
   }
 
-  /** Whether this befalls the gateway now, which counts as one of its `times`. */
-  ofGateway(kind: Kind<GatewayTrouble>): boolean {
+  /** The fault of this kind that befalls the gateway now, which counts as one of its `times`. */
+  ofGateway<K extends Kind<GatewayTrouble>>(kind: K): (ActiveFault & { kind: K }) | undefined {
     const rule = this.#current().find(({ fault }) => fault.kind === kind);
     if (rule) rule.left -= 1;
-    return rule !== undefined;
+    return rule?.fault as (ActiveFault & { kind: K }) | undefined;
   }
 
   #current(): Rule[] {

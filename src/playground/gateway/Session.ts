@@ -33,12 +33,13 @@ export class Session {
     return Number((BigInt(guildId ?? 0) >> 22n) % BigInt(count)) === index;
   }
 
-  dispatch(t: string, d: unknown): void {
+  /** Sends an event, or only keeps it for a resume. */
+  dispatch(t: string, d: unknown, silent = false): void {
     this.#sequence += 1;
     const text = JSON.stringify({ op: Op.Dispatch, s: this.#sequence, t, d });
     this.#sent.push({ s: this.#sequence, text });
     if (this.#sent.length > REPLAYABLE) this.#sent.shift();
-    this.#socket?.send(text);
+    if (!silent) this.#socket?.send(text);
   }
 
   send(op: Op, d: unknown): void {
@@ -48,16 +49,25 @@ export class Session {
   /** Takes a new socket and replays what it missed; false when that is forgotten already. */
   resume(socket: WebSocket, seen: number): boolean {
     const oldest = this.#sent[0]?.s ?? this.#sequence + 1;
-    if (seen > this.#sequence || seen < oldest - 1) return false;
+    if (seen < oldest - 1) return false;
     this.#socket = socket;
     for (const { s, text } of this.#sent) if (s > seen) socket.send(text);
     this.dispatch('RESUMED', {});
     return true;
   }
 
+  uses(socket: WebSocket): boolean {
+    return this.#socket === socket;
+  }
+
   /** The socket is gone; events wait for a resume. */
   disconnected(socket: WebSocket): void {
-    if (this.#socket === socket) this.#socket = undefined;
+    if (this.uses(socket)) this.leave();
+  }
+
+  /** Leaves its socket to whoever identifies or resumes on it next. */
+  leave(): void {
+    this.#socket = undefined;
   }
 
   /** Ends the connection: with a code properly, without one like a cut cable. */

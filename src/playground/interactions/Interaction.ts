@@ -27,6 +27,8 @@ export class Interaction {
   /** A deferred answer has been filled in, or another kind of answer was given. */
   answered = false;
   followupIds: string[] = [];
+  /** How many followups were sent, deleted ones too. */
+  followupsSent = 0;
   choices: APIApplicationCommandOptionChoice[] | undefined;
   modal: APIModalInteractionResponseCallbackData | undefined;
   readonly #watchers = new Set<() => void>();

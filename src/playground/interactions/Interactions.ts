@@ -3,11 +3,15 @@ import {
   type APIInteraction,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
+  type APIUser,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionResponseType as Callback,
   InteractionType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
+  PermissionFlagsBits as Permission,
 } from 'discord-api-types/v10';
 import type { MessageBody } from '../checks/messageFaults.ts';
 import { problem } from '../DiscordError.ts';
@@ -18,6 +22,10 @@ import { Interaction, type InteractionOrigin } from './Interaction.ts';
 
 const ACKNOWLEDGE_MS = 3000;
 const TOKEN_MS = 15 * 60_000;
+/** How often an application may follow up where nobody but the user installed it. */
+const MAX_USER_FOLLOWUPS = 5;
+
+type SentChoices = (APIApplicationCommandOptionChoice | null)[] | null;
 
 /** A callback's body after its form was checked. */
 export type CallbackBody = { type: Callback; data?: unknown };
@@ -89,7 +97,9 @@ export class Interactions {
         this.#messages.edit(this.#message(interaction.originalId), (data ?? {}) as MessageBody, files, true);
         break;
       case Callback.ApplicationCommandAutocompleteResult:
-        interaction.choices = (data as { choices?: APIApplicationCommandOptionChoice[] } | undefined)?.choices ?? [];
+        interaction.choices = ((data as { choices?: SentChoices } | undefined)?.choices ?? []).filter(
+          (each) => each !== null,
+        );
         break;
       case Callback.Modal:
         interaction.modal = data as APIModalInteractionResponseCallbackData;
@@ -107,7 +117,11 @@ export class Interactions {
     if (interaction.acknowledged === Callback.DeferredChannelMessageWithSource && !interaction.answered) {
       return this.edit(interaction, '@original', body, files);
     }
+    if (interaction.followupsSent >= MAX_USER_FOLLOWUPS && !this.#fromServer(interaction)) {
+      throw problem('tooManyFollowups');
+    }
     const message = this.#write(interaction, body, files, false);
+    interaction.followupsSent += 1;
     interaction.followupIds.push(message.id);
     interaction.answered = true;
     interaction.changed();
@@ -147,10 +161,9 @@ export class Interactions {
 
   #frame(interaction: Interaction, body: MessageBody, first: boolean) {
     const { payload, userId, source } = interaction;
-    const ofCommand = payload.type === InteractionType.ApplicationCommand;
     const repliedTo = first ? source?.id : interaction.originalId;
     const fields = {
-      type: first && ofCommand ? MessageType.ChatInputCommand : MessageType.Reply,
+      type: first ? answerType(payload) : MessageType.Reply,
       application_id: this.#world.application.id,
       webhook_id: this.#world.application.id,
       interaction_metadata: {
@@ -166,8 +179,20 @@ export class Interactions {
         },
       }),
     } as Partial<APIMessage>;
-    const ephemeral = Boolean((body.flags ?? 0) & MessageFlags.Ephemeral);
+    const ephemeral = Boolean((body.flags ?? 0) & MessageFlags.Ephemeral) || this.#onlyForUser(interaction);
     return { author: this.#world.bot, fromInteraction: true, fields, onlyFor: ephemeral ? userId : undefined };
+  }
+
+  /** Whether the application is installed where the interaction is, not only for its user. */
+  #fromServer({ payload }: Interaction): boolean {
+    return payload.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  }
+
+  /** What a user install brings to a server stays hidden from those who may not bring it ("Use External Apps"). */
+  #onlyForUser(interaction: Interaction): boolean {
+    const { payload, userId } = interaction;
+    if (this.#fromServer(interaction) || payload.guild_id === undefined) return false;
+    return !(this.#world.permissionsIn(payload.channel!.id, userId) & Permission.UseExternalApps);
   }
 
   #metadata({ payload, userId, source, trigger }: Interaction): object {
@@ -176,6 +201,7 @@ export class Interactions {
       type: payload.type,
       user: this.#world.user(userId),
       authorizing_integration_owners: payload.authorizing_integration_owners,
+      ...targetOf(payload, (id) => this.#world.user(id)),
       ...(payload.type === InteractionType.MessageComponent && { interacted_message_id: source?.id }),
       ...(trigger && { triggering_interaction_metadata: this.#metadata(trigger) }),
     };
@@ -203,4 +229,18 @@ export class Interactions {
   #age(interaction: Interaction): number {
     return this.#world.clock.now() - interaction.startedAt;
   }
+}
+
+/** The type of the message that answers: a command's name stands above those of commands. */
+function answerType(payload: APIInteraction): MessageType {
+  if (payload.type !== InteractionType.ApplicationCommand) return MessageType.Reply;
+  const typed = payload.data.type === ApplicationCommandType.ChatInput;
+  return typed ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
+}
+
+/** Whom or what a command of a menu was used on, as the answer's metadata says it. */
+function targetOf(payload: APIInteraction, userOf: (id: string) => APIUser): object {
+  if (payload.type !== InteractionType.ApplicationCommand || !('target_id' in payload.data)) return {};
+  const { type, target_id } = payload.data;
+  return type === ApplicationCommandType.User ? { target_user: userOf(target_id) } : { target_message_id: target_id };
 }

@@ -16,6 +16,12 @@ export type RateLimits = {
   identify: Quota;
   /** Sessions begun; beyond, the token is void. */
   sessions: Quota;
+  /** Commands created in one scope, all guilds or one; beyond, 30034. */
+  commandCreates: Quota;
+  /** Edits of one published message; beyond, 20022. */
+  publishedEdits: Quota;
+  /** Edits in one channel of messages older than an hour; beyond, 30046. */
+  oldEdits: Quota;
 };
 
 const SECOND = 1000;
@@ -25,6 +31,10 @@ const DAY = 24 * HOUR;
 const published = {
   invalid: { limit: 10_000, perMs: 10 * 60 * SECOND },
   sessions: { limit: 1000, perMs: DAY },
+  commandCreates: { limit: 200, perMs: DAY },
+  publishedEdits: { limit: 3, perMs: HOUR },
+  /** Discord publishes no figure. */
+  oldEdits: { limit: 100, perMs: HOUR },
 };
 const crosspost: RouteQuota = {
   match: 'POST /channels/:channel/messages/:message/crosspost',

@@ -10,11 +10,11 @@ export class Window {
     this.quota = quota;
   }
 
-  /** Uses one; false when none is left. */
-  take(now: number): boolean {
+  /** Uses one, or several; false when that many are not left. */
+  take(now: number, count = 1): boolean {
     this.#turn(now);
-    if (this.#used >= this.quota.limit) return false;
-    this.#used += 1;
+    if (this.#used + count > this.quota.limit) return false;
+    this.#used += count;
     return true;
   }
 

@@ -91,7 +91,18 @@ export class Messages {
         frame.fromInteraction,
       ),
     };
+    if (!frame.onlyFor && channel.thread_metadata) this.#enliven(channel, frame.author.id);
     return this.#world.createMessage(message, frame.onlyFor);
+  }
+
+  /** A message opens an archived thread again, and brings its author in (topics/threads). */
+  #enliven({ id, guild_id, thread_metadata }: ChannelRecord, authorId: string): void {
+    const world = this.#world;
+    if (thread_metadata?.archived) {
+      const opened = { ...thread_metadata, archived: false, archive_timestamp: world.timestamp() };
+      world.updateChannel(id, { thread_metadata: opened });
+    }
+    if (world.guilds.has(guild_id!, authorId)) world.joinThread(id, authorId);
   }
 
   edit(message: APIMessage, body: MessageBody, files: UploadedFile[], fromInteraction = false): APIMessage {
@@ -147,6 +158,11 @@ export class Messages {
     }
     const known = nonces.get(`${authorId} ${nonce}`);
     return known && known.at >= oldest ? known.message_id : undefined;
+  }
+
+  /** Keeps a file that somebody attaches to a command. */
+  upload(channelId: string, file: Omit<UploadedFile, 'id'>): APIAttachment {
+    return this.#attach(channelId, { ...file, id: '0' }, {});
   }
 
   #attach(channelId: string, file: UploadedFile, body: MessageBody): APIAttachment {

@@ -60,14 +60,14 @@ export function shownEmbeds(embeds: MessageBody['embeds'], attachments: readonly
         inline: Boolean(inline),
       })),
       author:
-        embed.author &&
+        embed.author?.name?.trim() &&
         present({
           name: embed.author.name.trim(),
           url: embed.author.url,
           icon_url: embed.author.icon_url && link(embed.author.icon_url),
         }),
       footer:
-        embed.footer &&
+        embed.footer?.text?.trim() &&
         present({ text: embed.footer.text.trim(), icon_url: embed.footer.icon_url && link(embed.footer.icon_url) }),
       image: picture(embed.image),
       thumbnail: picture(embed.thumbnail),
@@ -115,6 +115,12 @@ function fillDefaults(component: AnyComponent & Record<string, unknown>): void {
       component.description ??= null;
       component.spoiler ??= false;
       component.media = media(component.media as { url: string });
+      break;
+    case ComponentType.File:
+      component.name = null;
+      component.size = null;
+      component.spoiler ??= false;
+      component.file = media(component.file as { url: string });
       break;
     case ComponentType.MediaGallery:
       component.items = (component.items as { media: { url: string }; description?: string; spoiler?: boolean }[]).map(

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import {
   type APIApplicationCommand,
   type APIApplicationCommandOptionChoice,
+  type APIAttachment,
   type APIInteraction,
   type APIMessage,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
-  InteractionContextType,
   InteractionType,
   type Locale,
   PermissionFlagsBits as Permission,
@@ -16,15 +15,25 @@ import {
 import { type AnyComponent, everyComponent } from '../checks/componentFaults.ts';
 import type { InteractionOrigin } from '../interactions/Interaction.ts';
 import type { Interactions } from '../interactions/Interactions.ts';
-import { permissionNames } from '../world/permissions.ts';
+import type { Messages } from '../messages/Messages.ts';
+import { permissionNames, sendingPermission } from '../world/permissions.ts';
+import { react } from '../world/reactions.ts';
 import type { ChannelRecord } from '../world/records.ts';
 import type { World } from '../world/World.ts';
 import { commandOptions, type TypedCommand } from './commandOptions.ts';
+import { appPermissions, contextOf, installOwners, mayUse } from './installs.ts';
 import { Reply } from './Reply.ts';
 import { resolved } from './resolved.ts';
 
-/** Who is to act: by id, or an administrator, or (by default) a plain member. */
-export type ActorWish = { userId?: string; administrator?: boolean; locale?: `${Locale}`; guildId?: string };
+/** Who is to act: by id, or an administrator, or (by default) a plain member; in the first server, or in another. */
+export type ActorWish = {
+  userId?: string;
+  administrator?: boolean;
+  locale?: `${Locale}`;
+  guildId?: string;
+  /** They install the application for themselves, and so have its commands everywhere. */
+  installs?: boolean;
+};
 
 /** What a person types, and where; by default in the first channel of the server that they can write in. */
 export type CommandWish = TypedCommand & { channelId?: string };
@@ -32,6 +41,7 @@ export type CommandWish = TypedCommand & { channelId?: string };
 export type ActorOptions = {
   world: World;
   interactions: Interactions;
+  messages: Messages;
   userId: string;
   locale: `${Locale}`;
   guildId: string;
@@ -53,12 +63,35 @@ export class Actor {
   readonly locale: `${Locale}`;
   readonly guildId: string;
   readonly #options: ActorOptions;
+  readonly #uploads = new Map<string, APIAttachment>();
 
   constructor(options: ActorOptions) {
     this.#options = options;
     this.userId = options.userId;
     this.locale = options.locale;
     this.guildId = options.guildId;
+  }
+
+  /** Writes a message: in the first channel of the server that they can write in, unless another is named. */
+  write(content: string, { channelId }: { channelId?: string } = {}): APIMessage {
+    const { world, messages } = this.#options;
+    const channel = this.#place(channelId);
+    if (!(world.permissionsIn(channel.id, this.userId) & sendingPermission(channel.type))) {
+      throw new Error(`${this.#name()} may not write in that channel`);
+    }
+    return messages.create(channel, { content }, [], { author: world.user(this.userId) });
+  }
+
+  /** Reacts to a message with an emoji like 👍. */
+  react(message: APIMessage, emoji: string): void {
+    react(this.#options.world, this.#visible(message), { id: null, name: emoji }, this.userId);
+  }
+
+  /** Attaches a file to a command that is about to be typed. @returns the value for its option */
+  attach(name: string, bytes: Buffer, type = ''): string {
+    const attachment = this.#options.messages.upload(this.#place(undefined).id, { name, type, bytes });
+    this.#uploads.set(attachment.id, attachment);
+    return attachment.id;
   }
 
   /** Runs a slash command and waits for the answer. Throws what Discord's client would refuse to send. */
@@ -81,7 +114,7 @@ export class Actor {
   async onMessage(name: string, message: APIMessage): Promise<Reply> {
     const now = this.#visible(message);
     const command = this.#registered(name, this.#place(now.channel_id), ApplicationCommandType.Message);
-    return this.#onTarget(command, now.channel_id, now.id, { messages: { [now.id]: now } });
+    return this.#onTarget(command, this.#place(now.channel_id), now.id, { messages: { [now.id]: now } });
   }
 
   /** Uses a command of a person's menu ("User Commands"). */
@@ -89,7 +122,7 @@ export class Actor {
     const channel = this.#place(channelId);
     const command = this.#registered(name, channel, ApplicationCommandType.User);
     const found = resolved(this.#options.world, [userId], channel.guild_id, this.userId);
-    return this.#onTarget(command, channel.id, userId, found);
+    return this.#onTarget(command, channel, userId, found);
   }
 
   /** Presses a button of a message. */
@@ -141,34 +174,53 @@ export class Actor {
       data: { custom_id: modal.custom_id, components: (modal.components as AnyComponent[]).map(filled(values)) },
       ...(source && { message: this.#options.world.message(source.id) ?? source }),
     };
+    const { authorizing_integration_owners } = interaction.payload;
     const channelId = interaction.payload.channel!.id;
     return this.#answered(
-      this.#send(InteractionType.ModalSubmit, channelId, payload, { source, trigger: interaction }),
+      this.#send(
+        InteractionType.ModalSubmit,
+        channelId,
+        { ...payload, authorizing_integration_owners },
+        { source, trigger: interaction },
+      ),
     );
   }
 
   #typed(type: InteractionType, name: string, wish: CommandWish, focused?: string): Promise<Reply> {
     const channel = this.#place(wish.channelId);
     const command = this.#registered(name, channel);
-    const { data, mentioned } = commandOptions(command, wish, focused);
+    const typeOf = (id: string) => this.#options.world.channels.get(id)?.type;
+    const { data, mentioned } = commandOptions(command, wish, typeOf, focused);
     const { id, guild_id } = command;
-    return this.#send(type, channel.id, {
-      data: {
-        id,
-        name,
-        type: ApplicationCommandType.ChatInput,
-        ...(guild_id && { guild_id }),
-        ...(data.length > 0 && { options: data }),
-        ...(mentioned.length > 0 && {
-          resolved: resolved(this.#options.world, mentioned, channel.guild_id, this.userId),
-        }),
-      },
-    });
+    const sent = {
+      id,
+      name,
+      type: ApplicationCommandType.ChatInput,
+      ...(guild_id && { guild_id }),
+      ...(data.length > 0 && { options: data }),
+      ...(mentioned.length > 0 && { resolved: this.#resolved(mentioned, channel.guild_id) }),
+    };
+    return this.#send(type, channel.id, { data: sent, ...this.#owners(channel, command) });
   }
 
-  #onTarget({ id, name, type, guild_id }: APIApplicationCommand, channelId: string, target_id: string, found: object) {
+  #resolved(ids: readonly string[], guildId: string | undefined): object {
+    const attachments = Object.fromEntries([...this.#uploads].filter(([id]) => ids.includes(id)));
+    const others = ids.filter((id) => !this.#uploads.has(id));
+    return {
+      ...resolved(this.#options.world, others, guildId, this.userId),
+      ...(others.length < ids.length && { attachments }),
+    };
+  }
+
+  #onTarget(command: APIApplicationCommand, channel: ChannelRecord, target_id: string, found: object) {
+    const { id, name, type, guild_id } = command;
     const data = { id, name, type, ...(guild_id && { guild_id }), target_id, resolved: found };
-    return this.#answered(this.#send(InteractionType.ApplicationCommand, channelId, { data }));
+    const payload = { data, ...this.#owners(channel, command) };
+    return this.#answered(this.#send(InteractionType.ApplicationCommand, channel.id, payload));
+  }
+
+  #owners(channel: ChannelRecord, command: APIApplicationCommand) {
+    return { authorizing_integration_owners: installOwners(this.#options.world, channel, command, this.userId) };
   }
 
   #registered(
@@ -180,12 +232,13 @@ export class Actor {
     const commands = world.commands
       .values()
       .filter((each) => each.type === type)
-      .filter((each) => each.guild_id === undefined || each.guild_id === channel.guild_id);
+      .filter((each) => each.guild_id === undefined || each.guild_id === channel.guild_id)
+      .filter((each) => mayUse(world, channel, each, this.userId));
     const named = commands.filter((each) => each.name === name);
     const command = named.find((each) => each.guild_id) ?? named[0];
     if (!command)
       throw new Error(`there is no command /${name}; there are: ${commands.map((each) => each.name).join(', ')}`);
-    const context = channel.guild_id ? InteractionContextType.Guild : InteractionContextType.BotDM;
+    const context = contextOf(channel);
     if (command.contexts && !command.contexts.includes(context)) throw new Error(`/${name} cannot be used here`);
     const may = world.permissionsIn(channel.id, this.userId);
     if (channel.guild_id && !(may & Permission.UseApplicationCommands)) {
@@ -221,14 +274,17 @@ export class Actor {
 
   #onComponent(message: APIMessage, data: object): Promise<Reply> {
     const source = this.#options.world.message(message.id)!;
-    const payload = { data, message: source };
+    const owners = source.interaction_metadata?.authorizing_integration_owners;
+    const payload = { data, message: source, ...(owners && { authorizing_integration_owners: owners }) };
     return this.#answered(this.#send(InteractionType.MessageComponent, message.channel_id, payload, { source }));
   }
 
   async #send(type: InteractionType, channelId: string, rest: object, from: InteractionOrigin = {}): Promise<Reply> {
     const { world, interactions, botIsThere } = this.#options;
     if (!botIsThere()) throw new Error('The application did not respond: no bot is connected');
-    const guildId = this.#guildOf(channelId);
+    const channel = world.channels.get(channelId);
+    if (!channel) throw new Error('that channel is gone');
+    const guildId = channel.guild_id;
     const { deaf: _, mute: __, ...member } = (guildId && world.member(guildId, this.userId)) || {};
     const guild = world.guilds.get(guildId ?? '');
     const payload = {
@@ -238,20 +294,20 @@ export class Actor {
       token: randomBytes(32).toString('base64url'),
       version: 1,
       channel_id: channelId,
-      channel: world.channelObject(world.channels.get(channelId)!),
+      channel: world.channelObject(channel),
       ...(guild
         ? {
             guild_id: guild.id,
             guild: { id: guild.id, features: [], locale: guild.preferred_locale },
             guild_locale: guild.preferred_locale,
             member: { ...member, permissions: world.permissionsIn(channelId, this.userId).toString() },
-            context: InteractionContextType.Guild,
           }
-        : { user: world.user(this.userId), context: InteractionContextType.BotDM }),
+        : { user: world.user(this.userId) }),
+      context: contextOf(channel),
       locale: this.locale,
-      app_permissions: world.permissionsIn(channelId, world.bot.id).toString(),
+      app_permissions: appPermissions(world, channel).toString(),
       entitlements: [],
-      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guildId ?? '0' },
+      authorizing_integration_owners: installOwners(world, channel, undefined, this.userId),
       attachment_size_limit: 10 * 1024 * 1024,
       ...rest,
     };

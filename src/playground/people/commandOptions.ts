@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIApplicationCommandOption,
+  type ChannelType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 
@@ -14,7 +15,7 @@ export type TypedCommand = { subcommand?: string | undefined; options?: OptionVa
 
 export type ResolvedOptions = {
   data: APIApplicationCommandInteractionDataOption[];
-  /** The values that are ids of users, roles and channels. */
+  /** The values that are ids of users, roles, channels and attachments. */
   mentioned: string[];
 };
 
@@ -22,6 +23,7 @@ export type ResolvedOptions = {
 export function commandOptions(
   command: APIApplicationCommand,
   { subcommand, options = {} }: TypedCommand,
+  channelType: (id: string) => ChannelType | undefined,
   focused?: string,
 ): ResolvedOptions {
   const path = subcommand?.split(/\s+/) ?? [];
@@ -38,7 +40,7 @@ export function commandOptions(
     if (each.name === focused) {
       return { name: each.name, type: each.type, value: String(options[each.name] ?? ''), focused: true };
     }
-    return { name: each.name, type: each.type, value: checkedValue(each, options[each.name]!, shown) };
+    return { name: each.name, type: each.type, value: checkedValue(each, options[each.name]!, shown, channelType) };
   });
   const data = nesting.reduceRight<unknown[]>((within, { name, type }) => [{ name, type, options: within }], leaves);
   return {
@@ -63,7 +65,12 @@ function descend(command: APIApplicationCommand, path: readonly string[]) {
   return { nesting, definitions: within as APIApplicationCommandBasicOption[] };
 }
 
-function checkedValue(option: APIApplicationCommandBasicOption, value: OptionValue, shown: string): OptionValue {
+function checkedValue(
+  option: APIApplicationCommandBasicOption,
+  value: OptionValue,
+  shown: string,
+  channelType: (id: string) => ChannelType | undefined,
+): OptionValue {
   const refuse = (why: string) => new Error(`${shown}: "${option.name}" ${why}`);
   switch (option.type) {
     case OptionType.Boolean:
@@ -90,6 +97,12 @@ function checkedValue(option: APIApplicationCommandBasicOption, value: OptionVal
     default:
       if (typeof value !== 'string' || !/^\d+$/.test(value)) throw refuse('must be an id');
   }
+  if (option.type === OptionType.Channel && option.channel_types?.length) {
+    const type = channelType(String(value));
+    if (!option.channel_types.some((each) => each === type)) {
+      throw refuse(`must be a channel of type ${option.channel_types.join(' or ')}`);
+    }
+  }
   const choices = 'choices' in option ? option.choices : undefined;
   if (choices?.length && !choices.some((choice) => choice.value === value)) {
     throw refuse(`must be one of: ${choices.map((choice) => choice.value).join(', ')}`);
@@ -106,6 +119,7 @@ function isMention(type: OptionType): boolean {
     type === OptionType.User ||
     type === OptionType.Channel ||
     type === OptionType.Role ||
-    type === OptionType.Mentionable
+    type === OptionType.Mentionable ||
+    type === OptionType.Attachment
   );
 }

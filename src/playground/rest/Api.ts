@@ -82,7 +82,7 @@ export class Api {
     }
     answer = troubleAfter(trouble, answer);
     this.#options.limits?.countAnswer(answer.status, answer.headers['x-ratelimit-scope'], this.#now());
-    if (answer === CUT) request.socket.destroy();
+    if (answer === CUT) request.socket.resetAndDestroy();
     else if (answer !== SILENT) send(response, answer);
     const { body } = received;
     const ms = performance.now() - start;
@@ -150,7 +150,11 @@ export class Api {
   }
 
   #failure(error: unknown): Answer {
-    if (error instanceof DiscordError) return new Answer(error.status, error.toJSON());
+    if (error instanceof DiscordError) {
+      return error.retryAfterMs === undefined
+        ? new Answer(error.status, error.toJSON())
+        : limited('shared', error.retryAfterMs, {}, error.toJSON());
+    }
     this.#options.log(`the playground failed: ${error instanceof Error ? error.stack : error}`);
     return new Answer(500, { message: '500: Internal Server Error', code: 0 });
   }

@@ -2,7 +2,7 @@ import { DiscordError, problem } from '../DiscordError.ts';
 import type { RequestTrouble } from '../faults/Fault.ts';
 import { Answer } from './Route.ts';
 
-/** No answer: the socket is cut. */
+/** No answer: the connection is reset. */
 export const CUT = new Answer(0);
 
 /** No answer, and the socket stays open. */
@@ -20,7 +20,7 @@ export function troubleBefore(trouble: RequestTrouble | undefined): Answer | und
     case 'unauthorized':
       return new Answer(401, problem('unauthorized'));
     case 'rateLimit':
-      return limited(trouble.scope ?? 'user', trouble.retryAfterMs);
+      return limited(trouble.scope ?? 'user', trouble.retryAfterMs, trouble.scope === 'shared' ? {} : EMPTY_BUCKET);
     default:
       return undefined;
   }
@@ -45,13 +45,14 @@ export function limited(
   scope: 'user' | 'global' | 'shared',
   retryAfterMs: number,
   headers: Record<string, string> = {},
+  told: object = {},
 ): Answer {
   const seconds = retryAfterMs / 1000;
   const global = scope === 'global';
   const message = scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.';
   return new Answer(
     429,
-    { message, retry_after: seconds, global },
+    { message, ...told, retry_after: seconds, global },
     {
       ...headers,
       'retry-after': String(Math.ceil(seconds)),
@@ -61,6 +62,8 @@ export function limited(
     },
   );
 }
+
+const EMPTY_BUCKET = { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0' };
 
 function broken({ status, code = 0, message }: { status: number; code?: number; message?: string }): Answer {
   return new Answer(status, new DiscordError(status, code, message ?? `${status}: ${REASONS[status] ?? 'Error'}`));

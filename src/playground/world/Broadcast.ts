@@ -6,6 +6,8 @@ export type WorldEvent = {
   guildId?: string | undefined;
   /** The channel one must be able to view to learn of it. */
   channelId?: string | undefined;
+  /** Whom an event about a member concerns: the bot hears of itself without the intent for members. */
+  aboutUser?: string | undefined;
   /** Set when only this user sees it (an ephemeral message). */
   onlyFor?: string | undefined;
 };

@@ -23,3 +23,8 @@ export class Snowflakes {
     if (value > this.#last) this.#last = value;
   }
 }
+
+/** When an id was made, in milliseconds since 1970. */
+export function timeOf(id: string): number {
+  return Number((BigInt(id) >> 22n) + EPOCH);
+}

@@ -10,20 +10,23 @@ import {
 import type { Clock } from '../clock.ts';
 import { Broadcast } from './Broadcast.ts';
 import { Collection } from './Collection.ts';
-import { channelObject, memberObject, roleObject, userObject } from './objects.ts';
+import { Guilds } from './Guilds.ts';
+import { channelObject, guildCreateObject, threadMemberObject, userObject } from './objects.ts';
 import { channelPermissions, guildPermissions, isThread } from './permissions.ts';
 import type {
   ChannelRecord,
   CommandRecord,
   FileRecord,
-  GuildRecord,
   MessageRecord,
   NonceRecord,
+  PinRecord,
+  ReactionRecord,
   UserRecord,
+  WebhookRecord,
 } from './records.ts';
 import type { Shelf } from './Shelf.ts';
 import { Snowflakes } from './Snowflakes.ts';
-import type { ChannelSeed, GuildSeed, WorldSeed } from './WorldSeed.ts';
+import type { WorldSeed } from './WorldSeed.ts';
 
 const DM_PERMISSIONS =
   Permission.ViewChannel |
@@ -42,12 +45,21 @@ export class World {
   readonly events = new Broadcast();
   readonly snowflakes: Snowflakes;
   readonly users: Collection<UserRecord>;
-  readonly guilds: Collection<GuildRecord>;
+  readonly guilds: Guilds;
   readonly channels: Collection<ChannelRecord>;
   readonly messages: Collection<MessageRecord>;
   readonly commands: Collection<CommandRecord>;
   readonly nonces: Collection<NonceRecord>;
   readonly files: Collection<FileRecord>;
+  readonly webhooks: Collection<WebhookRecord>;
+  /** By message. */
+  readonly pins: Collection<PinRecord>;
+  /** By message. */
+  readonly reactions: Collection<ReactionRecord[]>;
+  /** Who installed the application for themselves. */
+  readonly installs: Collection<true>;
+  /** Who takes no messages from the bot. */
+  readonly closedDms: Collection<true>;
   /** Messages that one person sees and nobody keeps. */
   readonly ephemeral = new Map<string, { message: MessageRecord; userId: string }>();
   readonly #shelf: Shelf | undefined;
@@ -60,17 +72,24 @@ export class World {
     this.bot = userObject(seed.bot, true);
     this.#shelf = shelf;
     this.users = new Collection('user', shelf);
-    this.guilds = new Collection('guild', shelf);
+    this.guilds = new Guilds(this, shelf);
     this.channels = new Collection('channel', shelf);
     this.messages = new Collection('message', shelf);
     this.commands = new Collection('command', shelf);
     this.nonces = new Collection('nonce', shelf);
     this.files = new Collection('file', shelf);
+    this.webhooks = new Collection('webhook', shelf);
+    this.pins = new Collection('pin', shelf);
+    this.reactions = new Collection('reaction', shelf);
+    this.installs = new Collection('install', shelf);
+    this.closedDms = new Collection('closedDm', shelf);
     if (this.guilds.size === 0) this.together(() => this.#plant(seed));
     for (const message of this.messages.values()) this.#index(message);
-    for (const kept of [this.users, this.guilds, this.channels, this.messages, this.commands, this.files]) {
+    const { users, guilds, channels, messages, commands, files, webhooks } = this;
+    for (const kept of [users, guilds, channels, messages, commands, files, webhooks]) {
       for (const [id] of kept.entries()) this.snowflakes.taken(id);
     }
+    for (const role of guilds.values().flatMap((guild) => guild.roles)) this.snowflakes.taken(role.id);
   }
 
   /** All changes made in `act` are kept, or none. */
@@ -87,8 +106,7 @@ export class World {
   }
 
   member(guildId: string, userId: string): APIGuildMember | undefined {
-    const member = this.guilds.get(guildId)?.members.find((each) => each.user_id === userId);
-    return member && memberObject(member, this.user(userId));
+    return this.guilds.member(guildId, userId);
   }
 
   channelsOf(guildId: string): ChannelRecord[] {
@@ -104,14 +122,34 @@ export class World {
     return channelObject(channel, (id) => this.user(id));
   }
 
+  /** What GUILD_CREATE carries of a guild; without the intent for members, only the bot is among them. */
+  guildCreate(id: string, everyone = true): object {
+    const guild = this.guilds.get(id)!;
+    const shown = guild.members.filter(({ user_id }) => everyone || user_id === this.bot.id);
+    const visible = (channel: ChannelRecord) =>
+      this.permissionsIn(channel.id, this.bot.id) & Permission.ViewChannel && !channel.thread_metadata?.archived;
+    return guildCreateObject(guild, {
+      members: shown.map(({ user_id }) => this.guilds.member(id, user_id)!),
+      channels: this.channelsOf(id).map((channel) => this.channelObject(channel)),
+      threads: this.threadsOf(id)
+        .filter(visible)
+        .map((thread) => this.channelObject(thread)),
+    });
+  }
+
   /** What a user may do in a channel; nothing where the user cannot be. */
   permissionsIn(channelId: string, userId: string): bigint {
     const channel = this.channels.get(channelId);
     if (!channel) return 0n;
     const guild = this.guilds.get(channel.guild_id ?? '');
-    if (!guild) return userId === this.bot.id || channel.recipients?.includes(userId) ? DM_PERMISSIONS : 0n;
+    if (!guild) {
+      const inIt = channel.recipients?.includes(userId) || (userId === this.bot.id && !channel.without_bot);
+      return inIt ? DM_PERMISSIONS : 0n;
+    }
     const parent = isThread(channel.type) ? this.channels.get(channel.parent_id ?? '') : channel;
-    return parent ? channelPermissions(guild, parent, userId) : 0n;
+    const bits = parent ? channelPermissions(guild, parent, userId) : 0n;
+    const secret = channel.type === ChannelType.PrivateThread && !(bits & Permission.ManageThreads);
+    return secret && !channel.thread_members?.some((each) => each.user_id === userId) ? 0n : bits;
   }
 
   permissionsInGuild(guildId: string, userId: string): bigint {
@@ -125,11 +163,32 @@ export class World {
     fields: Omit<ChannelRecord, 'id' | 'guild_id'>,
     id = this.snowflakes.next(),
   ): ChannelRecord {
-    const position = isThread(fields.type) ? {} : { position: this.channelsOf(guildId).length };
-    const channel = { ...position, ...fields, id, guild_id: guildId };
+    const owner = { user_id: fields.owner_id ?? this.bot.id, join_timestamp: this.timestamp() };
+    const place = isThread(fields.type)
+      ? { thread_members: this.guilds.has(guildId, owner.user_id) ? [owner] : [] }
+      : { position: this.channelsOf(guildId).length };
+    const channel = { ...place, ...fields, id, guild_id: guildId };
     this.channels.set(channel.id, channel);
     this.#tell(isThread(channel.type) ? 'THREAD_CREATE' : 'CHANNEL_CREATE', channel, { newly_created: true });
     return channel;
+  }
+
+  joinThread(id: string, userId: string): void {
+    const thread = this.channels.get(id)!;
+    const members = thread.thread_members ?? [];
+    if (members.some((member) => member.user_id === userId)) return;
+    const member = { user_id: userId, join_timestamp: this.timestamp() };
+    const joined = this.channels.set(id, { ...thread, thread_members: [...members, member] });
+    if (userId === this.bot.id && thread.type === ChannelType.PrivateThread) this.#tell('THREAD_CREATE', joined);
+    this.#tellThreadMembers(id, userId, { added_members: [threadMemberObject(id, member)] });
+  }
+
+  leaveThread(id: string, userId: string): void {
+    const thread = this.channels.get(id)!;
+    const left = (thread.thread_members ?? []).filter((member) => member.user_id !== userId);
+    if (left.length === (thread.thread_members ?? []).length) return;
+    this.channels.set(id, { ...thread, thread_members: left });
+    this.#tellThreadMembers(id, userId, { removed_member_ids: [userId] });
   }
 
   updateChannel(id: string, change: Partial<ChannelRecord>): ChannelRecord {
@@ -138,16 +197,33 @@ export class World {
     return channel;
   }
 
-  /** Deletes a channel with its threads and messages. */
+  /** Deletes a channel with its threads and messages; channels of a category lose it only. */
   deleteChannel(id: string): ChannelRecord | undefined {
     const channel = this.channels.get(id);
     if (!channel) return undefined;
-    for (const thread of this.channels.values()) if (thread.parent_id === id) this.deleteChannel(thread.id);
-    for (const message of this.messagesIn(id)) this.messages.delete(message.id);
-    this.#byChannel.delete(id);
-    this.#tell(isThread(channel.type) ? 'THREAD_DELETE' : 'CHANNEL_DELETE', channel);
-    this.channels.delete(id);
+    for (const child of this.channels.values()) {
+      if (child.parent_id === id && !isThread(child.type)) this.updateChannel(child.id, { parent_id: null });
+    }
+    if (isThread(channel.type)) {
+      const { guild_id, parent_id, type } = channel;
+      this.events.publish({
+        ...{ t: 'THREAD_DELETE', d: { id, guild_id, parent_id, type } },
+        ...{ guildId: guild_id, channelId: id },
+      });
+    } else this.#tell('CHANNEL_DELETE', channel);
+    this.dropChannel(id);
     return channel;
+  }
+
+  /** Forgets a channel with all that is in it, without a word. */
+  dropChannel(id: string): void {
+    for (const thread of this.channels.values()) {
+      if (thread.parent_id === id && isThread(thread.type)) this.dropChannel(thread.id);
+    }
+    for (const message of this.messagesIn(id)) this.#dropMessage(message.id);
+    for (const webhook of this.webhooks.values()) if (webhook.channel_id === id) this.webhooks.delete(webhook.id);
+    this.#byChannel.delete(id);
+    this.channels.delete(id);
   }
 
   /** Sets one overwrite of a channel: how a test or a person takes a permission away. */
@@ -157,11 +233,18 @@ export class World {
   }
 
   openDm(userId: string): ChannelRecord {
-    const open = this.channels
-      .values()
-      .find(({ type, recipients }) => type === ChannelType.DM && recipients?.[0] === userId);
+    const open = this.channels.values().find(({ type, recipients, without_bot }) => {
+      return type === ChannelType.DM && recipients?.[0] === userId && !without_bot;
+    });
     if (open) return open;
     const channel: ChannelRecord = { id: this.snowflakes.next(), type: ChannelType.DM, recipients: [userId] };
+    return this.channels.set(channel.id, channel);
+  }
+
+  /** A DM or a group of people in which the bot is not: where a user install brings its commands. */
+  openPrivate(...people: string[]): ChannelRecord {
+    const type = people.length > 2 ? ChannelType.GroupDM : ChannelType.DM;
+    const channel: ChannelRecord = { id: this.snowflakes.next(), type, recipients: people, without_bot: true };
     return this.channels.set(channel.id, channel);
   }
 
@@ -184,7 +267,7 @@ export class World {
       this.channels.set(channel.id, {
         ...channel,
         last_message_id: message.id,
-        ...(isThread(channel.type) && {
+        ...(this.#counts(message) && {
           message_count: (channel.message_count ?? 0) + 1,
           total_message_sent: (channel.total_message_sent ?? 0) + 1,
         }),
@@ -195,24 +278,31 @@ export class World {
   }
 
   updateMessage(message: MessageRecord): MessageRecord {
+    this.keepMessage(message);
+    this.#tellMessage('MESSAGE_UPDATE', message, this.ephemeral.get(message.id)?.userId);
+    return message;
+  }
+
+  /** Changes what is kept of a message without a word: its reactions are told one by one. */
+  keepMessage(message: MessageRecord): void {
     const hidden = this.ephemeral.get(message.id);
     if (hidden) this.ephemeral.set(message.id, { ...hidden, message });
     else {
       this.messages.set(message.id, message);
       this.#index(message);
     }
-    this.#tellMessage('MESSAGE_UPDATE', message, hidden?.userId);
-    return message;
   }
 
   deleteMessage(id: string): void {
     const message = this.message(id);
     if (!message) return;
     const hidden = this.ephemeral.get(id);
-    this.ephemeral.delete(id);
-    this.messages.delete(id);
-    this.#byChannel.get(message.channel_id)?.delete(id);
-    const guildId = this.channels.get(message.channel_id)?.guild_id;
+    this.#dropMessage(id);
+    const channel = this.channels.get(message.channel_id);
+    const guildId = channel?.guild_id;
+    if (channel && !hidden && this.#counts(message)) {
+      this.channels.set(channel.id, { ...channel, message_count: Math.max(0, (channel.message_count ?? 0) - 1) });
+    }
     this.events.publish({
       t: 'MESSAGE_DELETE',
       d: { id, channel_id: message.channel_id, ...(guildId && { guild_id: guildId }) },
@@ -228,16 +318,47 @@ export class World {
       t,
       d: { ...this.channelObject(channel), ...(thread && extra) },
       guildId: channel.guild_id,
-      channelId: thread ? (channel.parent_id ?? channel.id) : undefined,
+      channelId: thread ? channel.id : undefined,
     });
   }
 
+  #tellThreadMembers(id: string, userId: string, change: object): void {
+    const { guild_id, thread_members } = this.channels.get(id)!;
+    this.events.publish({
+      t: 'THREAD_MEMBERS_UPDATE',
+      d: { id, guild_id, member_count: Math.min(thread_members?.length ?? 0, 50), ...change },
+      guildId: guild_id,
+      channelId: id,
+      aboutUser: userId,
+    });
+  }
+
+  /** Whether a message counts as one of its thread: the one that began it does not. */
+  #counts({ id, channel_id }: MessageRecord): boolean {
+    const channel = this.channels.get(channel_id);
+    return channel !== undefined && isThread(channel.type) && id !== channel_id;
+  }
+
+  #dropMessage(id: string): void {
+    const message = this.message(id);
+    this.ephemeral.delete(id);
+    this.messages.delete(id);
+    this.pins.delete(id);
+    this.reactions.delete(id);
+    if (message) this.#byChannel.get(message.channel_id)?.delete(id);
+  }
+
   #tellMessage(t: string, message: MessageRecord, onlyFor?: string): void {
-    const guildId = this.channels.get(message.channel_id)?.guild_id;
-    const { user: _, ...member } = (guildId && this.member(guildId, message.author.id)) || {};
+    const channel = this.channels.get(message.channel_id);
+    const guildId = channel?.guild_id;
+    const { user, ...member } = (guildId && this.member(guildId, message.author.id)) || { user: undefined };
     this.events.publish({
       t,
-      d: { ...message, ...(guildId && { guild_id: guildId, member }) },
+      d: {
+        ...{ ...message, channel_type: channel?.type },
+        ...(guildId && { guild_id: guildId }),
+        ...(user && { member }),
+      },
       guildId,
       channelId: message.channel_id,
       onlyFor,
@@ -252,43 +373,6 @@ export class World {
   #plant(seed: WorldSeed): void {
     this.users.set(this.bot.id, this.bot);
     for (const user of seed.users) this.users.set(user.id, userObject(user));
-    for (const guild of seed.guilds) this.#plantGuild(guild);
+    for (const guild of seed.guilds) this.guilds.plant(guild);
   }
-
-  #plantGuild(seed: GuildSeed): void {
-    const joined_at = this.timestamp();
-    this.guilds.set(seed.id, {
-      id: seed.id,
-      name: seed.name,
-      owner_id: seed.owner_id,
-      preferred_locale: seed.preferred_locale ?? 'en-US',
-      joined_at,
-      roles: seed.roles.map((role, position) => roleObject(role, position)),
-      members: seed.members.map(({ user_id, roles = [], nick = null }) => ({ user_id, roles, nick, joined_at })),
-    });
-    seed.channels.forEach((channel, position) => {
-      this.channels.set(channel.id, plantedChannel(channel, seed.id, position));
-    });
-  }
-}
-
-function plantedChannel(seed: ChannelSeed, guild_id: string, position: number): ChannelRecord {
-  return {
-    id: seed.id,
-    type: seed.type ?? ChannelType.GuildText,
-    guild_id,
-    name: seed.name,
-    position,
-    topic: seed.topic ?? null,
-    permission_overwrites: seed.overwrites ?? [],
-    ...(seed.tags && {
-      available_tags: seed.tags.map((name, index) => ({
-        id: (BigInt(seed.id) + BigInt(index) + 1n).toString(),
-        name,
-        moderated: false,
-        emoji_id: null,
-        emoji_name: null,
-      })),
-    }),
-  };
 }

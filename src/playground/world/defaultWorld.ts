@@ -29,6 +29,7 @@ const everyone =
   Permission.AttachFiles |
   Permission.UseExternalEmojis |
   Permission.UseApplicationCommands |
+  Permission.UseExternalApps |
   Permission.ChangeNickname |
   Permission.CreatePublicThreads;
 

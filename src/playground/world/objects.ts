@@ -6,9 +6,17 @@ import {
   type APIRole,
   type APIUser,
   ChannelType,
+  WebhookType,
 } from 'discord-api-types/v10';
 import { isThread } from './permissions.ts';
-import type { ChannelRecord, GuildRecord, MemberRecord, UserRecord } from './records.ts';
+import type {
+  ChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  ThreadMemberRecord,
+  UserRecord,
+  WebhookRecord,
+} from './records.ts';
 import type { RoleSeed, UserSeed } from './WorldSeed.ts';
 
 /** No flag set, of whatever kind: the enums of discord-api-types have no name for it. */
@@ -31,6 +39,11 @@ export function userObject(seed: UserSeed, bot = false): UserRecord {
     flags: NO_FLAGS,
     ...(bot && { bot }),
   };
+}
+
+/** The bot's own account, as it sees it itself (GET /users/@me and READY). */
+export function ownUserObject(bot: UserRecord) {
+  return { ...bot, mfa_enabled: false, locale: 'en-US', verified: true, email: null };
 }
 
 /** A role (topics/permissions, "Role Object"). */
@@ -121,16 +134,20 @@ export function guildObject(guild: GuildRecord, applicationId: string | null = n
 
 /** A channel (resources/channel, "Channel Object"): of a guild, a thread or a DM. */
 export function channelObject(channel: ChannelRecord, userOf: (id: string) => APIUser): APIChannel {
-  const { recipients, ...kept } = channel;
+  const { recipients, thread_members, without_bot: _, ...kept } = channel;
   const common = { ...kept, flags: channel.flags ?? 0, last_message_id: channel.last_message_id ?? null };
   if (channel.type === ChannelType.DM) return { ...common, recipients: (recipients ?? []).map(userOf) } as APIChannel;
+  if (channel.type === ChannelType.GroupDM) {
+    const group = { name: channel.name ?? null, icon: null, owner_id: recipients?.[0] };
+    return { ...common, ...group, recipients: (recipients ?? []).map(userOf) } as unknown as APIChannel;
+  }
   if (isThread(channel.type)) {
     return {
       ...common,
       rate_limit_per_user: channel.rate_limit_per_user ?? 0,
       message_count: channel.message_count ?? 0,
       total_message_sent: channel.total_message_sent ?? 0,
-      member_count: 1,
+      member_count: Math.min(thread_members?.length ?? 1, 50),
     } as unknown as APIChannel;
   }
   return {
@@ -141,8 +158,42 @@ export function channelObject(channel: ChannelRecord, userOf: (id: string) => AP
     nsfw: channel.nsfw ?? false,
     rate_limit_per_user: channel.rate_limit_per_user ?? 0,
     permission_overwrites: channel.permission_overwrites ?? [],
-    last_pin_timestamp: null,
+    last_pin_timestamp: channel.last_pin_timestamp ?? null,
   } as APIChannel;
+}
+
+/** What GUILD_CREATE carries of a guild (events/gateway-events, "Guild Create Extra Fields"). */
+export type GuildContents = {
+  members: APIGuildMember[];
+  channels: APIChannel[];
+  threads: APIChannel[];
+};
+
+export function guildCreateObject(guild: GuildRecord, contents: GuildContents): object {
+  return {
+    ...guildObject(guild),
+    joined_at: guild.joined_at,
+    large: false,
+    unavailable: false,
+    member_count: guild.members.length,
+    ...contents,
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A member of a thread (resources/channel, "Thread Member Object"). */
+export function threadMemberObject(threadId: string, { user_id, join_timestamp }: ThreadMemberRecord) {
+  return { id: threadId, user_id, join_timestamp, flags: 0 };
+}
+
+/** An incoming webhook (resources/webhook, "Webhook Object"). Its token opens it: only its own routes tell it. */
+export function webhookObject(webhook: WebhookRecord, user: APIUser, origin: string) {
+  const { user_id: _, ...kept } = webhook;
+  return { ...kept, type: WebhookType.Incoming, user, url: `${origin}/api/webhooks/${webhook.id}/${webhook.token}` };
 }
 
 /** The bot's application (resources/application, "Application Object"). */
@@ -164,7 +215,7 @@ export function applicationObject(
     bot,
     bot_public: true,
     bot_require_code_grant: false,
-    integration_types_config: { 0: {} },
+    integration_types_config: { 0: {}, 1: {} },
     verify_key: '0'.repeat(64),
     redirect_uris: [],
     interactions_endpoint_url: null,

@@ -47,9 +47,34 @@ export type ChannelRecord = {
   total_message_sent?: number;
   applied_tags?: string[];
   thread_metadata?: APIThreadMetadata;
+  /** Of a thread: who is in it. */
+  thread_members?: ThreadMemberRecord[];
+  last_pin_timestamp?: string | null;
+  default_auto_archive_duration?: APIThreadMetadata['auto_archive_duration'];
   /** Of a DM: the people in it besides the bot. */
   recipients?: string[];
+  /** Of a DM between people, in which the bot is not. */
+  without_bot?: boolean;
 };
+
+export type ThreadMemberRecord = { user_id: string; join_timestamp: string };
+
+/** An incoming webhook (resources/webhook); of a person, not of the application, when `application_id` is null. */
+export type WebhookRecord = {
+  id: string;
+  channel_id: string;
+  guild_id: string;
+  name: string;
+  avatar: string | null;
+  application_id: string | null;
+  user_id: string;
+  token: string;
+};
+
+export type PinRecord = { channel_id: string; pinned_at: string };
+
+/** Who reacted to a message with one emoji, in the order they did. */
+export type ReactionRecord = { emoji: { id: string | null; name: string }; user_ids: string[] };
 
 export type MessageRecord = APIMessage;
 

@@ -1,11 +1,11 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, REST, type TextChannel } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../../src/playground/startPlayground.ts';
-import { NEWS_CHANNEL_ID } from '../../../src/playground/world/defaultWorld.ts';
+import { BOT_ROLE_ID, GUILD_ID, NEWS_CHANNEL_ID } from '../../../src/playground/world/defaultWorld.ts';
 
 /** A playground that the test's end closes. */
 export async function playgroundFor(options: PlaygroundOptions = {}): Promise<Playground> {
-  const playground = await startPlayground(options);
+  const playground = await startPlayground({ strict: true, ...options });
   onTestFinished(() => playground.close());
   return playground;
 }
@@ -50,4 +50,13 @@ export async function raw(
     type: response.headers.get('content-type'),
     body: text ? JSON.parse(text) : undefined,
   };
+}
+
+/** Gives the bot these permissions besides its own, in the whole server. */
+export function allow(playground: Playground, ...permissions: bigint[]): void {
+  const { guilds } = playground.world;
+  const own = BigInt(guilds.role(GUILD_ID, BOT_ROLE_ID)!.permissions);
+  guilds.changeRole(GUILD_ID, BOT_ROLE_ID, {
+    permissions: permissions.reduce((all, bit) => all | bit, own).toString(),
+  });
 }

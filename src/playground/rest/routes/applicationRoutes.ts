@@ -6,7 +6,11 @@ import type { Context } from './Context.ts';
 export function applicationRoutes({ world }: Context): Route[] {
   const current = () => {
     const { id, name, owner_id } = world.application;
-    return applicationObject(id, name, world.bot, world.user(owner_id), world.guilds.size);
+    return applicationObject(id, name, world.bot, world.user(owner_id), world.guilds.ofBot().length);
   };
-  return [route('GET', '/applications/@me', current), route('GET', '/oauth2/applications/@me', current)];
+  const answers = 'PrivateApplicationResponseSchema';
+  return [
+    route('GET', '/applications/@me', current, { answers }),
+    route('GET', '/oauth2/applications/@me', current, { answers }),
+  ];
 }

@@ -1,153 +1,142 @@
 import {
-  type APIThreadChannel,
+  type APIOverwrite,
   type APIThreadMetadata,
   ChannelType,
-  MessageFlags,
+  OverwriteType,
   PermissionFlagsBits as Permission,
 } from 'discord-api-types/v10';
-import { checkBody, refuse } from '../../checks/checkBody.ts';
-import { fault } from '../../checks/FieldFault.ts';
-import { isEmptyMessage, type MessageBody, messageFaults } from '../../checks/messageFaults.ts';
+import { checkBody } from '../../checks/checkBody.ts';
+import type { SchemaName } from '../../checks/schemaFaults.ts';
 import { problem } from '../../DiscordError.ts';
-import { isThread } from '../../world/permissions.ts';
+import { pick } from '../../pick.ts';
+import { withoutNulls } from '../../withoutNulls.ts';
+import { isThread, sendingPermission } from '../../world/permissions.ts';
 import type { ChannelRecord } from '../../world/records.ts';
-import { Answer, type ApiRequest, type Route, route } from '../Route.ts';
+import { type Route, route } from '../Route.ts';
 import { type Context, channelForBot } from './Context.ts';
+import { type ChannelWish, channelFaults, channelFields } from './channelWish.ts';
+import { checkTags } from './startThread.ts';
 
-type ThreadWish = {
-  name: string;
-  type?: ChannelType;
-  auto_archive_duration?: APIThreadMetadata['auto_archive_duration'];
-  rate_limit_per_user?: number;
-  applied_tags?: string[];
-  message?: MessageBody;
-};
+type ThreadChange = Partial<Pick<ChannelRecord, 'name' | 'rate_limit_per_user' | 'flags' | 'applied_tags'>> &
+  Partial<APIThreadMetadata>;
+type OverwriteWish = { type?: OverwriteType | null; allow?: string | number | null; deny?: string | number | null };
 
-const REQUIRE_TAG = 1 << 4;
-
-/** resources/channel: channels, threads and forum posts. */
-export function channelRoutes({ world, messages }: Context): Route[] {
-  const isForum = (id: string) => {
-    const type = world.channels.get(id)?.type;
-    return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+/** resources/channel: channels themselves and who may do what in them. */
+export function channelRoutes({ world }: Context): Route[] {
+  const changeThread = (thread: ChannelRecord, wish: ThreadChange): ChannelRecord => {
+    const body = withoutNulls(wish);
+    const metadata = pick(body, ['archived', 'locked', 'auto_archive_duration', 'invitable']);
+    const earlier = thread.thread_metadata!;
+    const may = world.permissionsIn(thread.id, world.bot.id);
+    const manages = Boolean(may & Permission.ManageThreads);
+    const reopens = metadata.archived === false;
+    if (earlier.archived && !reopens) throw problem('archivedThread');
+    const onlyOpening = reopens && Object.keys(body).length === 1 && !earlier.locked;
+    const allowed = onlyOpening
+      ? may & sendingPermission(thread.type)
+      : thread.owner_id === world.bot.id && !earlier.locked && metadata.locked === undefined;
+    if (!manages && !allowed) throw problem('missingPermissions');
+    if (body.applied_tags) checkTags(world.channels.get(thread.parent_id ?? ''), body.applied_tags);
+    const turned = metadata.archived !== undefined && metadata.archived !== earlier.archived;
+    return world.updateChannel(thread.id, {
+      ...pick(body, ['name', 'rate_limit_per_user', 'flags', 'applied_tags']),
+      thread_metadata: { ...earlier, ...metadata, ...(turned && { archive_timestamp: world.timestamp() }) },
+    });
   };
 
-  const metadata = (wish: Partial<ThreadWish>): APIThreadMetadata => ({
-    archived: false,
-    archive_timestamp: world.timestamp(),
-    auto_archive_duration: wish.auto_archive_duration ?? 4320,
-    locked: false,
-    create_timestamp: world.timestamp(),
-  });
-
-  const thread = (parent: ChannelRecord, type: ChannelType, wish: ThreadWish, id?: string): ChannelRecord =>
-    world.createChannel(
-      parent.guild_id!,
-      {
-        type,
-        name: wish.name,
-        parent_id: parent.id,
-        owner_id: world.bot.id,
-        rate_limit_per_user: wish.rate_limit_per_user ?? 0,
-        thread_metadata: metadata(wish),
-        ...(wish.applied_tags && { applied_tags: wish.applied_tags }),
-      },
-      id,
-    );
-
-  const forumPost = (parent: ChannelRecord, wish: ThreadWish, files: ApiRequest['files']) => {
-    const tags = wish.applied_tags ?? [];
-    if ((parent.flags ?? 0) & REQUIRE_TAG && tags.length === 0) throw problem('tagRequired');
-    const known = parent.available_tags?.map(({ id }) => id) ?? [];
-    refuse(tags.flatMap((id, index) => (known.includes(id) ? [] : [fault.notAChoice(['applied_tags', index], known)])));
-    if (isEmptyMessage(wish.message ?? {}, files.length)) throw problem('emptyMessage');
-    const post = thread(parent, ChannelType.PublicThread, { ...wish, applied_tags: tags });
-    const message = messages.create(post, wish.message ?? {}, files, { author: world.bot });
-    return { ...world.channelObject(world.channels.get(post.id)!), message };
+  /** The channel, if the bot may set overwrites in it; it gives and takes only what it has itself (50013). */
+  const overwritable = (channelId: string, ...bits: bigint[]) => {
+    const channel = channelForBot(world, channelId, Permission.ManageRoles);
+    if (!channel.guild_id || isThread(channel.type)) throw problem('notHere');
+    const may = world.permissionsIn(channel.id, world.bot.id);
+    if (bits.some((each) => each & ~may)) throw problem('missingPermissions');
+    return channel;
   };
 
   return [
-    route('GET', '/channels/:channel', ({ params }) => world.channelObject(channelForBot(world, params.channel))),
+    route('GET', '/channels/:channel', ({ params }) => world.channelObject(channelForBot(world, params.channel)), {
+      answers: channelSchema,
+    }),
     route(
       'PATCH',
       '/channels/:channel',
       ({ params, body }) => {
-        const channel = world.channels.get(params.channel);
-        const needed = channel && isThread(channel.type) ? Permission.ManageThreads : Permission.ManageChannels;
-        const own = channel?.owner_id === world.bot.id;
-        const { id } = channelForBot(world, params.channel, own ? 0n : needed);
-        const { archived, locked, auto_archive_duration, ...change } = body as Partial<
-          ChannelRecord & APIThreadMetadata
-        >;
-        const metadataChange = { archived, locked, auto_archive_duration } as Partial<APIThreadMetadata>;
-        const given = Object.fromEntries(Object.entries(metadataChange).filter(([, value]) => value !== undefined));
-        return world.channelObject(
-          world.updateChannel(id, {
-            ...change,
-            ...(channel?.thread_metadata && { thread_metadata: { ...channel.thread_metadata, ...given } }),
-          }),
-        );
+        const channel = channelForBot(world, params.channel);
+        if (!channel.guild_id) throw problem('notHere');
+        if (isThread(channel.type)) return world.channelObject(changeThread(channel, body as ThreadChange));
+        channelForBot(world, channel.id, Permission.ManageChannels);
+        const fields = channelFields(body as ChannelWish, world, channel);
+        return world.channelObject(world.updateChannel(channel.id, fields));
       },
       {
         check: ({ params, body }) => {
           const channel = world.channels.get(params.channel);
-          const ofThread = channel && isThread(channel.type);
-          return checkBody(
-            ofThread ? 'UpdateThreadRequestPartialSchema' : 'UpdateGuildChannelRequestPartialSchema',
-            body,
-          );
+          return channel && isThread(channel.type)
+            ? checkBody('UpdateThreadRequestPartialSchema', body)
+            : checkBody('UpdateGuildChannelRequestPartialSchema', body, (wish: ChannelWish) =>
+                channelFaults({ ...(channel && { type: channel.type }), ...wish }),
+              );
         },
+        answers: channelSchema,
       },
     ),
-    route('DELETE', '/channels/:channel', ({ params }) => {
-      const channel = channelForBot(world, params.channel);
-      const needed = isThread(channel.type) ? Permission.ManageThreads : Permission.ManageChannels;
-      const shown = world.channelObject(channelForBot(world, params.channel, needed));
-      world.deleteChannel(channel.id);
-      return shown;
-    }),
+    route(
+      'DELETE',
+      '/channels/:channel',
+      ({ params }) => {
+        const channel = channelForBot(world, params.channel);
+        const shown = world.channelObject(channel);
+        if (!channel.guild_id) return shown;
+        channelForBot(world, channel.id, isThread(channel.type) ? Permission.ManageThreads : Permission.ManageChannels);
+        world.deleteChannel(channel.id);
+        return shown;
+      },
+      { answers: channelSchema },
+    ),
     route('POST', '/channels/:channel/typing', ({ params }) => {
-      channelForBot(world, params.channel, Permission.SendMessages);
-      return undefined;
+      const type = world.channels.get(params.channel)?.type ?? ChannelType.GuildText;
+      const { id, guild_id } = channelForBot(world, params.channel, sendingPermission(type));
+      const member = guild_id && world.member(guild_id, world.bot.id);
+      world.events.publish({
+        t: 'TYPING_START',
+        d: {
+          ...{ channel_id: id, user_id: world.bot.id, timestamp: Math.floor(world.clock.now() / 1000) },
+          ...(guild_id && { guild_id, member }),
+        },
+        guildId: guild_id,
+        channelId: id,
+      });
     }),
     route(
-      'POST',
-      '/channels/:channel/threads',
-      ({ params, body, files }) => {
-        const wish = body as ThreadWish;
-        if (isForum(params.channel)) {
-          return new Answer(201, forumPost(channelForBot(world, params.channel, Permission.SendMessages), wish, files));
-        }
-        const secret = wish.type === undefined || wish.type === ChannelType.PrivateThread;
-        const needed = secret ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads;
-        const parent = channelForBot(world, params.channel, needed);
-        return new Answer(201, world.channelObject(thread(parent, wish.type ?? ChannelType.PrivateThread, wish)));
-      },
-      {
-        check: ({ params, body }) =>
-          isForum(params.channel)
-            ? checkBody<ThreadWish>('CreateForumThreadRequestSchema', body, ({ message = {} }) =>
-                messageFaults(message, ['message']),
-              )
-            : checkBody('CreateTextThreadWithoutMessageRequestSchema', body),
-      },
-    ),
-    route(
-      'POST',
-      '/channels/:channel/messages/:message/threads',
+      'PUT',
+      '/channels/:channel/permissions/:overwrite',
       ({ params, body }) => {
-        const parent = channelForBot(world, params.channel, Permission.CreatePublicThreads);
-        const message = world.messages.get(params.message);
-        if (message?.channel_id !== parent.id) throw problem('unknownMessage');
-        if (world.channels.get(message.id)) throw problem('threadExists');
-        const type =
-          parent.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-        const started = world.channelObject(thread(parent, type, body as ThreadWish, message.id));
-        const flags = (message.flags ?? 0) | MessageFlags.HasThread;
-        world.updateMessage({ ...message, flags, thread: started as APIThreadChannel });
-        return new Answer(201, started);
+        const wish = body as OverwriteWish;
+        const allow = BigInt(wish.allow ?? 0);
+        const deny = BigInt(wish.deny ?? 0);
+        const { id, guild_id } = overwritable(params.channel, allow, deny);
+        const type = wish.type ?? OverwriteType.Role;
+        const known = type === OverwriteType.Role ? world.guilds.role(guild_id!, params.overwrite) : true;
+        if (!known) throw problem('unknownRole');
+        const overwrite: APIOverwrite = {
+          ...{ id: params.overwrite, type },
+          ...{ allow: allow.toString(), deny: deny.toString() },
+        };
+        world.overwrite(id, overwrite);
       },
-      { check: ({ body }) => checkBody('CreateTextThreadWithMessageRequestSchema', body) },
+      { check: ({ body }) => checkBody('SetOverwriteRequest', body) },
     ),
+    route('DELETE', '/channels/:channel/permissions/:overwrite', ({ params }) => {
+      const { id, permission_overwrites = [] } = overwritable(params.channel);
+      const left = permission_overwrites.filter((each) => each.id !== params.overwrite);
+      if (left.length === permission_overwrites.length) throw problem('unknownOverwrite');
+      world.updateChannel(id, { permission_overwrites: left });
+    }),
   ];
+}
+
+/** Which of Discord's descriptions a channel answers to. */
+function channelSchema({ type }: { type: ChannelType }): SchemaName {
+  if (type === ChannelType.DM) return 'PrivateChannelResponseSchema';
+  return isThread(type) ? 'ThreadResponseSchema' : 'GuildChannelResponseSchema';
 }

@@ -17,9 +17,11 @@ import { type Context, guildForBot } from './Context.ts';
 type Scope = { application: string; guild?: string };
 
 const MAX_COMMANDS = 100;
+const MAX_MENU_COMMANDS = 15;
+const answers = 'ApplicationCommandResponseSchema';
 
 /** interactions/application-commands: the commands of the application, global and of one guild. */
-export function commandRoutes({ world }: Context): Route[] {
+export function commandRoutes({ world, budgets }: Context): Route[] {
   const inScope = ({ application, guild }: Scope): CommandRecord[] => {
     if (application !== world.application.id) throw problem('unknownApplication');
     if (guild !== undefined) guildForBot(world, guild);
@@ -40,28 +42,44 @@ export function commandRoutes({ world }: Context): Route[] {
     return world.commands.set(id, { ...command, version: world.snowflakes.next() });
   };
 
+  const typeOf = ({ type }: CommandBody) => type ?? ApplicationCommandType.ChatInput;
+
+  /** So many of each type and no more (30032). */
+  const checkCount = (commands: readonly CommandBody[]) => {
+    const count = (type: ApplicationCommandType) => commands.filter((each) => typeOf(each) === type).length;
+    if (count(ApplicationCommandType.ChatInput) > MAX_COMMANDS) throw problem('tooManyCommands');
+    const menus = [ApplicationCommandType.User, ApplicationCommandType.Message];
+    if (menus.some((type) => count(type) > MAX_MENU_COMMANDS)) throw problem('tooManyMenuCommands');
+  };
+
   const sameName = (commands: readonly CommandRecord[], body: CommandBody) =>
-    commands.find(({ name, type }) => name === body.name && type === (body.type ?? ApplicationCommandType.ChatInput));
+    commands.find(({ name, type }) => name === body.name && type === typeOf(body));
 
   return (
     ['/applications/:application/commands', '/applications/:application/guilds/:guild/commands'] as const
   ).flatMap((list) => [
-    route('GET', list, ({ params, query }) => {
-      const commands = inScope(params);
-      return query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalizations);
-    }),
+    route(
+      'GET',
+      list,
+      ({ params, query }) => {
+        const commands = inScope(params);
+        return query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalizations);
+      },
+      { answers: [answers] },
+    ),
     route(
       'PUT',
       list,
       ({ params, body }) => {
         const earlier = inScope(params);
         const wanted = body as CommandBody[];
-        if (wanted.length > MAX_COMMANDS) throw problem('tooManyCommands');
+        checkCount(wanted);
+        budgets.createCommands(params.guild, wanted.filter((each) => !sameName(earlier, each)).length);
         const kept = wanted.map((each) => save(params, each, sameName(earlier, each)));
         for (const { id } of earlier) if (!kept.some((each) => each.id === id)) world.commands.delete(id);
         return kept;
       },
-      { check: ({ body }) => checkList(body) },
+      { check: ({ body }) => checkList(body), answers: [answers] },
     ),
     route(
       'POST',
@@ -69,12 +87,15 @@ export function commandRoutes({ world }: Context): Route[] {
       ({ params, body }) => {
         const commands = inScope(params);
         const earlier = sameName(commands, body as CommandBody);
-        if (!earlier && commands.length >= MAX_COMMANDS) throw problem('tooManyCommands');
+        if (!earlier) {
+          checkCount([...(commands as CommandBody[]), body as CommandBody]);
+          budgets.createCommands(params.guild, 1);
+        }
         return new Answer(earlier ? 200 : 201, save(params, body as CommandBody, earlier));
       },
-      { check: ({ body }) => checkBody('ApplicationCommandCreateRequestSchema', body, commandFaults) },
+      { check: ({ body }) => checkBody('ApplicationCommandCreateRequestSchema', body, commandFaults), answers },
     ),
-    route('GET', `${list}/:command`, ({ params }) => found(params, params.command)),
+    route('GET', `${list}/:command`, ({ params }) => found(params, params.command), { answers }),
     route(
       'PATCH',
       `${list}/:command`,
@@ -84,7 +105,7 @@ export function commandRoutes({ world }: Context): Route[] {
         refuse(commandFaults(merged));
         return save(params, merged, earlier);
       },
-      { check: ({ body }) => checkBody('ApplicationCommandPatchRequestPartialSchema', body) },
+      { check: ({ body }) => checkBody('ApplicationCommandPatchRequestPartialSchema', body), answers },
     ),
     route('DELETE', `${list}/:command`, ({ params }) => {
       world.commands.delete(found(params, params.command).id);

@@ -2,57 +2,66 @@ import { ChannelType, PermissionFlagsBits as Permission } from 'discord-api-type
 import { checkBody } from '../../checks/checkBody.ts';
 import { problem } from '../../DiscordError.ts';
 import { guildObject } from '../../world/objects.ts';
-import type { ChannelRecord } from '../../world/records.ts';
 import { Answer, type Route, route } from '../Route.ts';
 import { type Context, guildForBot } from './Context.ts';
+import { type ChannelWish, channelFaults, channelFields } from './channelWish.ts';
+import { checkEach } from './roleRoutes.ts';
 
-/** resources/guild: the guild, its channels, members and roles. */
+type Move = { id: string; position?: number | null; parent_id?: string | null };
+
+const MAX_CHANNELS = 500;
+
+/** resources/guild: the guild and its channels. */
 export function guildRoutes({ world }: Context): Route[] {
-  const memberOf = (guildId: string, userId: string) => {
-    guildForBot(world, guildId);
-    const member = world.member(guildId, userId);
-    if (!member) throw problem('unknownMember');
-    return member;
-  };
   return [
-    route('GET', '/guilds/:guild', ({ params, query }) => {
-      const guild = guildForBot(world, params.guild);
-      const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 1 };
-      return { ...guildObject(guild), ...(query.get('with_counts') === 'true' && counts) };
-    }),
-    route('GET', '/guilds/:guild/channels', ({ params }) =>
-      world.channelsOf(guildForBot(world, params.guild).id).map((channel) => world.channelObject(channel)),
+    route(
+      'GET',
+      '/guilds/:guild',
+      ({ params, query }) => {
+        const guild = guildForBot(world, params.guild);
+        const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 1 };
+        return { ...guildObject(guild), ...(query.get('with_counts') === 'true' && counts) };
+      },
+      { answers: 'GuildWithCountsResponseSchema' },
+    ),
+    route(
+      'GET',
+      '/guilds/:guild/channels',
+      ({ params }) =>
+        world.channelsOf(guildForBot(world, params.guild).id).map((channel) => world.channelObject(channel)),
+      { answers: ['GuildChannelResponseSchema'] },
     ),
     route(
       'POST',
       '/guilds/:guild/channels',
       ({ params, body }) => {
-        const guild = guildForBot(world, params.guild);
-        const allowed = world.permissionsInGuild(guild.id, world.bot.id);
-        if (!(allowed & Permission.ManageChannels)) throw problem('missingPermissions');
-        const wish = body as Omit<ChannelRecord, 'id' | 'guild_id'>;
-        const channel = world.createChannel(guild.id, { ...wish, type: wish.type ?? ChannelType.GuildText });
+        const guild = guildForBot(world, params.guild, Permission.ManageChannels);
+        if (world.channelsOf(guild.id).length >= MAX_CHANNELS) throw problem('tooManyChannels');
+        const fields = channelFields(body as ChannelWish, world);
+        const channel = world.createChannel(guild.id, { ...fields, type: fields.type ?? ChannelType.GuildText });
         return new Answer(201, world.channelObject(channel));
       },
-      { check: ({ body }) => checkBody('CreateGuildChannelRequestSchema', body) },
+      {
+        check: ({ body }) => checkBody('CreateGuildChannelRequestSchema', body, channelFaults),
+        answers: 'GuildChannelResponseSchema',
+      },
     ),
-    route('GET', '/guilds/:guild/threads/active', ({ params }) => ({
-      threads: world
-        .threadsOf(guildForBot(world, params.guild).id)
-        .filter((thread) => !thread.thread_metadata?.archived)
-        .map((thread) => world.channelObject(thread)),
-      members: [],
-    })),
-    route('GET', '/guilds/:guild/roles', ({ params }) => guildForBot(world, params.guild).roles),
-    route('GET', '/guilds/:guild/members', ({ params, query }) => {
-      const { id, members } = guildForBot(world, params.guild);
-      const after = BigInt(query.get('after') ?? 0);
-      return members
-        .filter((member) => BigInt(member.user_id) > after)
-        .slice(0, Number(query.get('limit') ?? 1))
-        .map((member) => world.member(id, member.user_id));
-    }),
-    route('GET', '/guilds/:guild/members/:user', ({ params }) => memberOf(params.guild, params.user)),
-    route('GET', '/users/@me/guilds/:guild/member', ({ params }) => memberOf(params.guild, world.bot.id)),
+    route(
+      'PATCH',
+      '/guilds/:guild/channels',
+      ({ params, body }) => {
+        const guild = guildForBot(world, params.guild, Permission.ManageChannels);
+        const moves = body as Move[];
+        const own = new Set(world.channelsOf(guild.id).map(({ id }) => id));
+        if (moves.some(({ id }) => !own.has(id))) throw problem('unknownChannel');
+        for (const { id, position, parent_id } of moves) {
+          world.updateChannel(id, {
+            ...(typeof position === 'number' && { position }),
+            ...(parent_id !== undefined && { parent_id }),
+          });
+        }
+      },
+      { check: ({ body }) => checkEach('MoveChannelRequest', body) },
+    ),
   ];
 }

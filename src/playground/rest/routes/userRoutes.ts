@@ -1,37 +1,45 @@
 import { checkBody } from '../../checks/checkBody.ts';
 import { problem } from '../../DiscordError.ts';
+import { ownUserObject } from '../../world/objects.ts';
 import { type Route, route } from '../Route.ts';
-import type { Context } from './Context.ts';
+import { bounded, type Context, guildForBot } from './Context.ts';
 
 /** resources/user: the bot itself, other users, DMs. */
 export function userRoutes({ world }: Context): Route[] {
   return [
-    route('GET', '/users/@me', () => ({
-      ...world.bot,
-      mfa_enabled: false,
-      locale: 'en-US',
-      verified: true,
-      email: null,
-    })),
-    route('GET', '/users/@me/guilds', () =>
-      world.guilds
-        .values()
-        .filter((guild) => guild.members.some((member) => member.user_id === world.bot.id))
-        .map(({ id, name, owner_id }) => ({
-          id,
-          name,
-          icon: null,
-          banner: null,
-          owner: owner_id === world.bot.id,
-          permissions: world.permissionsInGuild(id, world.bot.id).toString(),
-          features: [],
-        })),
+    route('GET', '/users/@me', () => ownUserObject(world.bot), { answers: 'UserPIIResponseSchema' }),
+    route(
+      'GET',
+      '/users/@me/guilds',
+      ({ query }) => {
+        const after = BigInt(/^\d+$/.exec(query.get('after') ?? '')?.[0] ?? 0);
+        return world.guilds
+          .ofBot()
+          .filter(({ id }) => BigInt(id) > after)
+          .slice(0, bounded(query, 'limit', 200, 1, 200))
+          .map(({ id, name, owner_id }) => ({
+            ...{ id, name, icon: null, banner: null, features: [] },
+            owner: owner_id === world.bot.id,
+            permissions: world.permissionsInGuild(id, world.bot.id).toString(),
+          }));
+      },
+      { answers: ['MyGuildResponseSchema'] },
     ),
-    route('GET', '/users/:user', ({ params }) => {
-      const user = world.users.get(params.user);
-      if (!user) throw problem('unknownUser');
-      return user;
+    route('DELETE', '/users/@me/guilds/:guild', ({ params }) => {
+      const guild = guildForBot(world, params.guild);
+      if (guild.owner_id === world.bot.id) throw problem('invalidGuild');
+      world.guilds.leave(guild.id, world.bot.id);
     }),
+    route(
+      'GET',
+      '/users/:user',
+      ({ params }) => {
+        const user = world.users.get(params.user);
+        if (!user) throw problem('unknownUser');
+        return user;
+      },
+      { answers: 'UserResponseSchema' },
+    ),
     route(
       'POST',
       '/users/@me/channels',
@@ -40,7 +48,10 @@ export function userRoutes({ world }: Context): Route[] {
         if (!user || user.bot) throw problem('invalidRecipient');
         return world.channelObject(world.openDm(user.id));
       },
-      { check: ({ body }) => checkBody('CreatePrivateChannelRequestSchema', body) },
+      {
+        check: ({ body }) => checkBody('CreatePrivateChannelRequestSchema', body),
+        answers: 'PrivateChannelResponseSchema',
+      },
     ),
   ];
 }
