@@ -11,6 +11,7 @@ const reading: readonly (readonly [string, MessageKey])[] = [
   ['search', 'helpSearch'],
   ['topics list', 'helpTopics'],
   ['sources list', 'helpSources'],
+  ['sources export', 'helpSourcesExport'],
   ['subscriptions', 'helpSubscriptions'],
   ['help', 'helpHelp'],
 ];
@@ -19,6 +20,7 @@ const managing: readonly (readonly [string, MessageKey])[] = [
   ['unsubscribe', 'helpUnsubscribe'],
   ['topics add', 'helpTopicsAdd'],
   ['sources add', 'helpSourcesAdd'],
+  ['sources import', 'helpSourcesImport'],
 ];
 
 export default {

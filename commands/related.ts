@@ -22,10 +22,10 @@ export default {
 
   async execute(interaction, context) {
     const typed = interaction.options.getString('story', true);
-    return relatedReply([await typedStory(typed, interaction.guildId, context)], context);
+    return relatedReply([await typedStory(typed, context)], context);
   },
 
   async autocomplete(interaction, context) {
-    return offerStories(interaction.options.getFocused(), interaction.guildId, context);
+    return offerStories(interaction.options.getFocused(), context);
   },
 } satisfies Command;

@@ -1,15 +1,13 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { addSite } from '../src/discord/addSite.ts';
 import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
+import { exportSources } from '../src/discord/exportSources.ts';
+import { importSources } from '../src/discord/importSources.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { sourcesPage } from '../src/discord/sourcesPage.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
-import type { ParsedFeed } from '../src/news/article.ts';
-import { isWebAddress } from '../src/news/article.ts';
-import { FeedError } from '../src/news/outside.ts';
-import { addSourceToGuild, removeSourceFromGuild, sourcesOfGuild } from '../src/store/sources.ts';
-
-const mostOwnSources = 50;
+import { removeSourceFromGuild, sourcesOfGuild } from '../src/store/sources.ts';
 
 export default {
   takesTime: true,
@@ -29,11 +27,24 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('add')
-        .setDescription('Adds a feed for this server')
+        .setDescription('Adds the source at an address: of a site or of a feed')
         .addStringOption((option) =>
-          option.setName('address').setDescription('Of the feed: https://…').setRequired(true).setMaxLength(500),
+          option
+            .setName('address')
+            .setDescription('Such as bbc.co.uk, a channel’s page, @user@mastodon.social or a feed')
+            .setRequired(true)
+            .setMaxLength(500),
         ),
     )
+    .addSubcommand((sub) =>
+      sub
+        .setName('import')
+        .setDescription('Adds the sources of a file from another reader; first says what it would do')
+        .addAttachmentOption((option) =>
+          option.setName('file').setDescription('OPML, of at most 2 MB').setRequired(true),
+        ),
+    )
+    .addSubcommand((sub) => sub.setName('export').setDescription('All sources as a file that other readers take'))
     .addSubcommand((sub) =>
       sub
         .setName('remove')
@@ -53,10 +64,13 @@ export default {
     const guildId = requireGuild(interaction, context);
     const { options } = interaction;
     const action = options.getSubcommand();
+    const userId = interaction.user.id;
     if (action === 'list') return sourcesPage(guildId, 0, options.getString('filter'), context);
+    if (action === 'export') return exportSources(guildId, context);
     requireManageServer(interaction, context);
-    if (action === 'add') return addSource(options.getString('address', true), guildId, interaction.user.id, context);
-    return removeSource(options.getString('source', true), guildId, interaction.user.id, context);
+    if (action === 'add') return addSite(options.getString('address', true), guildId, userId, context);
+    if (action === 'import') return importSources(options.getAttachment('file', true), guildId, userId, context);
+    return removeSource(options.getString('source', true), guildId, userId, context);
   },
 
   async autocomplete(interaction, { db }) {
@@ -69,51 +83,6 @@ export default {
       .map(({ title, id }) => ({ name: plain(title, 100), value: `source:${id}` }));
   },
 } satisfies Command;
-
-async function addSource(typed: string, guildId: string, userId: string, context: CommandContext): Promise<Reply> {
-  const { db, now, say, pollIntervalMs } = context;
-  const url = typed.trim();
-  if (!isWebAddress(url)) throw new UserError(say('errorSourceUrl', { typed: escaped(url, 80) }));
-  const known = await sourcesOfGuild(db, guildId);
-  if (known.filter(({ isOwn }) => isOwn).length >= mostOwnSources) throw new UserError(say('errorSourcesTooMany'));
-  const existing = known.find((source) => source.url === url);
-  if (existing) return { content: say('sourceKnown', { title: escaped(existing.title) }) };
-  const feed = await readOrRefuse(url, context);
-  const host = new URL(url).hostname.replace(/^www\./, '');
-  const title = plain(feed.title ?? host, 80) || host;
-  const facts = {
-    key: url,
-    publisher: title,
-    title,
-    url,
-    site: feed.site,
-    owner: host,
-    country: null,
-    language: 'und',
-    topics: [],
-    kind: 'press' as const,
-  };
-  await addSourceToGuild(db, guildId, facts, { userId, intervalMs: pollIntervalMs, now: now() });
-  const example = feed.items[0]?.title;
-  return {
-    content: say('sourceAdded', {
-      title: escaped(title),
-      count: feed.items.length,
-      example: example ? `*${escaped(example, 120)}*` : '',
-    }),
-  };
-}
-
-async function readOrRefuse(url: string, { readFeed, say }: CommandContext): Promise<ParsedFeed> {
-  try {
-    const answer = await readFeed({ url, etag: null, lastModified: null });
-    if (answer.kind === 'read') return answer.feed;
-    throw new UserError(say('errorSourceUnreadable', { reason: '304' }));
-  } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    throw new UserError(say('errorSourceUnreadable', { reason: escaped(error.message, 200) }));
-  }
-}
 
 async function removeSource(typed: string, guildId: string, userId: string, context: CommandContext): Promise<Reply> {
   const { db, now, say } = context;

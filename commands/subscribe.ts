@@ -127,7 +127,7 @@ export default {
 
   async autocomplete(interaction, context) {
     const { name, value } = interaction.options.getFocused(true);
-    if (name === 'zone') return offerZones(value);
+    if (name === 'zone') return offerZones(value, context.language);
     if (name === 'times') return offerTimes(value, context);
     return interaction.guildId ? offerTopics(value, interaction.guildId, context) : [];
   },

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { escaped, plain, timestamp } from '../src/discord/escape.ts';
+import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/renderBrief.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
@@ -23,7 +23,10 @@ export default {
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
         if (subscription.suspended !== null) {
-          return say('subscriptionSuspended', { ...words, reason: escaped(subscription.suspended, 200) });
+          const reason = say(subscription.suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', {
+            command: mention('subscribe'),
+          });
+          return say('subscriptionSuspended', { ...words, reason });
         }
         return say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
       }),

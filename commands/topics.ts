@@ -7,14 +7,13 @@ import { colourOf } from '../src/discord/renderBriefing.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { topicLabel } from '../src/discord/topicLabel.ts';
 import { offerTopics, separators, typedTopics, wordsForAll } from '../src/discord/typedTopics.ts';
-import { findTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
+import { findTopic, mostOwnTopics, type OwnTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
 import { addGuildTopic, findGuildTopic, findGuildTopics, removeGuildTopic } from '../src/store/guildTopics.ts';
-import { findStoriesWithWords } from '../src/store/search.ts';
+import { findStoriesOnOwnTopic } from '../src/store/search.ts';
 import { countStories } from '../src/store/stories.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 const weekMs = 7 * 86_400_000;
-const mostOwnTopics = 30;
 
 export default {
   data: new SlashCommandBuilder()
@@ -81,7 +80,7 @@ export default {
 
 async function listTopics(guildId: string, { db, language, say, mention }: CommandContext): Promise<Reply> {
   const own = await findGuildTopics(db, guildId);
-  const ownLines = own.map(({ name, words }) => `**${escaped(name)}**: ${wordList(words, language, 120)}`);
+  const ownLines = own.map((topic) => `**${escaped(topic.name)}**: ${contentOf(topic, language, say, 120)}`);
   return {
     embeds: [
       {
@@ -127,8 +126,8 @@ async function addTopic(
     ? null
     : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
   if (!added) throw new UserError(say('errorTopicExists', { name: escaped(name) }));
-  const stories = await findStoriesWithWords(db, words, new Date(now().getTime() - weekMs));
-  return { content: say('topicAdded', { name: escaped(name), words: wordList(words, language), count: stories.size }) };
+  const { size } = await findStoriesOnOwnTopic(db, added, { guildId, since: new Date(now().getTime() - weekMs) });
+  return { content: say('topicAdded', { name: escaped(name), words: contentOf(added, language, say), count: size }) };
 }
 
 async function showTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
@@ -138,14 +137,14 @@ async function showTopic(typed: string, guildId: string, context: CommandContext
   const ownId = ownTopicId(key);
   const own = ownId === null ? null : await findGuildTopic(db, ownId);
   if (own) {
-    const { size } = await findStoriesWithWords(db, own.words, since);
+    const { size } = await findStoriesOnOwnTopic(db, own, { guildId, since });
     return {
-      content: say('topicShown', { name: escaped(own.name), words: wordList(own.words, language), count: size }),
+      content: say('topicShown', { name: escaped(own.name), words: contentOf(own, language, say), count: size }),
     };
   }
   const topic = findTopic(key);
   if (!topic) return listTopics(guildId, context);
-  const count = await countStories(db, key, since);
+  const count = await countStories(db, key, { guildId, since });
   return { content: say('topicAbout', { emoji: topic.emoji, name: topicLabel(key, language), count }) };
 }
 
@@ -170,13 +169,22 @@ async function removeTopic(typed: string, guildId: string, context: CommandConte
   return { content: say('topicRemoved', { name: escaped(own.name) }) };
 }
 
-/** `*tram*, *harbour tunnel* or *ferry*`: as many as fit. */
-function wordList(words: readonly string[], language: string, max = 1_200): string {
+/** `*tram*, *harbour tunnel* or everything from 3 sources`: as many words as fit. */
+function contentOf(
+  { words, sources }: Pick<OwnTopic, 'words' | 'sources'>,
+  language: string,
+  say: CommandContext['say'],
+  max = 1_200,
+): string {
   const list = new Intl.ListFormat(language, { type: 'disjunction' });
+  const whole = sources.length > 0 ? [say('topicSources', { count: sources.length })] : [];
   for (let count = words.length; count > 1; count--) {
     const shown = words.slice(0, count).map((word) => `*${escaped(word)}*`);
-    const text = list.format(count < words.length ? [...shown, '…'] : shown);
+    const text = list.format([...shown, ...(count < words.length ? ['…'] : []), ...whole]);
     if (text.length <= max) return text;
   }
-  return `*${escaped(words[0] ?? '', max - 4)}*${words.length > 1 ? ' …' : ''}`;
+  const [first] = words;
+  if (first === undefined) return whole.join('');
+  const shown = `*${escaped(first, max - 4 - whole.join('').length)}*${words.length > 1 ? ' …' : ''}`;
+  return list.format([shown, ...whole]);
 }

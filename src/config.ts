@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { PollBounds } from './news/pollPolicy.ts';
 
 /** Everything that can be set from outside; see `.env.example` for what each means. */
 export type Config = {
@@ -13,7 +14,7 @@ export type Config = {
   /** `host:port` that may be polled although they are private. */
   readonly feedAllowPrivate: readonly string[];
   readonly feedContact: string;
-  readonly pollIntervalMs: number;
+  readonly pollBounds: PollBounds;
   readonly articleTextDays: number;
   readonly articleDays: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
@@ -83,7 +84,8 @@ const variables = z.object({
       (text) => /^[\x20-\x7e]{0,200}$/.test(text),
       'FEED_CONTACT takes a web or mail address of plain characters.',
     ),
-  POLL_INTERVAL_MINUTES: number('POLL_INTERVAL_MINUTES', 10, 1, 1_440, 'minutes'),
+  POLL_MIN_MINUTES: number('POLL_MIN_MINUTES', 5, 1, 1_440, 'minutes'),
+  POLL_MAX_HOURS: number('POLL_MAX_HOURS', 6, 1, 24, 'hours'),
   ARTICLE_TEXT_DAYS: number('ARTICLE_TEXT_DAYS', 30, 2, 3_650, 'days'),
   ARTICLE_DAYS: number('ARTICLE_DAYS', 365, 7, 3_650, 'days'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'LOG_LEVEL takes error, warn, info or debug.').default('warn'),
@@ -106,6 +108,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (result.success && result.data.ARTICLE_DAYS < result.data.ARTICLE_TEXT_DAYS) {
     problems.push('ARTICLE_DAYS is less than ARTICLE_TEXT_DAYS: an article can’t be forgotten before its text.');
   }
+  if (result.success && result.data.POLL_MIN_MINUTES > result.data.POLL_MAX_HOURS * 60) {
+    problems.push(
+      'POLL_MIN_MINUTES is more than POLL_MAX_HOURS: the shortest time between two polls can’t be the longer.',
+    );
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return {
@@ -116,7 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     newsroomPaceMs: data.NEWSROOM_PACE_SECONDS * 1_000,
     feedAllowPrivate: data.FEED_ALLOW_PRIVATE,
     feedContact: data.FEED_CONTACT,
-    pollIntervalMs: data.POLL_INTERVAL_MINUTES * 60_000,
+    pollBounds: { minMs: data.POLL_MIN_MINUTES * 60_000, maxMs: data.POLL_MAX_HOURS * 3_600_000 },
     articleTextDays: data.ARTICLE_TEXT_DAYS,
     articleDays: data.ARTICLE_DAYS,
     logLevel: data.LOG_LEVEL,

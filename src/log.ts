@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { Config } from './config.ts';
-import type { Report } from './pipeline/stage.ts';
+import type { Report } from './news/outside.ts';
 
 /** The log: one JSON object a line on stderr when that is not a terminal, one plain line when it is. */
 export function createReport(level: Config['logLevel']): Report {

@@ -32,7 +32,7 @@ async function runLocally(config: Config): Promise<Running> {
     token: 'local',
     apiUrl: world.playground.api,
     catalogue: world.sources,
-    pollIntervalMs: newsroomPollMs,
+    pollBounds: { minMs: newsroomPollMs, maxMs: newsroomPollMs },
     feedAllowPrivate: [...config.feedAllowPrivate, world.address],
   }).catch(async (error) => {
     await world.close();

@@ -1,4 +1,6 @@
+import { Locale } from 'discord.js';
 import type { Newsroom } from './newsroom/Newsroom.ts';
+import { panelTexts } from './panelTexts.ts';
 import type { PanelAction } from './playground/startPlayground.ts';
 import { GUILD_ID } from './playground/world/defaultWorld.ts';
 import { findBriefingsSince } from './store/briefings.ts';
@@ -11,28 +13,34 @@ export function panelActions(newsroom: Newsroom, tidings: () => Tidings | null):
   return [
     {
       id: 'briefing',
-      label: 'Deliver the next briefings now',
-      run: async () => {
+      ...labelled('deliver'),
+      run: async (locale) => {
         const running = tidings();
-        return running ? deliverNow(running) : 'Tidings is still starting.';
+        return running ? deliverNow(running, locale) : panelTexts(locale).starting;
       },
     },
     {
       id: 'article',
-      label: 'Publish the next article',
-      run: async () => {
+      ...labelled('publish'),
+      run: async (locale) => {
+        const { allPublished, published } = panelTexts(locale);
         const id = newsroom.publishNext(new Date());
         const article = id === null ? undefined : newsroom.findArticle(id);
-        if (!article) return 'The newsroom has published everything it has.';
-        return `Published: “${article.title}”. Tidings reads it within seconds.`;
+        return article ? published(article.title) : allPublished;
       },
     },
   ];
 }
 
-async function deliverNow({ db, bot, stages, round }: Tidings): Promise<string> {
+function labelled(text: 'deliver' | 'publish'): Pick<PanelAction, 'label' | 'labels'> {
+  const labels = Object.values(Locale).map((locale) => [locale, panelTexts(locale)[text]]);
+  return { label: panelTexts(Locale.EnglishUS)[text], labels: Object.fromEntries(labels) };
+}
+
+async function deliverNow({ db, bot, stages, round }: Tidings, locale: string): Promise<string> {
+  const { nobodyAsked, nothingNew, delivered } = panelTexts(locale);
   const subscriptions = (await findSubscriptions(db, GUILD_ID)).filter(({ suspended }) => suspended === null);
-  if (subscriptions.length === 0) return 'No channel has asked for briefings: /subscribe.';
+  if (subscriptions.length === 0) return nobodyAsked;
   const lastId = await lastBriefingId(db);
   const now = new Date();
   for (const subscription of subscriptions) await saveSubscription(db, { ...subscription, nextDueAt: now }, now);
@@ -44,7 +52,7 @@ async function deliverNow({ db, bot, stages, round }: Tidings): Promise<string> 
     return channel && 'name' in channel ? `#${channel.name}` : 'a channel';
   };
   const withNews = made.filter(({ briefing }) => briefing.items.length > 0).map(({ channelId }) => name(channelId));
-  return withNews.length > 0 ? `Delivered to ${withNews.join(', ')}.` : 'Nothing new since the last briefings.';
+  return withNews.length > 0 ? delivered(withNews.join(', ')) : nothingNew;
 }
 
 async function lastBriefingId(db: Db): Promise<number> {

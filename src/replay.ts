@@ -12,13 +12,14 @@ import type { Db } from './store/openStore.ts';
 import { syncCatalogue } from './store/sources.ts';
 import { saveSubscription } from './store/subscriptions.ts';
 import { briefingText } from './terminal.ts';
-import { articleLanguage, languageOf } from './text/language.ts';
+import { articleLanguage } from './text/language.ts';
+import { languageOf } from './text/languageOf.ts';
 import { startTidings, type Tidings } from './tidings.ts';
 
 type ReadFile = { readonly file: string; readonly feed: ParsedFeed; readonly language: string; readonly newest: Date };
 
 const dayMs = 24 * 60 * 60_000;
-const pollIntervalMs = 60_000;
+const pollBounds = { minMs: 60_000, maxMs: 60_000 };
 
 /**
  * Runs the whole pipeline on the feed files of a folder, day by day: the clock is set to the newest article of each
@@ -38,7 +39,7 @@ async function replay(folder: string): Promise<void> {
     token: 'replay',
     apiUrl: playground.api,
     catalogue: [],
-    pollIntervalMs,
+    pollBounds,
     feedAllowPrivate: [new URL(playground.origin).host],
     report,
     onTokenRefused: () => undefined,
@@ -52,7 +53,7 @@ async function replay(folder: string): Promise<void> {
   for (const group of byDay(read)) {
     now = new Date(Math.max(...group.map(({ newest }) => newest.getTime())) + 5 * 60_000);
     catalogue.push(...group.map((member) => sourceOf(member, files, playground.origin)));
-    await syncCatalogue(tidings.db, catalogue, pollIntervalMs, now);
+    await syncCatalogue(tidings.db, catalogue, now);
     const languages = [...new Set(group.map(({ language }) => language))];
     for (const language of languages) await subscribeChannel(playground, tidings, language, now);
     print(`\n— ${now.toISOString().slice(0, 10)}: ${group.map(({ file }) => file).join(', ')}\n`);

@@ -1,16 +1,18 @@
 import cron from 'node-cron';
-import type { Report, Stage } from './pipeline/stage.ts';
+import type { Report } from './news/outside.ts';
+import type { Stage } from './pipeline/stage.ts';
 
-export type StageName = 'poll' | 'cluster' | 'write' | 'brief' | 'deliver' | 'prune';
+export type StageName = 'poll' | 'cluster' | 'write' | 'brief' | 'deliver' | 'notify' | 'prune';
 export type Stages = Readonly<Record<StageName, Stage>>;
 
 /** The clock of each stage. Most ticks find nothing waiting and cost one query. */
 const cronLines: Readonly<Record<StageName, string>> = {
-  poll: '*/5 * * * * *',
+  poll: '* * * * * *',
   cluster: '*/3 * * * * *',
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
+  notify: '*/15 * * * * *',
   prune: '17 3 * * *',
 };
 

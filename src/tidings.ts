@@ -4,18 +4,22 @@ import { readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
-import { createReadFeed } from './feeds/readFeed.ts';
-import type { PostError, ReadFeed, WriteBrief } from './news/outside.ts';
+import { createFindFeeds } from './feeds/findFeeds.ts';
+import { readOpml, writeOpml } from './feeds/opml.ts';
+import { createReadFeed, type FeedReader } from './feeds/readFeed.ts';
+import type { PostError, Report, WriteBrief } from './news/outside.ts';
+import type { PollBounds } from './news/pollPolicy.ts';
 import type { SourceFacts } from './news/source.ts';
-import { createBrief } from './pipeline/brief.ts';
+import { createBrief, createBriefingFor } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createDeliver } from './pipeline/deliver.ts';
+import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
-import type { Report } from './pipeline/stage.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
 import { releaseDeliveries } from './store/deliveries.ts';
+import { releaseNotices } from './store/notices.ts';
 import { type Db, openStore } from './store/openStore.ts';
 import { syncCatalogue } from './store/sources.ts';
 import { createFindTopics } from './text/topics.ts';
@@ -25,7 +29,7 @@ export type TidingsOptions = {
   readonly token: string;
   readonly apiUrl: string;
   readonly catalogue: readonly SourceFacts[];
-  readonly pollIntervalMs: number;
+  readonly pollBounds: PollBounds;
   readonly feedAllowPrivate: readonly string[];
   readonly feedContact: string;
   readonly articleTextDays: number;
@@ -69,15 +73,25 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
   try {
     const worker = hostname();
     await releaseDeliveries(db, worker);
-    await syncCatalogue(db, options.catalogue, options.pollIntervalMs, now());
+    await releaseNotices(db, worker);
+    await syncCatalogue(db, options.catalogue, now());
     const writeBrief = writers.extractive as WriteBrief;
-    const bot = await connectBot(options, { db, commands, readFeed: feeds.readFeed, writeBrief, now }, stopping.signal);
+    const bot = await connectBot(options, { db, commands, feeds, writeBrief, now }, stopping.signal);
     const stages: Stages = {
-      poll: createPoll({ db, readFeed: feeds.readFeed, now, report, stopping: stopping.signal }),
+      poll: createPoll({
+        db,
+        readFeed: feeds.readFeed,
+        bounds: options.pollBounds,
+        ownHosts: options.feedAllowPrivate,
+        now,
+        report,
+        stopping: stopping.signal,
+      }),
       cluster: createCluster({ db, findTopics: createFindTopics(readTopicWords()), now }),
       write: createWrite({ db, writeBrief, now, report }),
       brief: createBrief({ db, now, report }),
       deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
       prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
     };
     let stopClocks = async () => {};
@@ -109,13 +123,14 @@ function connectBot(
   parts: {
     db: Db;
     commands: ReadonlyMap<string, Command>;
-    readFeed: ReadFeed;
+    feeds: FeedReader;
     writeBrief: WriteBrief;
     now: () => Date;
   },
   stopping: AbortSignal,
 ): Promise<Bot> {
-  const { db, commands, readFeed, writeBrief, now } = parts;
+  const { db, commands, feeds, writeBrief, now } = parts;
+  const briefOf = createBriefOf({ db, writeBrief, now });
   return startBot({
     token: options.token,
     apiUrl: options.apiUrl,
@@ -123,9 +138,12 @@ function connectBot(
     context: {
       db,
       now,
-      briefOf: createBriefOf({ db, writeBrief, now }),
-      readFeed,
-      pollIntervalMs: options.pollIntervalMs,
+      briefOf,
+      briefingFor: createBriefingFor({ db, now, briefOf }),
+      findFeeds: createFindFeeds(feeds),
+      readFeed: feeds.readFeed,
+      readSourceList: readOpml,
+      writeSourceList: writeOpml,
     },
     report: options.report,
     stopping,

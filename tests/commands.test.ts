@@ -80,9 +80,13 @@ describe.each([...commands.keys()])('/%s', (name) => {
         ({ type, ...option }) => type === OptionType.String && !('choices' in option && option.choices?.length),
       );
       const required = texts.filter((option) => option.required);
-      for (const typed of texts.length > 0 ? typedTexts : ['']) {
+      const files = options.filter(({ type }) => type === OptionType.Attachment);
+      for (const typed of texts.length + files.length > 0 ? typedTexts : ['']) {
         const given = texts.length > 1 ? [...required, ...texts.filter((option) => !option.required)] : texts;
-        const values = Object.fromEntries(given.map((option) => [option.name, fitting(typed, option)]));
+        const values = Object.fromEntries([
+          ...given.map((option) => [option.name, fitting(typed, option)]),
+          ...files.map((option) => [option.name, ada.attach('file.opml', Buffer.from(typed))]),
+        ]);
         const { message, ephemeral } = await ada.command(name, { ...(subcommand && { subcommand }), options: values });
         const text = textOf(message as never);
         expect(text, `/${name} ${JSON.stringify(values)}`).not.toBe('');

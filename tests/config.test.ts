@@ -21,7 +21,7 @@ describe('settings', () => {
       newsroomPaceMs: 30_000,
       feedAllowPrivate: [],
       feedContact: '',
-      pollIntervalMs: 600_000,
+      pollBounds: { minMs: 300_000, maxMs: 21_600_000 },
       articleTextDays: 30,
       articleDays: 365,
       logLevel: 'warn',
@@ -43,7 +43,8 @@ describe('settings', () => {
     ['PLAYGROUND_PORT', '0', 'playgroundPort', 0],
     ['NEWSROOM_PACE_SECONDS', '5', 'newsroomPaceMs', 5_000],
     ['FEED_ALLOW_PRIVATE', 'localhost:8080, [::1]:80,', 'feedAllowPrivate', ['localhost:8080', '[::1]:80']],
-    ['POLL_INTERVAL_MINUTES', '1', 'pollIntervalMs', 60_000],
+    ['POLL_MIN_MINUTES', '1', 'pollBounds', { minMs: 60_000, maxMs: 21_600_000 }],
+    ['POLL_MAX_HOURS', '24', 'pollBounds', { minMs: 300_000, maxMs: 86_400_000 }],
     ['LOG_LEVEL', 'debug', 'logLevel', 'debug'],
   ] as const)('%s=%j', (name, text, key, value) => {
     expect(readConfig({ [name]: text })[key]).toEqual(value);
@@ -59,7 +60,7 @@ describe('mistakes', () => {
     ['NEWSROOM_PACE_SECONDS', '0', /“0”: it takes a whole number of seconds from 1/],
     ['FEED_ALLOW_PRIVATE', '192.168.1.5', /“192\.168\.1\.5”.*host:port/],
     ['FEED_CONTACT', 'jürgen@paper.example', /plain characters/],
-    ['POLL_INTERVAL_MINUTES', '2.5', /“2\.5”.*whole number of minutes/],
+    ['POLL_MIN_MINUTES', '2.5', /“2\.5”.*whole number of minutes/],
     ['ARTICLE_TEXT_DAYS', '1', /“1”.*days from 2/],
     ['ARTICLE_DAYS', 'ten', /“ten”.*days from 7/],
     ['LOG_LEVEL', 'loud', /error, warn, info or debug/],
@@ -71,13 +72,16 @@ describe('mistakes', () => {
   });
 
   it('are told all at once', () => {
-    const problems = problemsOf({ PLAYGROUND_PORT: 'x', LOG_LEVEL: 'x', POLL_INTERVAL_MINUTES: 'x' });
+    const problems = problemsOf({ PLAYGROUND_PORT: 'x', LOG_LEVEL: 'x', POLL_MIN_MINUTES: 'x' });
     expect(problems).toHaveLength(3);
   });
 
   it('between two settings are told too', () => {
     expect(problemsOf({ ARTICLE_TEXT_DAYS: '100', ARTICLE_DAYS: '50' })).toEqual([
       'ARTICLE_DAYS is less than ARTICLE_TEXT_DAYS: an article can’t be forgotten before its text.',
+    ]);
+    expect(problemsOf({ POLL_MIN_MINUTES: '61', POLL_MAX_HOURS: '1' })).toEqual([
+      expect.stringMatching(/^POLL_MIN_MINUTES is more than POLL_MAX_HOURS/),
     ]);
   });
 });

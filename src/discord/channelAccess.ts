@@ -24,5 +24,6 @@ export async function requireChannelAccess(client: Client, channelId: string, { 
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
   const granted = channel.permissionsFor(me);
   const missing = needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => say(key));
-  if (missing.length > 0) throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(', ') }));
+  if (missing.length > 0)
+    throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
 }

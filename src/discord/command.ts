@@ -4,9 +4,12 @@ import type {
   InteractionReplyOptions,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { ReadFeed } from '../news/outside.ts';
-import type { BriefOf } from '../pipeline/write.ts';
+import type { BriefOf } from '../news/brief.ts';
+import type { BriefingFor } from '../news/briefing.ts';
+import type { FindFeeds, ReadFeed } from '../news/outside.ts';
+import type { ReadSourceList, WriteSourceList } from '../news/sourceList.ts';
 import type { Db } from '../store/openStore.ts';
+import type { FetchAttachment } from './fetchAttachment.ts';
 import type { Say } from './languages/index.ts';
 import type { Message } from './renderBriefing.ts';
 
@@ -22,13 +25,20 @@ export type CommandContext = {
   /** The asker's language (BCP 47), one that Tidings speaks, and the voice for it. */
   readonly language: string;
   readonly say: Say;
+  /** Where it was asked: it decides which sources are read. Null in direct messages. */
+  readonly guildId: string | null;
   /** How to type a command, clickable: `/help` or `</help:123>`. */
   readonly mention: (command: string) => string;
   readonly briefOf: BriefOf;
-  /** Reads a feed that somebody wants to add. */
+  readonly briefingFor: BriefingFor;
+  /** Finds the feeds of a site that somebody wants to add, and tries the feeds of a list. */
+  readonly findFeeds: FindFeeds;
   readonly readFeed: ReadFeed;
-  /** How often new sources are polled. */
-  readonly pollIntervalMs: number;
+  readonly fetchAttachment: FetchAttachment;
+  readonly readSourceList: ReadSourceList;
+  readonly writeSourceList: WriteSourceList;
+  /** Shows how far an answer that takes time has come. */
+  readonly tell: (progress: Message) => void;
 };
 
 /** An answer. Only the asker sees it, unless it is for the channel. */

@@ -1,4 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { addFound, addOffered } from './addSite.ts';
+import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
@@ -22,10 +24,21 @@ const controls: Readonly<Record<Action, Control>> = {
   preview: (interaction, [id = 0], context) => previewReply(interaction, id, context),
   undo: (interaction, [id = 0], context) => undoReply(interaction, id, context),
   sourcePage: (interaction, [page = 0], context) => turnSourcesPage(interaction, page, context),
+  addFound: (interaction, [offerId = 0], context) => addFound(interaction, offerId, context),
+  addOffered: (interaction, [offerId = 0], context) => addOffered(interaction, offerId, context),
+  letThrough: (interaction, ids, context) => answerHeld(interaction, ids, true, context),
+  keepBack: (interaction, ids, context) => answerHeld(interaction, ids, false, context),
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
-const changing: ReadonlySet<Action> = new Set(['undo', 'sourcePage']);
+const changing: ReadonlySet<Action> = new Set([
+  'undo',
+  'sourcePage',
+  'addFound',
+  'addOffered',
+  'letThrough',
+  'keepBack',
+]);
 
 /** The control that was used, or null for one that is not ours (or no longer). */
 export function findControl(interaction: MessageComponentInteraction) {

@@ -1,5 +1,16 @@
 /** What a button or select asks for: `brief`, `related`, `sources` of stories; `preview`, `undo` of a subscription … */
-export const actions = ['brief', 'related', 'sources', 'preview', 'undo', 'sourcePage'] as const;
+export const actions = [
+  'brief',
+  'related',
+  'sources',
+  'preview',
+  'undo',
+  'sourcePage',
+  'addFound',
+  'addOffered',
+  'letThrough',
+  'keepBack',
+] as const;
 export type Action = (typeof actions)[number];
 
 /**

@@ -7,11 +7,11 @@ import type { Teaser } from './renderBrief.ts';
 export async function findTeasers(
   subject: { title: string; lead: string; language: string },
   options: { exceptStory: number | null; limit: number },
-  { db, briefOf, language }: CommandContext,
+  { db, briefOf, language, guildId }: CommandContext,
 ): Promise<Teaser[]> {
-  const found = await findRelated(db, subject, options);
+  const found = await findRelated(db, subject, { ...options, guildId });
   const briefs = new Map<number, Brief | null>();
-  for (const { storyId } of found) if (storyId !== null) briefs.set(storyId, await briefOf(storyId, language));
+  for (const { storyId } of found) if (storyId !== null) briefs.set(storyId, await briefOf(storyId, language, guildId));
   return found.flatMap(({ storyId, title, url, language: original, outlet, publishedAt }) => {
     if (storyId === null) return [];
     const brief = briefs.get(storyId);

@@ -3,7 +3,7 @@ import { type Command, type CommandContext, type Reply, UserError } from './comm
 import { findControl } from './controls.ts';
 import { languageOfLocale, sayIn } from './languages/index.ts';
 
-export type BotContext = Omit<CommandContext, 'language' | 'say'>;
+export type BotContext = Omit<CommandContext, 'language' | 'say' | 'guildId' | 'tell'>;
 
 /**
  * Answers one interaction. Everything that goes wrong ends here: a {@link UserError} is shown as it is, anything else
@@ -19,7 +19,8 @@ export async function handleInteraction(
   report: (problem: string, details: Record<string, unknown>) => void,
 ): Promise<void> {
   const language = languageOfLocale(interaction.locale);
-  const context: CommandContext = { ...botContext, language, say: sayIn(language) };
+  const { tell, told } = teller(interaction);
+  const context: CommandContext = { ...botContext, language, say: sayIn(language), guildId: interaction.guildId, tell };
   try {
     if (interaction.isAutocomplete()) {
       const choices = await commands.get(interaction.commandName)?.autocomplete?.(interaction, context);
@@ -28,7 +29,9 @@ export async function handleInteraction(
       const command = commands.get(interaction.commandName);
       if (!command) throw new Error(`No command is called ${interaction.commandName}`);
       if (command.takesTime) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await answer(interaction, await orProblem(() => command.execute(interaction, context), context, report));
+      const reply = await orProblem(() => command.execute(interaction, context), context, report);
+      await told();
+      await answer(interaction, reply);
     } else if (interaction.isMessageComponent()) {
       const control = findControl(interaction);
       if (!control) throw new Error(`No control is called ${interaction.customId}`);
@@ -42,6 +45,18 @@ export async function handleInteraction(
     const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
     if (interaction.isRepliable() && !interaction.replied) await answer(interaction, sorry).catch(() => undefined);
   }
+}
+
+/** Progress is shown in order, and never after the answer; that it can't be shown is no loss. */
+function teller(interaction: Interaction): { tell: CommandContext['tell']; told: () => Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    told: () => last,
+    tell: (progress) => {
+      if (!interaction.isRepliable() || !interaction.deferred) return;
+      last = last.then(() => answer(interaction, progress)).catch(() => undefined);
+    },
+  };
 }
 
 type Answerable = {

@@ -7,8 +7,8 @@ import { PostError, type PostErrorKind } from '../news/outside.ts';
  * @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
  */
 const kinds: Readonly<Record<number, PostErrorKind>> = {
-  10003: 'no access', // unknown channel
-  10004: 'no access', // unknown server
+  10003: 'no channel', // unknown channel
+  10004: 'no channel', // unknown server
   50001: 'no access', // missing access
   50013: 'no access', // missing permission
   50083: 'no access', // archived thread

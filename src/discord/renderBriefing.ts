@@ -86,10 +86,11 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
 
 function factsOf(item: BriefingItem, language: string, say: Say): string {
   const shown = item.outlets.slice(0, 3).map((outlet) => escaped(outlet, 40));
+  const listed = shown.join(say('comma'));
   const outlets =
     item.outlets.length > shown.length
-      ? say('storyOutletsMore', { outlets: shown.join(', '), more: item.outlets.length - shown.length })
-      : say('storyOutlets', { outlets: shown.join(', ') });
+      ? say('storyOutletsMore', { outlets: listed, more: item.outlets.length - shown.length })
+      : listed;
   const origins = item.originCount > 1 ? say('storyOrigins', { count: item.originCount }) : '';
   const topic = item.topic ? escaped(topicLabel(item.topic, language), 40) : '';
   return [outlets, origins, timestamp(item.newestAt), topic].filter(Boolean).join(' · ');

@@ -1,9 +1,11 @@
 import { ButtonStyle, ComponentType, type MessageComponentInteraction } from 'discord.js';
-import { healthOf, type Source } from '../news/source.ts';
+import { type Health, healthOf } from '../news/health.ts';
+import type { Source } from '../news/source.ts';
 import { sourcesOfGuild } from '../store/sources.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { customId } from './customId.ts';
 import { escaped, link, plain, timestamp } from './escape.ts';
+import { feedProblem } from './feedProblem.ts';
 import { folded } from './nearest.ts';
 import { joinWithin } from './renderBrief.ts';
 import { colourOf, languageName } from './renderBriefing.ts';
@@ -13,6 +15,16 @@ import { topicList } from './topicLabel.ts';
 const mostOnPage = 15;
 const longestPage = 3_800;
 const longestAddress = 200;
+/** What somebody may have to do something about comes first. */
+const urgency: Readonly<Record<Health, number>> = {
+  gone: 0,
+  blocked: 0,
+  failing: 0,
+  held: 1,
+  slow: 2,
+  healthy: 2,
+  new: 2,
+};
 
 /** One page of a server's sources: the failing first, then by publisher. With a filter, as many as fit on one. */
 export async function sourcesPage(
@@ -23,16 +35,20 @@ export async function sourcesPage(
 ): Promise<Reply> {
   const all = (await sourcesOfGuild(db, guildId)).filter((source) => fits(source, filter, language));
   if (all.length === 0) return { content: say('sourcesNone') };
-  const ordered = [...all].sort((a, b) => Number(b.failures > 0) - Number(a.failures > 0));
+  const ordered = all.toSorted((a, b) => urgency[healthOf(a)] - urgency[healthOf(b)]);
   const lines = ordered.map((source) => sourceLine(source, language, say));
   const pages = filter ? [lines] : pagesOf(lines);
   const current = Math.min(Math.max(0, page), pages.length - 1);
-  const count = (health: string) => all.filter((source) => healthOf(source) === health).length;
+  const count = (...states: Health[]) => all.filter((source) => states.includes(healthOf(source))).length;
   const embed = {
     title: plain(say('sourcesTitle', { count: all.length }), 256),
     description: joinWithin(
       [
-        say('sourcesHealth', { healthy: count('healthy'), failing: count('failing'), fresh: count('new') }),
+        say('sourcesHealth', {
+          healthy: count('healthy', 'slow', 'held'),
+          failing: count('failing', 'blocked', 'gone'),
+          fresh: count('new'),
+        }),
         ...(pages[current] ?? []),
       ],
       '\n',
@@ -96,10 +112,16 @@ function fits(source: Source, filter: string | null, language: string): boolean 
 }
 
 function sourceLine(source: Source & { isOwn: boolean }, language: string, say: CommandContext['say']): string {
+  const when = timestamp(source.lastReadAt ?? new Date(0));
+  const reason = feedProblem(source.lastError ?? '', say);
   const health = {
-    healthy: () => say('sourceHealthy', { when: timestamp(source.lastReadAt ?? new Date(0)) }),
-    failing: () => `⚠️ ${say('sourceFailing', { reason: escaped(source.lastError ?? '', 120) })}`,
     new: () => say('sourceNew'),
+    healthy: () => say('sourceHealthy', { when }),
+    slow: () => say('sourceSlow', { when }),
+    held: () => `⚠️ ${say('sourceHeld')}`,
+    failing: () => `⚠️ ${say('sourceFailing', { reason })}`,
+    blocked: () => `⚠️ ${say('sourceBlocked', { reason })}`,
+    gone: () => `⚠️ ${say('sourceGone')}`,
   }[healthOf(source)]();
   const topics = source.topics.length > 0 ? [escaped(topicList(source.topics, language), 60)] : [];
   const facts = [languageName(source.language, language), ...topics, health].join(' · ');

@@ -8,13 +8,15 @@ import {
   GatewayIntentBits,
   Options,
 } from 'discord.js';
-import type { Post } from '../news/outside.ts';
-import type { Report } from '../pipeline/stage.ts';
+import type { Post, Report, SendNotice } from '../news/outside.ts';
 import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createPost } from './createPost.ts';
+import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
+import { makeRequest } from './makeRequest.ts';
 import { registerCommands } from './registerCommands.ts';
+import { createSendNotice } from './sendNotice.ts';
 
 /** Discord refuses the token: nothing but another token helps. */
 export class TokenRefused extends Error {
@@ -24,6 +26,7 @@ export class TokenRefused extends Error {
 export type Bot = {
   readonly client: Client<true>;
   readonly post: Post;
+  readonly sendNotice: SendNotice;
   close(): Promise<void>;
 };
 
@@ -32,7 +35,7 @@ type BotOptions = {
   /** Without version, as discord.js wants it: `https://discord.com/api`. */
   readonly apiUrl: string;
   readonly commands: ReadonlyMap<string, Command>;
-  readonly context: Omit<BotContext, 'mention'>;
+  readonly context: Omit<BotContext, 'mention' | 'fetchAttachment'>;
   readonly report: Report;
   readonly stopping: AbortSignal;
 };
@@ -66,7 +69,7 @@ function createClient(apiUrl: string): Client {
   const nothing = { maxSize: 0 };
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: apiUrl, retries: 1, timeout: 15_000 },
+    rest: { api: apiUrl, retries: 1, timeout: 15_000, makeRequest },
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -110,11 +113,17 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     const id = ids.get(command.split(' ', 1)[0] ?? '');
     return id ? `</${command}:${id}>` : `\`/${command}\``;
   };
+  const context = { ...options.context, mention, fetchAttachment: createFetchAttachment(options.apiUrl) };
   connected.on(Events.InteractionCreate, (interaction) => {
-    void handleInteraction(interaction, options.commands, { ...options.context, mention }, report);
+    void handleInteraction(interaction, options.commands, context, report);
   });
   followServers(connected, options);
-  return { client: connected, post: createPost(connected.rest), close: () => connected.destroy() };
+  return {
+    client: connected,
+    post: createPost(connected.rest),
+    sendNotice: createSendNotice(connected),
+    close: () => connected.destroy(),
+  };
 }
 
 /** Keeps subscriptions in step with channels and servers that go, and servers that come back. */
@@ -122,7 +131,7 @@ function followServers(client: Client<true>, { context: { db }, report }: BotOpt
   const noted = (work: Promise<unknown>) =>
     work.catch((error) => report('A change of servers was not recorded', { error }));
   client.on(Events.ChannelDelete, (channel) => {
-    void noted(suspendSubscriptions(db, channel.id, 'The channel was deleted.'));
+    void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
   client.on(Events.GuildCreate, (guild) => {
     void noted(resumeSubscriptions(db, guild.id));

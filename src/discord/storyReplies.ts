@@ -1,3 +1,4 @@
+import type { Brief } from '../news/brief.ts';
 import { findMainTopics } from '../store/stories.ts';
 import { type CommandContext, UserError } from './command.ts';
 import { findTeasers, subjectOf } from './findTeasers.ts';
@@ -10,7 +11,7 @@ const relatedAlone = 8;
 /** The full brief of a story with its relatives. Shared by `/story` and the select under a briefing. */
 export async function fullBriefReply(storyId: number, context: CommandContext): Promise<Message> {
   const { db, language } = context;
-  const brief = await storyBrief(storyId, context);
+  const [brief] = await storyBriefs([storyId], context);
   const related = await findTeasers(subjectOf(brief), { exceptStory: storyId, limit: relatedInBrief }, context);
   const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
   return renderBrief(brief, related, topic, language);
@@ -18,7 +19,7 @@ export async function fullBriefReply(storyId: number, context: CommandContext): 
 
 /** What is related to one story, or to the stories of a briefing. Shared by `/related` and the buttons. */
 export async function relatedReply(storyIds: readonly number[], context: CommandContext): Promise<Message> {
-  const briefs = await Promise.all(storyIds.map((storyId) => storyBrief(storyId, context)));
+  const briefs = await storyBriefs(storyIds, context);
   const each = Math.max(2, Math.floor(relatedAlone / briefs.length));
   const shown = new Set(storyIds);
   const related = [];
@@ -33,11 +34,16 @@ export async function relatedReply(storyIds: readonly number[], context: Command
 
 /** Where stories come from. Shared by the buttons. */
 export async function sourcesReply(storyIds: readonly number[], context: CommandContext): Promise<Message> {
-  return renderSources(await Promise.all(storyIds.map((storyId) => storyBrief(storyId, context))), context.language);
+  return renderSources(await storyBriefs(storyIds, context), context.language);
 }
 
-async function storyBrief(storyId: number, { briefOf, language, say, mention }: CommandContext) {
-  const brief = await briefOf(storyId, language);
-  if (!brief) throw new UserError(say('storyGone', { command: mention('search') }));
-  return brief;
+/** The briefs of the stories that there still are. @throws UserError  when there are none */
+async function storyBriefs(
+  storyIds: readonly number[],
+  { briefOf, language, guildId, say, mention }: CommandContext,
+): Promise<[Brief, ...Brief[]]> {
+  const briefs = await Promise.all(storyIds.map((storyId) => briefOf(storyId, language, guildId)));
+  const [first, ...others] = briefs.filter((brief) => brief !== null);
+  if (!first) throw new UserError(say('storyGone', { command: mention('search') }));
+  return [first, ...others];
 }

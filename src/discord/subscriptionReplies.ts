@@ -1,6 +1,6 @@
 import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import type { BriefingWish } from '../news/briefing.ts';
 import type { Subscription } from '../news/subscription.ts';
-import { composeBriefing, type Wish } from '../pipeline/brief.ts';
 import { findSubscription, removeSubscription } from '../store/subscriptions.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { escaped } from './escape.ts';
@@ -10,12 +10,8 @@ import { wordsFor } from './subscriptionText.ts';
 import { topicList } from './topicLabel.ts';
 
 /** A briefing for the one who asks, now. Nothing is remembered of it. */
-export async function briefingReply(
-  wish: Omit<Wish, 'memoryOf' | 'subscriptionId'>,
-  { db, now, mention, briefOf }: CommandContext,
-): Promise<Reply> {
-  const asked = { ...wish, memoryOf: null, subscriptionId: 0 };
-  const { content } = await composeBriefing(db, asked, now(), now(), briefOf);
+export async function briefingReply(wish: BriefingWish, { mention, briefingFor }: CommandContext): Promise<Reply> {
+  const content = await briefingFor(wish);
   if (content.items.length > 0) return renderBriefing({ ...content, id: 0 });
   const say = sayIn(wish.language);
   const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');

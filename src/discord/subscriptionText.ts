@@ -6,7 +6,7 @@ import { escaped } from './escape.ts';
 import type { Say } from './languages/index.ts';
 import { languageName } from './renderBriefing.ts';
 import { topicList } from './topicLabel.ts';
-import { cityOf } from './typedZone.ts';
+import { zoneName } from './zoneName.ts';
 
 /** The parts of a sentence about a subscription, in the asker's language, escaped. */
 export async function wordsFor(
@@ -44,16 +44,18 @@ export function whenText(
   language: string,
   say: Say,
 ): string {
-  if (everyMinutes !== null && everyMinutes % 60 === 0 && everyMinutes > 60) {
-    return say('whenIntervalHours', { hours: everyMinutes / 60 });
-  }
-  if (everyMinutes !== null) return say('whenInterval', { minutes: everyMinutes });
+  if (everyMinutes !== null) return say('whenInterval', { interval: intervalText(everyMinutes, say) });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return say('whenTimes', {
     days: daysText(weekdays, language, say),
     times: list.format(times),
-    zone: cityOf(timeZone),
+    zone: zoneName(timeZone, language),
   });
+}
+
+/** `every 2 hours`: as it is said, and as it can be typed. */
+export function intervalText(minutes: number, say: Say): string {
+  return minutes % 60 === 0 ? say('everyHours', { hours: minutes / 60 }) : say('everyMinutes', { minutes });
 }
 
 function daysText(weekdays: readonly number[], language: string, say: Say): string {

@@ -11,12 +11,12 @@ import { escaped, plain } from './escape.ts';
  *
  * @throws UserError  when none is found
  */
-export async function typedStory(text: string, guildId: string | null, context: CommandContext): Promise<number> {
-  const { db, now, say, mention } = context;
+export async function typedStory(text: string, context: CommandContext): Promise<number> {
+  const { db, now, say, mention, guildId } = context;
   const chosen = /^story:(\d{1,12})$/.exec(text);
   if (chosen) return Number(chosen[1]);
   if (isWebAddress(text.trim())) {
-    const article = await findArticleByUrl(db, text.trim());
+    const article = await findArticleByUrl(db, text.trim(), guildId);
     if (!article?.storyId) throw new UserError(say('errorLink'));
     return article.storyId;
   }
@@ -28,13 +28,13 @@ export async function typedStory(text: string, guildId: string | null, context: 
 }
 
 /** Offers the stories that fit the words so far; the latest ones before anything is typed. */
-export async function offerStories(text: string, guildId: string | null, context: CommandContext): Promise<Choice[]> {
-  const { db, now, language } = context;
+export async function offerStories(text: string, context: CommandContext): Promise<Choice[]> {
+  const { db, now, language, guildId } = context;
   if (isWebAddress(text))
     return [{ name: plain(text, 100), value: text.slice(0, 100) }].filter(() => text.length <= 100);
   const found = text.trim()
     ? await searchArticles(db, text, { guildId, now: now(), limit: 25 })
-    : await findLatestStories(db, languagesReadBy(language), 25);
+    : await findLatestStories(db, languagesReadBy(language), guildId, 25);
   return found.flatMap(({ storyId, title, outlet }) =>
     storyId === null ? [] : [{ name: plain(`${title} · ${outlet}`, 100), value: `story:${storyId}` }],
   );

@@ -1,49 +1,39 @@
-import { parseTimes } from '../news/subscription.ts';
 import { type Choice, type CommandContext, UserError } from './command.ts';
 import { escaped } from './escape.ts';
+import { foldedTyping } from './foldedTyping.ts';
+import { folded } from './nearest.ts';
+import { parseInterval } from './parseInterval.ts';
+import { parseTimes } from './parseTimes.ts';
+import { intervalText } from './subscriptionText.ts';
 
 const mostTimes = 12;
-const every = /^(?:every|each|alle|jede|chaque|toutes les|a cada|cada|todas as|кажд(?:ые|ый|ую)|كل|每隔?)/iu;
-const hours = /^(?:h|hours?|hourly|stunden?|heures?|horas?|時間|시간|[个個]?小[时時]|час(?:а|ов)?|ساع(?:ة|ات|تين))$/iu;
-const minutes = /^(?:min|minutes?|minuten?|minutos?|分|분|分[钟鐘]|минут[уы]?|دق(?:يقة|ائق))$/iu;
+const shortestMinutes = 5;
+const longestMinutes = 24 * 60;
 
 /**
- * What somebody typed for when: times of day (`07:00, 18:30`), or an interval (`every 2 hours`).
+ * What somebody typed for when: times of day (`07:00, 18:30`), or an interval (`every 2 hours`), in any language that
+ * Tidings speaks.
  *
  * @throws UserError  saying what to type
  */
 export function typedTimes(
   text: string,
-  { say }: CommandContext,
+  { say }: Pick<CommandContext, 'say'>,
 ): { times: readonly string[]; everyMinutes: number | null } {
-  const written = text.normalize('NFKC').trim();
-  const parsed = parseTimes(written);
-  if ('times' in parsed && !every.test(written)) {
-    if (parsed.times.length > mostTimes) throw new UserError(say('errorTooManyTimes'));
-    return { times: parsed.times, everyMinutes: null };
+  const typed = foldedTyping(text);
+  const times = parseTimes(typed);
+  if (times) {
+    if (times.length > mostTimes) throw new UserError(say('errorTooManyTimes'));
+    return { times, everyMinutes: null };
   }
-  const everyMinutes = intervalMinutes(written);
+  const everyMinutes = parseInterval(typed);
   if (everyMinutes === null) throw new UserError(say('errorTimes', { typed: escaped(text, 60) }));
-  if (everyMinutes < 5 || everyMinutes > 24 * 60) throw new UserError(say('errorInterval'));
+  if (everyMinutes < shortestMinutes || everyMinutes > longestMinutes) throw new UserError(say('errorInterval'));
   return { times: [], everyMinutes };
 }
 
-/** `every 2 hours`, `30 min`, `2時間ごと`; a count that is not written is one, or the two in an Arabic dual. */
-function intervalMinutes(text: string): number | null {
-  const match = /^(\d{0,4})\s*(\p{L}+)\.?$/u.exec(
-    text
-      .replace(every, '')
-      .replace(/(?:ごと|おき|毎|마다)$/, '')
-      .trim(),
-  );
-  if (!match) return null;
-  const [, digits = '', unit = ''] = match;
-  const count = Number(digits || (unit === 'ساعتين' ? 2 : 1));
-  if (hours.test(unit)) return count * 60;
-  return minutes.test(unit) ? count : null;
-}
-
-export function offerTimes(text: string, { say }: CommandContext): Choice[] {
+/** Offers what was typed, put in order, and the usual times and intervals in the asker's language. */
+export function offerTimes(text: string, { say }: Pick<CommandContext, 'say'>): Choice[] {
   const usual = [
     '07:00',
     '07:00, 18:00',
@@ -51,21 +41,19 @@ export function offerTimes(text: string, { say }: CommandContext): Choice[] {
     '12:00',
     '18:00',
     '07:00, 12:00, 18:00',
-    'every hour',
-    'every 3 hours',
+    ...[60, 180].map((minutes) => intervalText(minutes, say)),
   ];
-  const typed = text.trim();
-  const valid = typed ? offerable(typed, say) : [];
-  return [...valid, ...usual.filter((times) => times.includes(typed) && !valid.includes(times))].map((value) => ({
-    name: value,
-    value,
-  }));
+  const typed = folded(text);
+  const valid = typed ? offerable(text.trim(), say) : [];
+  return [...valid, ...usual.filter((times) => folded(times).includes(typed) && !valid.includes(times))].map(
+    (value) => ({ name: value, value }),
+  );
 }
 
 function offerable(typed: string, say: CommandContext['say']): string[] {
   try {
-    const { times } = typedTimes(typed, { say } as CommandContext);
-    return [times.length > 0 ? times.join(', ') : typed];
+    const { times, everyMinutes } = typedTimes(typed, { say });
+    return [everyMinutes === null ? times.join(', ') : intervalText(everyMinutes, say)];
   } catch {
     return [];
   }

@@ -53,7 +53,7 @@ export async function offerTopics(text: string, guildId: string, context: Comman
     .filter(({ names }) => !names.some((name) => taken.includes(name)) && names.some((name) => name.includes(part)))
     .map(({ label }) => label);
   return [...top.filter((label) => folded(label).includes(part)), ...labels]
-    .map((label) => [...before, label].join(', '))
+    .map((label) => [...before, label].join(context.say('comma')))
     .filter((value) => value.length <= 100)
     .slice(0, 25)
     .map((value) => ({ name: plain(value, 100), value }));

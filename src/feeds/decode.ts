@@ -14,6 +14,14 @@ const usualEncodings: Readonly<Record<string, readonly string[]>> = {
   cs: ['windows-1250'],
   hu: ['windows-1250'],
 };
+const codePages: Readonly<Record<string, string>> = {
+  866: 'ibm866',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  65001: 'utf-8',
+};
 const headLength = 1_024;
 
 /**
@@ -41,15 +49,20 @@ export function decode(bytes: Uint8Array, contentType: string | null): string {
   return isMostlyUtf8(bytes) ? lenient(bytes, 'utf-8') : byLanguage(bytes);
 }
 
+/** By the mark, or else by where the zeros lie around the first `<` (XML 1.0 appendix F). */
 function encodingByMark(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length > 4 ? 'utf-32le' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  // No mark, but every other byte of `<?` or `<r` is zero.
-  if (a === 0x3c && b === 0 && c !== 0 && d === 0) return 'utf-16le';
-  if (a === 0 && b === 0x3c && c === 0 && d !== 0) return 'utf-16be';
-  return null;
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
+  const first = bytes.subarray(0, headLength).indexOf(0x3c);
+  if (first === -1) return null;
+  const zeros = [-3, -2, -1, 1, 2, 3].filter((offset) => bytes[first + offset] === 0).join();
+  if (first % 4 === 3 && zeros.startsWith('-3,-2,-1')) return 'utf-32be';
+  if (first % 4 === 0 && zeros.endsWith('1,2,3')) return 'utf-32le';
+  if (first % 2 === 1) return bytes[first - 1] === 0 && bytes[first + 1] === 0 ? 'utf-16be' : null;
+  return bytes[first + 1] === 0 && bytes[first + 3] === 0 ? 'utf-16le' : null;
 }
 
 function charsetOf(contentType: string | null): string | null {
@@ -63,12 +76,27 @@ function declaredIn(head: string): string | null {
 /** @returns the WHATWG name. A label of UTF-16 on bytes that are not is a mistake for UTF-8. */
 function known(label: string | null): string | null {
   if (!label) return null;
+  const encoding = whatwgName(label) ?? whatwgName(usualName(label));
+  return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
+}
+
+function whatwgName(label: string): string | null {
   try {
-    const { encoding } = new TextDecoder(label);
-    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }
+}
+
+/** What programs call encodings that the standard knows under another name: `utf_8`, `win-1251`, `cp936`. */
+function usualName(label: string): string {
+  const name = label.toLowerCase().replaceAll('_', '-');
+  const page = /^(?:cp|ms|win|windows|x-cp)-?(\d{3,5})$/.exec(name)?.[1];
+  if (page) return codePages[page] ?? `windows-${page}`;
+  return name
+    .replace(/^utf-?8.*/, 'utf-8')
+    .replace(/^iso-?(8859)-?/, 'iso-$1-')
+    .replace(/^latin-(\d)/, 'latin$1');
 }
 
 /** Whether bytes that are valid UTF-8 can't well be what a label of another encoding says. */
@@ -125,5 +153,20 @@ function strict(bytes: Uint8Array, encoding: string): string | null {
 }
 
 function lenient(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return utf32(bytes, encoding === 'utf-32le');
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** No WHATWG encoding, but XML's readers are free to know it. */
+function utf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittleEndian);
+    parts.push(code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
+  }
+  return parts
+    .join('')
+    .replace(/^\ufeff/, '')
+    .toWellFormed();
 }

@@ -1,23 +1,24 @@
-import { FeedError } from '../news/outside.ts';
+import { FeedError, type FeedErrorReason } from '../news/outside.ts';
 
-const networkSentences: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no server of that name',
-  EAI_AGAIN: 'the name of the server could not be looked up',
-  EAI_FAIL: 'the name of the server could not be looked up',
-  ECONNREFUSED: 'the server refused the connection',
-  ECONNRESET: 'the server broke off the connection',
-  EPIPE: 'the server broke off the connection',
-  UND_ERR_SOCKET: 'the server broke off the connection',
-  EHOSTUNREACH: 'the server can’t be reached',
-  ENETUNREACH: 'the server can’t be reached',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the server sent less than it had announced',
-  UND_ERR_HEADERS_OVERFLOW: 'the server’s answer is not understandable HTTP',
-  CERT_HAS_EXPIRED: 'the server’s certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for the server’s certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for the server’s certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for the server’s certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'nobody vouches for the server’s certificate',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the server’s certificate is for another name',
+const failures: Readonly<Record<string, readonly [FeedErrorReason, string]>> = {
+  ENOTFOUND: ['unknown host', 'there is no server of that name'],
+  EAI_AGAIN: ['unknown host', 'the name of the server could not be looked up'],
+  EAI_FAIL: ['unknown host', 'the name of the server could not be looked up'],
+  ECONNREFUSED: ['network', 'the server refused the connection'],
+  ECONNRESET: ['network', 'the server broke off the connection'],
+  EPIPE: ['network', 'the server broke off the connection'],
+  UND_ERR_SOCKET: ['network', 'the server broke off the connection'],
+  EHOSTUNREACH: ['network', 'the server can’t be reached'],
+  ENETUNREACH: ['network', 'the server can’t be reached'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['network', 'the server sent less than it had announced'],
+  UND_ERR_HEADERS_OVERFLOW: ['network', 'the server’s answer is not understandable HTTP'],
+  HPE: ['network', 'the server’s answer is not understandable HTTP'],
+  CERT_HAS_EXPIRED: ['certificate', 'the server’s certificate has expired'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['certificate', 'nobody vouches for the server’s certificate'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['certificate', 'nobody vouches for the server’s certificate'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['certificate', 'nobody vouches for the server’s certificate'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['certificate', 'nobody vouches for the server’s certificate'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['certificate', 'the server’s certificate is for another name'],
 };
 const timeouts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 
@@ -33,9 +34,9 @@ export function feedErrorFrom(error: unknown, wasTimedOut: boolean, timeoutMs: n
   if (wasTimedOut || codes.some((code) => timeouts.has(code))) {
     return new FeedError('timeout', `did not answer in full within ${timeoutMs / 1_000} seconds`, { cause: error });
   }
-  const code = codes.find((candidate) => networkSentences[candidate]) ?? codes.find(Boolean) ?? '';
-  const sentence = code === 'HPE' ? 'the server’s answer is not understandable HTTP' : networkSentences[code];
-  return new FeedError('network', sentence ?? `the connection failed${code ? ` (${code})` : ''}`, { cause: error });
+  const code = codes.find((candidate) => failures[candidate]) ?? codes.find(Boolean) ?? '';
+  const [reason, sentence] = failures[code] ?? ['network', `the connection failed${code ? ` (${code})` : ''}`];
+  return new FeedError(reason, sentence, { cause: error });
 }
 
 function causes(error: unknown): unknown[] {

@@ -35,8 +35,15 @@ function isTiny(tag: string): boolean {
   return ['width', 'height'].some((name) => /^[0-3](?:px)?$/.test(attribute(tag, name) ?? ''));
 }
 
+const attributes = Object.fromEntries(
+  ['src', 'data-src', 'data-lazy-src', 'width', 'height'].map((name) => [
+    name,
+    new RegExp(`\\s${name}\\s{0,4}=\\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i'),
+  ]),
+);
+
 function attribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s{0,4}=\\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i').exec(tag);
+  const match = attributes[name]?.exec(tag);
   const value = match?.[1] ?? match?.[2] ?? match?.[3];
   return value === undefined ? null : decodeHTMLAttribute(value);
 }

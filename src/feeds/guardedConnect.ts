@@ -19,12 +19,10 @@ export function guardedConnect(
   lookup: Lookup = systemLookup,
 ): buildConnector.connector {
   const allowed = new Set(allowPrivate.map(normalisedPair));
-  const open = buildConnector({ allowH2: false, timeout: timeoutMs });
-  const guarded = buildConnector({
-    allowH2: false,
-    timeout: timeoutMs,
-    lookup: publicOnly(lookup),
-  } as buildConnector.BuildOptions);
+  const connector = (how: LookupFunction) =>
+    buildConnector({ allowH2: false, timeout: timeoutMs, lookup: how } as buildConnector.BuildOptions);
+  const open = connector(lookup as LookupFunction);
+  const guarded = connector(publicOnly(lookup));
   return (options, callback) => {
     const hostname = withoutBrackets(options.hostname);
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');

@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { type FeedDocument, maxItems, type ReadDocument } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { PositionFinder } from './positionFinder.ts';
-import { tidyXml } from './tidyXml.ts';
+import { type TidyLimits, tidyXml } from './tidyXml.ts';
 import { withoutControls } from './xmlText.ts';
 
 /** A fetched document: its bytes after decompression, and what HTTP said of them. */
@@ -14,8 +14,7 @@ export type FetchedDocument = {
   readonly url: string;
 };
 
-const maxDepth = 100;
-const maxElements = 200_000;
+const limits: TidyLimits = { maxItems, maxAlike: 50, maxDepth: 100, maxTags: 100_000, maxText: 400_000 };
 const feedRoot = /<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)[\s>]/i;
 const webPage = /^(?:html|head|body|title|meta|script|style|div|p|h1|h2|center|table)$/i;
 
@@ -23,7 +22,7 @@ const webPage = /^(?:html|head|body|title|meta|script|style|div|p|h1|h2|center|t
  * Reads a document in whichever format it is. Pure but for the time it takes: it can run in a worker thread, and what it
  * returns can be cloned.
  *
- * @throws FeedError  'empty' or 'not a feed', and nothing else
+ * @throws FeedError  'empty', 'web page' or 'not a feed', and nothing else
  */
 export async function parseFeed({ bytes, contentType, url }: FetchedDocument): Promise<ReadDocument> {
   const text = withoutControls(decode(bytes, contentType)).trimStart();
@@ -50,7 +49,7 @@ export async function parseFeed({ bytes, contentType, url }: FetchedDocument): P
 function documentFrom(text: string, url: string): FeedDocument {
   if (/^[{[]/.test(text)) return { url, text, xml: null };
   const root = rootIn(text);
-  if (webPage.test(root.name)) throw notAFeed('a web page, not a feed');
+  if (webPage.test(root.name)) throw new FeedError('web page', 'answered with a web page, not a feed');
   if (root.name && /^(?:.+:)?(?:rss|feed|rdf|channel)$/i.test(root.name)) return withXml(text, url, root.at);
   const start = text.search(feedRoot);
   if (start === -1)
@@ -63,7 +62,7 @@ function notAFeed(what: string): FeedError {
 }
 
 function withXml(text: string, url: string, start: number): FeedDocument {
-  return { url, text, xml: tidyXml(text, start, { maxItems, maxDepth, maxElements }) };
+  return { url, text, xml: tidyXml(text, start, limits) };
 }
 
 /** The first element after declarations, comments and a DOCTYPE; an empty name when something else comes first. */
@@ -101,7 +100,7 @@ function after(finder: PositionFinder, needle: string, from: number): number {
 }
 
 function mayHoldItems({ xml }: FeedDocument): boolean {
-  return xml !== null && /<(?:item|entry)[\s>]/.test(xml.xml);
+  return xml !== null && xml.items > 0;
 }
 
 function describe({ xml, text }: FeedDocument): string {

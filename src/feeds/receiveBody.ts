@@ -15,6 +15,11 @@ const gzipMagic = [0x1f, 0x8b];
 /** What an `accept-encoding` header may ask for: all that {@link receiveBody} undoes. */
 export const acceptedEncodings = 'gzip, deflate, br, zstd';
 
+export function tooLarge(maxBytes: number): FeedError {
+  const limit = maxBytes >= 1_000_000 ? `${Math.round(maxBytes / 1_000_000)} MB` : `${Math.ceil(maxBytes / 1_000)} kB`;
+  return new FeedError('too large', `is larger than ${limit}, so it was not read`);
+}
+
 /**
  * Receives a body, undoing its content encodings on the way. Bytes are counted after decompression and nothing past the
  * limit is kept or even decompressed. A compressed body that stops early gives what there is.
@@ -26,7 +31,7 @@ export async function receiveBody(
   body: Readable,
   contentEncoding: string | null,
   maxBytes: number,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const layers = encodingsOf(contentEncoding);
   const iterator = body[Symbol.asyncIterator]();
   const first = await iterator.next();
@@ -78,7 +83,7 @@ async function decompress(
   source: AsyncIterable<Uint8Array>,
   layers: readonly Transform[],
   maxBytes: number,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const end = new PassThrough();
   let failure: Error | null = null;
   pipeline([Readable.from(source), ...layers, end], (error) => {
@@ -101,18 +106,20 @@ function isZlibError(error: unknown): boolean {
   return /^(?:Z_|ERR_?_?(?:BROTLI|ZSTD|ZLIB)|ZSTD_|ERR__ERROR_FORMAT|ERR_BROTLI)/.test(code);
 }
 
-async function collect(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+/** The bytes stand alone in their buffer, so that it can be handed to another thread. */
+async function collect(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source) {
     length += chunk.length;
-    if (length > maxBytes) {
-      throw new FeedError(
-        'too large',
-        `is larger than ${Math.round(maxBytes / 1_000_000) || '0.x'} MB, so it was not read`,
-      );
-    }
+    if (length > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, length);
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -1,14 +1,16 @@
 import { PositionFinder } from './positionFinder.ts';
+import { XmlElement } from './xmlElement.ts';
 import { XmlNames } from './xmlNames.ts';
-import { type DeclaredEntities, declaredEntities, escapeXml, resolveReferences } from './xmlText.ts';
+import { type DeclaredEntities, declaredEntities, resolveReferences } from './xmlText.ts';
 
 export type TidyXml = {
-  /** Well-formed XML: one root, no DOCTYPE, no comments, names in lower case under the usual prefixes. */
-  readonly xml: string;
   /** The root's local name in lower case: rss, rdf, feed … */
   readonly root: string;
-  readonly rootAttributes: ReadonlyMap<string, string>;
-  /** False when the document stops before its root ends. */
+  /** The root element, under the name that its format gives it: rss, rdf:RDF, feed … */
+  readonly tree: XmlElement;
+  /** How many items and entries there are, wherever they stand. */
+  readonly items: number;
+  /** False when the document, or reading it, stops before its root ends. */
   readonly complete: boolean;
   /** Number (from 1) of the item in whose middle a cut-off document stops; that item is left out. */
   readonly unfinishedItem: number | null;
@@ -17,10 +19,14 @@ export type TidyXml = {
 export type TidyLimits = {
   /** Reading stops after so many items or entries. */
   readonly maxItems: number;
+  /** Of elements of one name in another; the rest is left out; items aside. */
+  readonly maxAlike: number;
   /** Tags below this depth are left out; their text stays. */
   readonly maxDepth: number;
-  /** Tags beyond so many are left out, too. */
-  readonly maxElements: number;
+  /** Reading stops after so many tags, comments and the like, too. Markup within text does not count. */
+  readonly maxTags: number;
+  /** Of one text in characters; the rest of it is left out. */
+  readonly maxText: number;
 };
 
 /** Elements that hold text for people. Markup that stands in them unescaped is escaped, so its order is kept. */
@@ -44,6 +50,11 @@ const textElements = new Set([
   'fullitem',
 ]);
 const itemElements = new Set(['item', 'entry']);
+const structure = new Set([...itemElements, 'channel', 'rdf:rdf', 'rss', 'feed']);
+/** Those of which no vocabulary of feeds has its own. */
+const htmlElements = new Set(
+  'a abbr b blockquote br div em font h1 h2 h3 h4 i img li ol p span strong u ul'.split(' '),
+);
 const maxAttributes = 100;
 const maxAttributeLength = 20_000;
 /** CDATA sections within one text element. */
@@ -51,9 +62,9 @@ const maxSections = 8;
 const maxEntityCharacters = 100_000;
 
 /**
- * Makes well-formed XML of a feed as the world writes it, in one pass and linear time: leading junk, comments and
- * DOCTYPE dropped; bare `&` and `<` and unknown entities repaired; tags closed where they were forgotten or where the
- * document was cut off; whatever follows the root ignored.
+ * Makes well-formed XML of a feed as the world writes it, in one pass and linear time: one root, names in lower case
+ * under the usual prefixes; leading junk, comments and DOCTYPE dropped; bare `&` and `<` and unknown entities repaired;
+ * tags closed where they were forgotten or where the document was cut off; whatever follows the root ignored.
  *
  * @param text  a document without control characters whose root element starts at `start`
  * @param start  where the root's `<` stands; a DOCTYPE before it is used for its harmless entities
@@ -62,10 +73,11 @@ export function tidyXml(text: string, start: number, limits: TidyLimits): TidyXm
   return new Tidier(text, start, limits).run();
 }
 
-type OpenElement = { readonly name: string; readonly isWritten: boolean };
+/** An element below the depth to which they are kept shares the one above it. */
+type OpenElement = { readonly name: string; readonly element: XmlElement };
 type Tag = {
   readonly written: string;
-  readonly attributes: Map<string, string>;
+  readonly attributes: ReadonlyMap<string, string>;
   readonly isEmpty: boolean;
   readonly end: number;
 };
@@ -76,15 +88,13 @@ class Tidier {
   readonly #finder: PositionFinder;
   readonly #names = new XmlNames();
   readonly #declared: DeclaredEntities;
-  readonly #out: string[] = [];
   readonly #open: OpenElement[] = [];
   readonly #openCount = new Map<string, number>();
   #at: number;
   #root = '';
-  #rootAttributes: ReadonlyMap<string, string> = new Map();
+  #tree = new XmlElement('', none);
   #items = 0;
-  #elements = 0;
-  #itemStart = 0;
+  #tags = 0;
   #itemDepth = 0;
   #isDone = false;
   #entityCharacters = 0;
@@ -99,30 +109,27 @@ class Tidier {
 
   run(): TidyXml {
     while (!this.#isDone && this.#at < this.#text.length) this.#step();
-    const complete = this.#isDone;
-    const unfinishedItem = complete ? null : this.#dropUnfinishedItem();
-    while (this.#open.length > 0) this.#closeLast();
-    return {
-      xml: this.#out.join(''),
-      root: this.#root,
-      rootAttributes: this.#rootAttributes,
-      complete,
-      unfinishedItem,
-    };
+    const complete = this.#isDone && this.#tags <= this.#limits.maxTags;
+    const unfinishedItem = this.#dropUnfinishedItem();
+    const items = this.#items - (unfinishedItem === null ? 0 : 1);
+    return { root: this.#root, tree: this.#tree, items, complete, unfinishedItem };
   }
 
   #step(): void {
     const next = this.#text.indexOf('<', this.#at);
     const end = next === -1 ? this.#text.length : next;
-    if (end > this.#at) this.#writeText(this.#text.slice(this.#at, end));
+    if (end > this.#at) this.#writeText(this.#at, end);
     this.#at = end;
     if (next === -1) return;
-    if (this.#text.startsWith('<!--', next)) this.#at = this.#after('-->', next + 4);
-    else if (this.#text.startsWith('<![CDATA[', next)) this.#readCdata(next);
-    else if (this.#text.startsWith('</', next)) this.#readClosingTag(next);
-    else if (this.#text.startsWith('<!', next)) this.#at = this.#after('>', next);
-    else if (this.#text.startsWith('<?', next)) this.#at = this.#after('>', next);
-    else this.#readOpeningTag(next);
+    this.#tags += 1;
+    const kind = this.#text[next + 1];
+    if (this.#tags > this.#limits.maxTags) this.#isDone = true;
+    else if (kind === '/') this.#readClosingTag(next);
+    else if (kind === '?') this.#at = this.#after('>', next);
+    else if (kind !== '!') this.#readOpeningTag(next);
+    else if (this.#text.startsWith('<!--', next)) this.#at = this.#after('-->', next + 4);
+    else if (this.#text.startsWith(cdataStart, next)) this.#readCdata(next);
+    else this.#at = this.#after('>', next);
   }
 
   #after(needle: string, from: number): number {
@@ -131,21 +138,32 @@ class Tidier {
   }
 
   #readCdata(at: number): void {
-    const start = at + '<![CDATA['.length;
+    const start = at + cdataStart.length;
     const found = this.#finder.find(']]>', start);
     const end = found === -1 ? this.#text.length : found;
-    if (this.#open.length > 0) this.#out.push(literally(this.#text.slice(start, end)));
+    this.#writeLiterally(start, end);
     this.#at = found === -1 ? end : end + 3;
   }
 
-  #writeText(text: string): void {
-    if (this.#open.length === 0) return;
+  #writeLiterally(start: number, end: number): void {
+    this.#open.at(-1)?.element.write(this.#clipped(start, end));
+  }
+
+  #writeText(start: number, end: number): void {
+    const element = this.#open.at(-1)?.element;
+    // Blanks between tags; after text they matter.
+    if (!element || (element.text === '' && skipSpace(this.#text, start) >= end)) return;
+    const text = this.#clipped(start, end);
     const plain = resolveReferences(text, this.#declared);
     if (this.#declared.size > 0) {
       this.#entityCharacters += Math.max(0, plain.length - text.length);
       if (this.#entityCharacters > maxEntityCharacters) return;
     }
-    this.#out.push(/[&<]|]]>/.test(plain) ? literally(plain) : plain);
+    element.write(plain);
+  }
+
+  #clipped(start: number, end: number): string {
+    return this.#text.slice(start, Math.min(end, start + this.#limits.maxText));
   }
 
   #readClosingTag(at: number): void {
@@ -153,7 +171,10 @@ class Tidier {
     this.#at = this.#after('>', at);
     if (!written) return;
     const name = this.#names.normalise(written);
-    if (!this.#openCount.get(name)) return;
+    if (!this.#openCount.get(name)) {
+      if (this.#isMarkupHere(name)) this.#writeLiterally(at, this.#at);
+      return;
+    }
     while (this.#open.length > 0 && this.#open.at(-1)?.name !== name) this.#closeLast();
     this.#closeLast();
     if (this.#open.length === 0) this.#isDone = true;
@@ -169,33 +190,79 @@ class Tidier {
     this.#names.declare(tag.attributes);
     if (!this.#root) this.#setRoot(tag);
     const name = this.#names.normalise(tag.written);
+    if (this.#isMarkupHere(name)) {
+      this.#writeLiterally(at, tag.end);
+      return;
+    }
     if (itemElements.has(name) && this.#open.length <= 4 && !this.#startItem(name)) return;
-    // Markup in text never gets here, so this text element was not closed.
+    // Nothing but markup stands in text, so this text element was not closed.
     if (textElements.has(this.#open.at(-1)?.name ?? '')) this.#closeLast();
-    const markupEnd = textElements.has(name) && !tag.isEmpty ? this.#endOfMarkup(tag) : -1;
-    if (markupEnd !== -1) tag.attributes.set('type', 'html');
-    this.#openElement(name, tag.attributes);
+    this.#readElement(name, tag);
+    if (this.#open.length === 0) this.#isDone = true;
+  }
+
+  /** Whether a tag is HTML that nobody escaped, in an element for which {@link #endOfMarkup} could not tell. */
+  #isMarkupHere(name: string): boolean {
+    return htmlElements.has(name) && this.#open.length > 1 && !structure.has(this.#open.at(-1)?.name ?? '');
+  }
+
+  #readElement(name: string, tag: Tag): void {
+    const close = tag.isEmpty ? null : this.#simpleEndOf(tag);
+    if ((tag.isEmpty || close) && this.#isOneTooMany(name)) {
+      this.#at = close?.end ?? tag.end;
+      return;
+    }
+    const markupEnd = tag.isEmpty || close || !textElements.has(name) ? -1 : this.#endOfMarkup(tag);
+    this.#openElement(name, markupEnd === -1 ? tag.attributes : new Map([...tag.attributes, ['type', 'html']]));
+    if (close) {
+      if (close.isCdata) this.#writeLiterally(close.from, close.to);
+      else this.#writeText(close.from, close.to);
+      this.#at = close.end;
+    }
     if (markupEnd !== -1) {
-      this.#out.push(literally(this.#text.slice(tag.end, markupEnd)));
+      this.#writeLiterally(tag.end, markupEnd);
       this.#at = markupEnd;
     }
-    if (tag.isEmpty) {
-      this.#closeLast();
-      if (this.#open.length === 0) this.#isDone = true;
+    if (tag.isEmpty || close) this.#closeLast();
+  }
+
+  #isOneTooMany(name: string): boolean {
+    const siblings = this.#open.at(-1)?.element.all(name) ?? [];
+    return siblings.length >= this.#limits.maxAlike && !itemElements.has(name);
+  }
+
+  /** Most elements hold nothing but one text or one CDATA section. */
+  #simpleEndOf({ written, end: start }: Tag): { from: number; to: number; end: number; isCdata: boolean } | null {
+    const next = this.#finder.find('<', start);
+    if (next === -1) return null;
+    if (this.#text[next + 1] === '/') {
+      const end = this.#endOfClosingTag(written, next);
+      return end === -1 ? null : { from: start, to: next, end, isCdata: false };
     }
+    if (skipSpace(this.#text, start) < next || !this.#text.startsWith(cdataStart, next)) return null;
+    const from = next + cdataStart.length;
+    const to = this.#finder.find(']]>', from);
+    if (to === -1) return null;
+    const end = this.#endOfClosingTag(written, skipSpace(this.#text, to + 3));
+    return end === -1 ? null : { from, to, end, isCdata: true };
+  }
+
+  #endOfClosingTag(written: string, at: number): number {
+    const end = at + 2 + written.length;
+    const isIt = this.#text.startsWith('</', at) && this.#text.startsWith(written, at + 2) && this.#text[end] === '>';
+    return isIt ? end + 1 : -1;
   }
 
   #readBareLessThan(at: number): void {
     markup.lastIndex = at + 1;
     const end = markup.exec(this.#text)?.index ?? this.#text.length;
-    this.#writeText(this.#text.slice(at, end));
+    this.#writeText(at, end);
     this.#at = end;
   }
 
   #setRoot(tag: Tag): void {
     const local = tag.written.slice(tag.written.indexOf(':') + 1).toLowerCase();
     this.#root = local;
-    this.#rootAttributes = tag.attributes;
     this.#names.setRoot(local);
   }
 
@@ -210,7 +277,6 @@ class Tidier {
       return false;
     }
     this.#items += 1;
-    this.#itemStart = this.#out.length;
     this.#itemDepth = this.#open.length;
     return true;
   }
@@ -218,41 +284,36 @@ class Tidier {
   /** A cut-off item would be stored as if it were whole, and its later self be taken for another article. */
   #dropUnfinishedItem(): number | null {
     if (this.#items === 0 || this.#open.length <= this.#itemDepth) return null;
-    if (!itemElements.has(this.#open[this.#itemDepth]?.name ?? '')) return null;
-    this.#out.length = this.#itemStart;
-    while (this.#open.length > this.#itemDepth) this.#forgetLast();
+    const name = this.#open[this.#itemDepth]?.name ?? '';
+    if (!itemElements.has(name)) return null;
+    this.#open[this.#itemDepth - 1]?.element.removeLast(name);
     return this.#items;
   }
 
   #openElement(name: string, attributes: ReadonlyMap<string, string>): void {
-    const isWritten = this.#open.length < this.#limits.maxDepth && this.#elements < this.#limits.maxElements;
-    this.#elements += 1;
-    this.#open.push({ name, isWritten });
-    this.#openCount.set(name, (this.#openCount.get(name) ?? 0) + 1);
-    if (!isWritten) return;
-    const written = this.#open.length === 1 ? rootName(this.#root) : name;
-    this.#out.push(`<${written}${this.#writtenAttributes(attributes)}>`);
-  }
-
-  #writtenAttributes(attributes: ReadonlyMap<string, string>): string {
-    let written = '';
-    for (const [name, value] of attributes) {
-      if (name.startsWith('xmlns')) continue;
-      written += ` ${this.#names.normalise(name)}="${escapeXml(resolveReferences(value, this.#declared))}"`;
+    const parent = this.#open.at(-1)?.element;
+    let element = parent;
+    if (!parent) element = this.#tree = new XmlElement(rootName(this.#root), this.#tidied(attributes));
+    else if (this.#open.length < this.#limits.maxDepth) {
+      element = new XmlElement(name, this.#tidied(attributes));
+      parent.add(element);
     }
-    return written;
+    this.#open.push({ name, element: element ?? this.#tree });
+    this.#openCount.set(name, (this.#openCount.get(name) ?? 0) + 1);
   }
 
-  #forgetLast(): OpenElement | undefined {
-    const last = this.#open.pop();
-    if (last) this.#openCount.set(last.name, (this.#openCount.get(last.name) ?? 1) - 1);
-    return last;
+  #tidied(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    if (attributes.size === 0) return none;
+    const tidied = new Map<string, string>();
+    for (const [name, value] of attributes) {
+      if (!name.startsWith('xmlns')) tidied.set(this.#names.normalise(name), resolveReferences(value, this.#declared));
+    }
+    return tidied;
   }
 
   #closeLast(): void {
-    const isRoot = this.#open.length === 1;
-    const last = this.#forgetLast();
-    if (last?.isWritten) this.#out.push(`</${isRoot ? rootName(this.#root) : last.name}>`);
+    const last = this.#open.pop();
+    if (last) this.#openCount.set(last.name, (this.#openCount.get(last.name) ?? 1) - 1);
   }
 
   /**
@@ -263,12 +324,13 @@ class Tidier {
   #endOfMarkup(tag: Tag): number {
     let from = tag.end;
     let hasMarkup = false;
+    const limit = this.#startOfNextItem(from);
     for (let sections = 0; sections < maxSections; sections++) {
       const close = this.#finder.find(`</${tag.written}`, from);
       if (close === -1) return -1;
-      const cdata = this.#finder.find('<![CDATA[', from);
+      const cdata = this.#finder.find(cdataStart, from);
       const end = cdata === -1 || cdata > close ? close : cdata;
-      if (this.#startsItemBetween(from, end)) return -1;
+      if (end > limit) return -1;
       hasMarkup ||= this.#hasMarkupBetween(from, end);
       if (end === close) return hasMarkup ? close : -1;
       from = this.#after(']]>', cdata);
@@ -276,11 +338,9 @@ class Tidier {
     return -1;
   }
 
-  #startsItemBetween(from: number, end: number): boolean {
-    return ['<item', '<entry', '</item', '</entry', '</channel'].some((needle) => {
-      const at = this.#finder.find(needle, from);
-      return at !== -1 && at < end;
-    });
+  #startOfNextItem(from: number): number {
+    const starts = itemBoundaries.map((boundary) => this.#finder.find(boundary, from));
+    return Math.min(...starts.filter((at) => at !== -1));
   }
 
   #hasMarkupBetween(from: number, end: number): boolean {
@@ -292,8 +352,9 @@ class Tidier {
   #tagAt(at: number): Tag | null {
     const written = nameAt(this.#text, at + 1);
     if (!written) return null;
-    const attributes = new Map<string, string>();
     let from = at + 1 + written.length;
+    if (this.#text[from] === '>') return { written, attributes: none, isEmpty: false, end: from + 1 };
+    const attributes = new Map<string, string>();
     for (;;) {
       from = skipSpace(this.#text, from);
       const next = this.#text[from];
@@ -332,19 +393,22 @@ class Tidier {
   }
 }
 
-function literally(written: string): string {
-  return written.includes(']]>') ? escapeXml(written) : `<![CDATA[${written}]]>`;
-}
-
 function rootName(local: string): string {
   return local === 'rdf' ? 'rdf:RDF' : local;
 }
 
+const itemBoundaries = ['<item', '<entry', '</item', '</entry', '</channel'];
+const cdataStart = '<![CDATA[';
+const none: ReadonlyMap<string, string> = new Map();
 const markup = /<(?=[\p{L}_!?/])/gu;
 const xmlName = /[\p{L}_][\p{L}\p{N}_.:-]*/uy;
+const asciiName = /[a-z_][\w.:-]*/iy;
 
 function nameAt(text: string, at: number): string | null {
   if (text.charCodeAt(at) < 0x41) return null;
+  asciiName.lastIndex = at;
+  const ascii = asciiName.exec(text)?.[0];
+  if (ascii && text.charCodeAt(at + ascii.length) < 0x80) return ascii;
   xmlName.lastIndex = at;
   return xmlName.exec(text)?.[0] ?? null;
 }

@@ -21,6 +21,7 @@ const prefixByNamespace = new Map([
   ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
   ['http://prismstandard.org/namespaces/basic/2.0/', 'prism'],
   ['http://prismstandard.org/namespaces/1.2/basic/', 'prism'],
+  ['http://purl.org/rss/1.0/modules/syndication/', 'sy'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
 ]);
 
@@ -35,8 +36,9 @@ export class XmlNames {
     for (const [name, value] of attributes) {
       if (!name.startsWith('xmlns:')) continue;
       const prefix = prefixByNamespace.get(value.trim().toLowerCase());
-      if (prefix === undefined) continue;
-      this.#prefixes.set(name.slice('xmlns:'.length), prefix);
+      const written = name.slice('xmlns:'.length);
+      if (prefix === undefined || this.#prefixes.get(written) === prefix) continue;
+      this.#prefixes.set(written, prefix);
       this.#names.clear();
     }
   }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Arrival } from './arrivals.ts';
+import { identityOf, type Keys, titleKeyOf } from './identity.ts';
 
 /**
  * One RSS item, Atom entry or JSON Feed item as read: text is plain, decoded once, with paragraphs kept as blank lines;
@@ -21,23 +23,35 @@ export type ParsedItem = {
 
 export type FeedFormat = 'RSS' | 'RDF' | 'Atom' | 'JSON Feed';
 
+/** How often the publisher would like to be asked. What the feed does not say is null or empty. */
+export type PollingWish = {
+  /** Between two polls. */
+  readonly ttlMs: number | null;
+  /** Hours in UTC, 0 to 23, in which nothing new is to be expected. */
+  readonly skipHours: readonly number[];
+  /** Days in UTC, 0 (Sunday) to 6, in which nothing new is to be expected. */
+  readonly skipDays: readonly number[];
+};
+
+export const noWish: PollingWish = { ttlMs: null, skipHours: [], skipDays: [] };
+
 /** A feed document as read. */
 export type ParsedFeed = {
   readonly format: FeedFormat;
   readonly title: string | null;
   readonly site: string | null;
   readonly language: string | null;
+  readonly wish: PollingWish;
   readonly items: readonly ParsedItem[];
   /** One reason for each item that could not be read. The others were. */
   readonly unreadable: readonly string[];
 };
 
 /** One published piece with an identity, ready to be stored. */
-export type NewArticle = {
-  /** Unique within its source, stable over edits. */
+export type NewArticle = Keys & {
+  /** Unique within its source: all its keys as one. */
   readonly identity: string;
   readonly url: string;
-  readonly title: string;
   readonly summary: string;
   readonly text: string;
   readonly authors: readonly string[];
@@ -58,11 +72,13 @@ export type Article = NewArticle & {
   readonly editedAt: Date | null;
   /** Arrived with the source's first poll: counts for briefings, but is announced nowhere as new. */
   readonly seeded: boolean;
+  readonly arrival: Arrival;
 };
 
 const maxTitle = 300;
 const maxSummary = 2_000;
 const maxText = 20_000;
+const longestGuid = 500;
 const hourMs = 60 * 60_000;
 
 /**
@@ -70,24 +86,20 @@ const hourMs = 60 * 60_000;
  *
  * A date that is missing, before 1990 or more than an hour ahead becomes the time at which the item was first seen.
  *
- * @param repeated  what this feed prints on several items, see {@link repeatedIdentitiesIn}: it identifies nothing
  * @param language  what the caller decided the item is written in (BCP 47)
  */
-export function articleFrom(
-  item: ParsedItem,
-  repeated: ReadonlySet<string>,
-  language: string,
-  now: Date,
-): NewArticle | { readonly unusable: string } {
+export function articleFrom(item: ParsedItem, language: string, now: Date): NewArticle | { readonly unusable: string } {
   const title = clip(item.title?.trim() || firstLine(item.summary || item.text), maxTitle);
   if (!title) return { unusable: 'an item with neither a title nor text' };
   const url = linkOf(item);
-  const identity = identitiesOf(item).find((candidate) => !repeated.has(candidate));
-  if (!identity || !url) return { unusable: `no link: “${clip(title, 80)}”` };
+  if (!url) return { unusable: `no link: “${clip(title, 80)}”` };
   const summary = clip(item.summary, maxSummary);
   const text = clip(item.text, maxText);
+  const urlKey = canonicalUrl(url);
+  const keys = { guidKey: guidKeyOf(item), urlKey, titleKey: titleKeyOf(urlKey, title) };
   return {
-    identity,
+    identity: identityOf(keys),
+    ...keys,
     url,
     title,
     summary,
@@ -101,45 +113,58 @@ export function articleFrom(
   };
 }
 
-/** Identities that several items of a document share although their links or titles differ. They identify none of them. */
-export function repeatedIdentitiesIn(items: readonly ParsedItem[]): Set<string> {
-  const pieces = new Map<string, Set<string>>();
-  for (const item of items) {
-    const rungs = identitiesOf(item);
-    const piece = rungs.pop() ?? '';
-    for (const identity of rungs) pieces.set(identity, (pieces.get(identity) ?? new Set()).add(piece));
-  }
-  return new Set([...pieces].filter(([, sharing]) => sharing.size > 1).map(([identity]) => identity));
-}
-
-/** The ladder, best first: guid, canonical address, link and title. Never a date: feeds bump those. */
-function identitiesOf(item: ParsedItem): string[] {
-  const { guid, title } = item;
-  const link = canonicalUrl(linkOf(item) ?? '');
-  const byGuid = guid ? [`guid:${clipHard(isWebAddress(guid) ? canonicalUrl(guid) : guid)}`] : [];
-  return link ? [...byGuid, `url:${clipHard(link)}`, `title:${hash(`${link}\u0000${title ?? ''}`)}`] : byGuid;
+/** A guid that is an address is compared like one: publishers number its fragment with every edit. */
+function guidKeyOf({ guid }: ParsedItem): string | null {
+  if (!guid) return null;
+  const key = isWebAddress(guid) ? canonicalUrl(guid) : guid;
+  return key.length <= longestGuid ? key : `${key.slice(0, longestGuid - 100)}#${hash(key)}`;
 }
 
 function linkOf({ url, guid }: ParsedItem): string | null {
   return url ?? (guid && isWebAddress(guid) ? guid : null);
 }
 
-const trackingParameter = /^(utm_\w+|at_\w+|fbclid|gclid|mc_[ce]id|cmpid?|ns_\w+|igshid|smid|partner|xtor|ref|src)$/i;
+/**
+ * What names itself after who counts visits: everybody's campaigns (`utm_`), advertisers' clicks, newsletters, and the
+ * publishers' counters. Short names as `ref`, `src` or `partner` count visits on one site and tell pages apart on
+ * another, so they stay.
+ *
+ * @see https://docs.clearurls.xyz/ (of its rules, those that hold for every site)
+ */
+const trackingParameter =
+  /^(?:utm_\w+|at_\w+|ns_\w+|(?:fb|g|d|y|tw)clid|msclkid|mc_[cet]id|cmpid|igshid|smid|xtor|wt_?z?mc|echobox|_g[al])$/i;
 
 /**
  * The address by which two links to one page are recognised: no tracking parameters, fragment, `www.`, trailing slash
- * or scheme. For comparing, never for opening.
+ * or scheme, and its usual form instead of AMP's. For comparing, never for opening.
  */
 export function canonicalUrl(url: string): string {
   if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  for (const name of [...parsed.searchParams.keys()]) {
-    if (trackingParameter.test(name)) parsed.searchParams.delete(name);
+  const parsed = withoutAmpCache(new URL(url));
+  for (const [name, value] of [...parsed.searchParams]) {
+    const isAmp = /^amp$/i.test(name) ? /^(?:1|true)?$/i.test(value) : /^outputtype$/i.test(name) && value === 'amp';
+    if (isAmp || trackingParameter.test(name)) parsed.searchParams.delete(name);
   }
   parsed.searchParams.sort();
-  const host = parsed.host.replace(/^(www|m|amp)\./, '');
-  const path = parsed.pathname.replace(/\/(amp\/?)?$/, '');
+  const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
+  const path = parsed.pathname
+    .replace(/^\/amp(?=\/.)/, '')
+    .replace(/\/(?:amp\/?)?$/, '')
+    .replace(/\.amp(?=$|\.html?$)/, '');
   return `${host}${path}${parsed.search}`;
+}
+
+/**
+ * The page that an address of Google's AMP cache or viewer shows.
+ *
+ * @see https://developers.google.com/amp/cache/overview#amp-cache-url-format
+ */
+function withoutAmpCache(url: URL): URL {
+  const isCache = /(?:^|\.)cdn\.ampproject\.org$/.test(url.hostname);
+  const isViewer = /(?:^|\.)google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname.startsWith('/amp/');
+  if (!isCache && !isViewer) return url;
+  const [, page] = /^\/(?:amp|[a-z])\/(?:s\/)?([^/]+\.[^/]+(?:\/.*)?)$/.exec(url.pathname) ?? [];
+  return (page && URL.parse(`https://${page}${url.search}`)) || url;
 }
 
 export function isWebAddress(text: string): boolean {
@@ -160,10 +185,6 @@ function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
-}
-
-function clipHard(text: string): string {
-  return text.length <= 500 ? text : `${text.slice(0, 400)}#${hash(text)}`;
 }
 
 function hash(text: string): string {

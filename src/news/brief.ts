@@ -48,3 +48,6 @@ export type BriefMaterial = {
   /** Newest last. At least one. */
   readonly articles: readonly (Article & { readonly copyOf: number | null; readonly source: Source })[];
 };
+
+/** The brief of a story for readers of a language in one server (null: outside of any); null when there is none. */
+export type BriefOf = (storyId: number, language: string, guildId: string | null) => Promise<Brief | null>;

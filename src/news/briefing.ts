@@ -1,4 +1,5 @@
 import type { Sentence } from './brief.ts';
+import type { Subscription } from './subscription.ts';
 
 /** One story as a briefing shows it. Everything that rendering needs: it is kept as sent. */
 export type BriefingItem = {
@@ -31,6 +32,12 @@ export type Briefing = {
   readonly articleCount: number;
   readonly sourceCount: number;
 };
+
+/** What a briefing is to be about, and for whom. */
+export type BriefingWish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'>;
+
+/** A briefing for one who asks, now. Nothing is remembered of it. */
+export type BriefingFor = (wish: BriefingWish) => Promise<Omit<Briefing, 'id'>>;
 
 /** A story that could be shown, with what choosing needs to know. */
 export type Candidate = {

@@ -1,6 +1,8 @@
 import type { ParsedFeed } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
+import type { Notice } from './notice.ts';
+import type { Suspension } from './subscription.ts';
 
 /**
  * What reaches outside this process, as the functions that the pipeline is given. Tests fake these and nothing else.
@@ -8,20 +10,33 @@ import type { Briefing } from './briefing.ts';
 
 export type FeedRequest = {
   readonly url: string;
+  /** The source's language (BCP 47), or `und`: what its items are taken for until they show otherwise. */
+  readonly language: string;
   /** Validators, sent back exactly as the server gave them. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Of the document that was last read; for servers that send the same one again. */
+  readonly bodyHash: string | null;
 };
 
-export type FeedAnswer =
-  /** 304: the document is the one that we have. */
-  | { readonly kind: 'unchanged'; readonly etag: string | null; readonly lastModified: string | null }
-  | {
-      readonly kind: 'read';
-      readonly feed: ParsedFeed;
-      readonly etag: string | null;
-      readonly lastModified: string | null;
-    };
+export type FeedAnswer = FeedExchange &
+  (
+    | { readonly kind: 'unchanged' } // 304, or the same bytes again: the document is the one that we have
+    | { readonly kind: 'read'; readonly feed: ParsedFeed } // languages decided: each item's, and an `und` source's
+  );
+
+/** What there is to learn from the answer besides the document. */
+export type FeedExchange = {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bodyHash: string | null;
+  /** How long the server calls its answer fresh (`Cache-Control: max-age`, `Expires`); null when it doesn't say. */
+  readonly freshMs: number | null;
+  /** Where 301 and 308 alone led, when that is not the address that was asked. */
+  readonly movedTo: string | null;
+  /** From asking to the last byte. */
+  readonly tookMs: number;
+};
 
 /**
  * Asks a source's server whether the feed changed, and reads it if so.
@@ -31,17 +46,43 @@ export type FeedAnswer =
  */
 export type ReadFeed = (request: FeedRequest) => Promise<FeedAnswer>;
 
+/** A feed that was found and read once. */
+export type FoundFeed = {
+  readonly url: string;
+  readonly title: string | null;
+  readonly site: string | null;
+  /** BCP 47, or `und`. */
+  readonly language: string;
+  /** How many items it holds now, and the title of one. */
+  readonly items: number;
+  readonly example: string | null;
+};
+
+/**
+ * Finds the feeds of a site: the address itself may be one, else what its page declares and links to, and the places
+ * where sites usually have theirs.
+ *
+ * @param address  http(s)
+ * @returns at most ten, each read once; those that the site itself puts first, first. Empty when it has none that can be
+ *   found
+ * @throws FeedError  when the site can't be asked
+ */
+export type FindFeeds = (address: string) => Promise<readonly FoundFeed[]>;
+
 export type FeedErrorReason =
   | 'refused address' // private, loopback …: not asked at all
+  | 'unknown host'
+  | 'certificate'
   | 'network'
   | 'timeout'
   | 'too large'
   | 'too many redirects'
   | 'status'
+  | 'web page'
   | 'not a feed'
   | 'empty';
 
-/** Why a feed could not be read. `message` is one line for the person who follows the source. */
+/** Why a feed could not be read. `message` is one line for an administrator; people are told the `code` in words. */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly reason: FeedErrorReason;
@@ -57,6 +98,11 @@ export class FeedError extends Error {
     this.reason = reason;
     this.status = details.status ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+
+  /** The reason as it is kept, with the HTTP status where there is one: `timeout`, `status 503`. */
+  get code(): string {
+    return this.status === null ? this.reason : `${this.reason} ${this.status}`;
   }
 }
 
@@ -79,9 +125,28 @@ export type Outgoing = {
  */
 export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string }>;
 
+/** A notice for one of those who manage a server. */
+export type OutgoingNotice = {
+  readonly id: number;
+  readonly guildId: string;
+  /** BCP 47; null: the server's own. */
+  readonly language: string | null;
+  /** Ids of people, of whom the first gets it who manages the server and can be written to; at last its owner. */
+  readonly recipients: readonly string[];
+  readonly nonce: string;
+  readonly notice: Notice;
+};
+
+/**
+ * Sends a notice as a direct message.
+ *
+ * @throws PostError  and nothing else; 'no access' when nobody can be written to, 'no channel' when the server is gone
+ */
+export type SendNotice = (outgoing: OutgoingNotice) => Promise<void>;
+
 export type PostErrorKind =
   | 'try again' // overload, network, our own rate: the same nonce, later
-  | 'no access' // channel or server gone, permission missing: suspend the subscription
+  | Suspension // channel or server gone, permission missing: suspend the subscription
   | 'refused' // the form is wrong or the text was filtered: never the same again
   | 'token'; // Discord refuses who we are: stop
 
@@ -97,3 +162,6 @@ export class PostError extends Error {
     this.retryAfterMs = details.retryAfterMs ?? null;
   }
 }
+
+/** Tells the host what went wrong where nothing has to end for it. */
+export type Report = (problem: string, details?: Readonly<Record<string, unknown>>) => void;

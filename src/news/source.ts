@@ -1,3 +1,9 @@
+import type { Habits } from './arrivals.ts';
+import type { PollingWish } from './article.ts';
+import type { Rung } from './identity.ts';
+import type { Move } from './move.ts';
+import type { Rhythm } from './pollPolicy.ts';
+
 /** What kind of publisher stands behind a source. */
 export const sourceKinds = ['wire', 'press', 'public broadcaster', 'official', 'specialist'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
@@ -23,36 +29,38 @@ export type SourceFacts = {
 };
 
 /** What polling has learned about a source. */
-export type SourceState = {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly nextPollAt: Date;
-  /** Null until the first poll that could be read: that one announces nothing. */
-  readonly firstReadAt: Date | null;
-  readonly lastPolledAt: Date | null;
-  readonly lastReadAt: Date | null;
-  /** Polls in a row that failed. */
-  readonly failures: number;
-  readonly lastError: string | null;
-};
+export type SourceState = Rhythm &
+  Habits &
+  Move & {
+    readonly etag: string | null;
+    readonly lastModified: string | null;
+    readonly bodyHash: string | null;
+    /** When a whole document came last, instead of word that it is unchanged. */
+    readonly documentAt: Date | null;
+    readonly nextPollAt: Date;
+    /** Null until the first poll that could be read: that one announces nothing. */
+    readonly firstReadAt: Date | null;
+    readonly lastPolledAt: Date | null;
+    /** Also when it was unchanged. */
+    readonly lastReadAt: Date | null;
+    /** Of one exchange, the latest counting most. */
+    readonly averageMs: number | null;
+    readonly wish: PollingWish;
+    readonly identityRung: Rung;
+    /** Polls in a row that failed. */
+    readonly failures: number;
+    /** Why the last poll failed: a FeedError's `code`, or `other`. */
+    readonly lastError: string | null;
+    readonly failingSince: Date | null;
+    /** Since when it does not answer although that may be our own network's fault: those polls count as no failures. */
+    readonly doubtedSince: Date | null;
+    /** Since when nothing is expected of it any more. */
+    readonly deadSince: Date | null;
+  };
 
-export type Source = SourceFacts & SourceState & { readonly id: number; readonly intervalMs: number };
-
-export type Health = 'new' | 'healthy' | 'failing';
-
-export function healthOf(state: SourceState): Health {
-  if (state.failures > 0) return 'failing';
-  return state.lastReadAt ? 'healthy' : 'new';
-}
-
-/**
- * When to ask a source again after a poll.
- *
- * @param retryAfterMs  what the server asked for, or null; honoured up to a day
- * @returns the usual interval after success; after n failures in a row the interval doubled n times, at most a day
- */
-export function nextPollAfter(now: Date, intervalMs: number, failures: number, retryAfterMs: number | null): Date {
-  const dayMs = 24 * 60 * 60_000;
-  const backoffMs = Math.min(dayMs, intervalMs * 2 ** Math.min(failures, 12));
-  return new Date(now.getTime() + Math.max(backoffMs, Math.min(retryAfterMs ?? 0, dayMs)));
-}
+export type Source = SourceFacts &
+  SourceState & {
+    readonly id: number;
+    /** Since when pieces of it are held until somebody says whether to announce them. */
+    readonly heldSince: Date | null;
+  };

@@ -43,9 +43,9 @@ export function onePerPage<T extends { readonly url: string }>(articles: readonl
 }
 
 /** What repeats nothing; of the copies of a report that is not among the articles itself, one stands for it. */
-function ownReporting(coverage: readonly Coverage[]): Coverage[] {
-  const known = new Set(coverage.map((article) => article.articleId));
-  return coverage.filter(({ copyOf }) => {
+export function ownReporting<T extends Pick<Coverage, 'articleId' | 'copyOf'>>(articles: readonly T[]): T[] {
+  const known = new Set(articles.map((article) => article.articleId));
+  return articles.filter(({ copyOf }) => {
     if (copyOf === null) return true;
     if (known.has(copyOf)) return false;
     known.add(copyOf);

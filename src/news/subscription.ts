@@ -24,8 +24,11 @@ export type Subscription = Timetable & {
   readonly maxStories: number;
   readonly nextDueAt: Date;
   /** Why nothing is sent for now, or null. */
-  readonly suspended: string | null;
+  readonly suspended: Suspension | null;
 };
+
+/** Why a channel gets nothing: it is gone, or we may not post in it. */
+export type Suspension = 'no channel' | 'no access';
 
 export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 export const workdays: readonly number[] = [1, 2, 3, 4, 5];
@@ -62,38 +65,12 @@ function nextOnGrid(everyMinutes: number, after: Date): Date {
   return new Date((Math.floor(after.getTime() / stepMs) + 1) * stepMs);
 }
 
-/** The IANA name as the system spells it, or null when it knows no such zone. */
+/** The IANA name as the system spells it, or null when it knows no such zone. A bare offset (`+09:00`) is none. */
 export function knownTimeZone(name: string): string | null {
+  if (!/^[A-Za-z]/.test(name)) return null;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return null;
   }
-}
-
-/**
- * Reads what people type for times: `7:00`, `07:00, 18.30`, `7am 6:30 pm`, `19h`, `7`.
- *
- * @returns `HH:MM`, ascending, without repetition; or the first part that is no time of day
- */
-export function parseTimes(text: string): { readonly times: string[] } | { readonly wrong: string } {
-  const parts = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+(?=[ap]\.?m\b)/g, '')
-    .split(/[\s,;、，]+|\band\b|\bund\b|\by\b|\bet\b/)
-    .filter(Boolean);
-  const times = new Set<string>();
-  for (const part of parts) {
-    const match = /^(\d{1,2})(?:[:.h時시](\d{2})?[分분]?)?(am|pm|a\.m\.?|p\.m\.?)?$/.exec(part);
-    const half = match?.[3]?.[0];
-    const typed = Number(match?.[1]);
-    const minute = Number(match?.[2] ?? 0);
-    const isTwelveHour = half !== undefined;
-    const isValid = match && minute < 60 && (isTwelveHour ? typed >= 1 && typed <= 12 : typed < 24);
-    if (!isValid) return { wrong: part };
-    const hour = isTwelveHour ? (typed % 12) + (half === 'p' ? 12 : 0) : typed;
-    times.add(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
-  }
-  return times.size > 0 ? { times: [...times].sort() } : { wrong: text };
 }

@@ -23,14 +23,19 @@ export function findTopic(key: string): Topic | undefined {
   return byKey.get(key);
 }
 
-/** A subject that one server defined by words. Its key in subscriptions is `own:<id>`. */
+/** A subject that one server defined, by words or by sources. Its key in subscriptions is `own:<id>`. */
 export type OwnTopic = {
   readonly id: number;
   readonly guildId: string;
   readonly name: string;
   /** Words and phrases; one of them in an article is enough. */
   readonly words: readonly string[];
+  /** Ids of the sources of which everything belongs to it. */
+  readonly sources: readonly number[];
 };
+
+/** How many topics of its own a server may have. */
+export const mostOwnTopics = 30;
 
 export function ownTopicKey(id: number): string {
   return `own:${id}`;

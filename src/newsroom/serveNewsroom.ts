@@ -113,7 +113,7 @@ function page(publisher: Publisher, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${publisher.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${markup(title)}</title>
-<link rel="alternate" href="feed">
+<link rel="alternate" type="${formats[publisher.format].contentType}" href="feed">
 <style>body{font:18px/1.6 Georgia,serif;max-width:40rem;margin:3rem auto;padding:0 1rem}small{color:#666}</style></head>
 <body><p><small>${markup(publisher.name)}</small></p><h1>${markup(title)}</h1>${body}</body></html>
 `;

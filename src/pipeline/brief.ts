@@ -1,35 +1,34 @@
 import { canonicalUrl } from '../news/article.ts';
-import type { Brief, BriefSource, Sentence } from '../news/brief.ts';
-import { type Briefing, type BriefingItem, type Candidate, chooseStories } from '../news/briefing.ts';
-import { countOrigins, onePerPage, weightOf } from '../news/story.ts';
-import { nextDueAt, type Subscription } from '../news/subscription.ts';
+import type { Brief, BriefOf, BriefSource, Sentence } from '../news/brief.ts';
+import {
+  type Briefing,
+  type BriefingFor,
+  type BriefingItem,
+  type BriefingWish,
+  type Candidate,
+  chooseStories,
+} from '../news/briefing.ts';
+import { newsSince } from '../news/newsSince.ts';
+import type { Report } from '../news/outside.ts';
+import { type Coverage, countOrigins, onePerPage, weightOf } from '../news/story.ts';
+import { nextDueAt } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
 import { findGuildTopic } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
-import { findStoriesWithWords } from '../store/search.ts';
-import { sourceChoicesOfGuild } from '../store/sources.ts';
-import {
-  type CoverageOfStory,
-  findCoverage,
-  findMainTopics,
-  findMaterial,
-  findStoriesOnTopics,
-} from '../store/stories.ts';
+import { findStoriesOnOwnTopic } from '../store/search.ts';
+import { findCoverage, findMainTopics, findMaterial, findStoriesOnTopics } from '../store/stories.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
 import { languagesReadBy, sameLanguage } from '../text/language.ts';
-import { tellsSomethingNew } from '../text/novelty.ts';
-import type { Report, Stage } from './stage.ts';
-import type { BriefOf } from './write.ts';
+import type { Stage } from './stage.ts';
 
 const subscriptionsPerRun = 200;
 /** A briefing looks back this far, however short the time since the last one. */
 const lookBackMs = 36 * 60 * 60_000;
 
-/** What a briefing is composed for: a subscription, or a person who asks now. */
-export type Wish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'> & {
+type Wish = BriefingWish & {
   /** The channel whose memory counts: what it has had is not repeated. Null for a person who asks. */
   readonly memoryOf: string | null;
   readonly subscriptionId: number;
@@ -57,6 +56,15 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report }
   };
 }
 
+/** Makes the function that composes a briefing for one who asks, in whatever language. */
+export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Date; briefOf: BriefOf }): BriefingFor {
+  return async (wish) => {
+    const asked = { ...wish, memoryOf: null, subscriptionId: 0 };
+    const { content } = await composeBriefing(db, asked, now(), now(), briefOf);
+    return content;
+  };
+}
+
 /**
  * Chooses and describes the stories for a wish. Reads only.
  *
@@ -65,7 +73,7 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report }
  * @param briefOf  writes the briefs of the chosen stories where there are none yet, for a person who asks in a language
  *   that no channel gets; null: stories without a brief wait for the next time
  */
-export async function composeBriefing(
+async function composeBriefing(
   db: Db,
   wish: Wish,
   dueAt: Date,
@@ -74,7 +82,7 @@ export async function composeBriefing(
 ): Promise<{ content: Omit<Briefing, 'id'>; lastArticleIds: Map<number, number> }> {
   const since = new Date(now.getTime() - lookBackMs);
   const coverage = await visibleCoverage(db, wish, since, now);
-  const onTopic = await storiesOnTopics(db, wish.topics, since);
+  const onTopic = await storiesOnTopics(db, wish, since);
   const ids = [...coverage.keys()].filter((id) => !onTopic || onTopic.has(id));
   const briefs = await findBriefs(db, ids, wish.language);
   const had = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
@@ -87,7 +95,7 @@ export async function composeBriefing(
     const brief = briefs.get(storyId);
     if (brief ? shownSources(brief, articles).length === 0 : !briefOf) continue;
     const before = had.get(storyId);
-    const news = before ? await newsSince(db, storyId, articles, before, wish.language) : null;
+    const news = before ? await newsFor(db, wish, storyId, articles, before) : null;
     if (news) newsById.set(storyId, news);
     candidates.push({
       storyId,
@@ -99,7 +107,7 @@ export async function composeBriefing(
 
   const wanted = chooseStories(candidates, wish.maxStories);
   for (const storyId of briefOf ? wanted : []) {
-    const brief = await briefOf?.(storyId, wish.language);
+    const brief = await briefOf?.(storyId, wish.language, wish.guildId);
     if (brief) briefs.set(storyId, brief);
   }
   const chosen = wanted.filter((storyId) => briefs.has(storyId));
@@ -124,24 +132,19 @@ export async function composeBriefing(
   };
 }
 
-/** The articles of recent stories that this server's choice of sources lets through. */
-async function visibleCoverage(db: Db, wish: Wish, since: Date, now: Date): Promise<Map<number, CoverageOfStory[]>> {
-  const all = await findCoverage(db, since, new Date(now.getTime() + 60 * 60_000));
-  const choices = await sourceChoicesOfGuild(db, wish.guildId);
+/** The recent stories that hold something in the reader's language, of the sources that this server gets. */
+async function visibleCoverage(db: Db, wish: Wish, since: Date, now: Date): Promise<Map<number, Coverage[]>> {
+  const span = { since, until: new Date(now.getTime() + 60 * 60_000) };
   const readable = languagesReadBy(wish.language);
-  const visible = new Map<number, CoverageOfStory[]>();
-  for (const [storyId, articles] of all) {
-    const shown = articles.filter(({ sourceId, inCatalogue }) => {
-      const choice = choices.get(sourceId);
-      return choice === 'added' || (inCatalogue && choice !== 'removed');
-    });
-    if (shown.some((article) => readable.includes(article.language))) visible.set(storyId, onePerPage(shown));
+  const visible = new Map<number, Coverage[]>();
+  for (const [storyId, articles] of await findCoverage(db, span, wish.guildId)) {
+    if (articles.some((article) => readable.includes(article.language))) visible.set(storyId, onePerPage(articles));
   }
   return visible;
 }
 
 /** Null: no topic was asked for, every story counts. */
-async function storiesOnTopics(db: Db, topics: readonly string[], since: Date): Promise<Set<number> | null> {
+async function storiesOnTopics(db: Db, { topics, guildId }: Wish, since: Date): Promise<Set<number> | null> {
   if (topics.length === 0) return null;
   const listed = topics.filter((key) => ownTopicId(key) === null);
   const stories = await findStoriesOnTopics(db, listed, since);
@@ -149,7 +152,7 @@ async function storiesOnTopics(db: Db, topics: readonly string[], since: Date): 
     const id = ownTopicId(key);
     const topic = id === null ? null : await findGuildTopic(db, id);
     if (!topic) continue;
-    for (const storyId of await findStoriesWithWords(db, topic.words, since)) stories.add(storyId);
+    for (const storyId of await findStoriesOnOwnTopic(db, topic, { guildId, since })) stories.add(storyId);
   }
   return stories;
 }
@@ -164,37 +167,33 @@ async function topicLabels(db: Db, topics: readonly string[]): Promise<string[]>
   );
 }
 
-/** The latest article that tells what the channel has not had, in the reader's language if there is one. */
-async function newsSince(
+/** The latest article with which the story moved on, in the reader's language if there is one. */
+async function newsFor(
   db: Db,
+  { language, guildId }: Wish,
   storyId: number,
-  coverage: readonly CoverageOfStory[],
+  coverage: readonly Coverage[],
   had: { lastArticleId: number; at: Date },
-  language: string,
 ): Promise<BriefingItem['news']> {
-  const isLater = ({ articleId, editedAt }: CoverageOfStory) =>
-    articleId > had.lastArticleId || (editedAt !== null && editedAt > had.at);
-  if (!coverage.some((article) => article.copyOf === null && isLater(article))) return null;
-  const material = await findMaterial(db, storyId, language);
-  const earlier = (material?.articles ?? []).filter((article) => article.id <= had.lastArticleId).map(featuresOf);
-  const later = coverage.filter((article) => article.copyOf === null && isLater(article)).reverse();
+  if (!coverage.some(({ articleId }) => articleId > had.lastArticleId)) return null;
+  const material = await findMaterial(db, storyId, { language, guildId });
+  const told = (material?.articles ?? []).map((article) => ({
+    articleId: article.id,
+    owner: article.source.owner,
+    copyOf: article.copyOf,
+    language: article.language,
+    title: article.title,
+    arrival: article.arrival,
+    features: featuresOf(article),
+  }));
+  const news = newsSince(told, had.lastArticleId).filter(({ arrival }) => arrival === 'news');
   const readable = languagesReadBy(language);
-  const inOrder = [
-    ...later.filter((article) => readable.includes(article.language)),
-    ...later.filter((article) => !readable.includes(article.language)),
-  ];
-  const newest = inOrder.find(({ articleId, editedAt }) => {
-    const article = material?.articles.find((candidate) => candidate.id === articleId);
-    return (
-      article &&
-      (editedAt !== null && articleId <= had.lastArticleId ? true : tellsSomethingNew(featuresOf(article), earlier))
-    );
-  });
-  return newest ? { headline: newest.title, since: had.at } : null;
+  const latest = news.findLast((article) => readable.includes(article.language)) ?? news.at(-1);
+  return latest ? { headline: latest.title, since: had.at } : null;
 }
 
 /** The sources of a brief that this server gets. */
-function shownSources(brief: Brief, coverage: readonly CoverageOfStory[]): BriefSource[] {
+function shownSources(brief: Brief, coverage: readonly Coverage[]): BriefSource[] {
   const pages = new Set(coverage.map((article) => canonicalUrl(article.url)));
   return brief.sources.filter((source) => pages.has(canonicalUrl(source.url)));
 }
@@ -202,7 +201,7 @@ function shownSources(brief: Brief, coverage: readonly CoverageOfStory[]): Brief
 /** What stands in a brief by the sources that this server gets; the brief was written from all of them. */
 function itemOf(
   brief: Brief,
-  coverage: readonly CoverageOfStory[],
+  coverage: readonly Coverage[],
   topic: string | null,
   news: BriefingItem['news'],
 ): BriefingItem {

@@ -12,8 +12,8 @@ const articlesPerRun = 400;
 const pageSize = 2_000;
 
 /**
- * Joins waiting articles to stories. The index of the last days lives in memory and follows the database, so that what
- * another copy of this stage placed is known here too.
+ * Joins waiting articles to stories. The index of the running stories lives in memory and follows the database, so that
+ * what another copy of this stage placed is known here too, and a restart changes nothing.
  *
  * @param windowMs  how far back stories take new articles, by their newest one
  */
@@ -21,20 +21,22 @@ export function createCluster(options: { db: Db; findTopics: FindTopics; now: ()
   const { db, now, findTopics, windowMs = 72 * 60 * 60_000 } = options;
   const index = new StoryIndex();
   const shingles = new Map<number, ReadonlySet<string>>();
-  let lastKnownId = 0;
+  let lastPlaced = 0;
 
   async function followDatabase(): Promise<void> {
     for (;;) {
-      const placed = await findPlacedArticles(db, lastKnownId, new Date(now().getTime() - windowMs), pageSize);
-      for (const article of placed) learn(article, article.storyId);
-      if (placed.length < pageSize) return;
+      const articles = await findPlacedArticles(db, lastPlaced, new Date(now().getTime() - windowMs), pageSize);
+      for (const article of articles) learn(article, article.storyId);
+      lastPlaced = articles.at(-1)?.placed ?? lastPlaced;
+      if (articles.length < pageSize) return;
     }
   }
 
+  /** Adds what is not known yet: an article that was placed here comes once more from the database. */
   function learn(article: Article, storyId: number): void {
+    if (shingles.has(article.id)) return;
     index.add(storyId, article.id, featuresOf(article));
     shingles.set(article.id, shinglesOf(`${article.summary}\n${article.text}`));
-    lastKnownId = Math.max(lastKnownId, article.id);
   }
 
   /** The earliest member whose text this article repeats. */
@@ -58,8 +60,8 @@ export function createCluster(options: { db: Db; findTopics: FindTopics; now: ()
       const found = index.findStory(featuresOf(article));
       if (found) {
         const copyOf = originalOf(article, found.memberIds);
-        await joinStory(db, { id: article.id, topics }, found.storyId, copyOf, now());
-        learn(article, found.storyId);
+        const hasJoined = await joinStory(db, { id: article.id, topics }, found.storyId, copyOf, now());
+        if (hasJoined) learn(article, found.storyId);
       } else {
         const storyId = await foundStory(db, { ...article, topics }, now());
         if (storyId !== null) learn(article, storyId);

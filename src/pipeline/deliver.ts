@@ -1,8 +1,8 @@
-import { type Post, PostError } from '../news/outside.ts';
+import { type Post, PostError, type Report } from '../news/outside.ts';
 import { claimDeliveries, type Delivery, recordDropped, recordRetry, recordSent } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
-import type { Report, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const deliveriesPerRun = 50;
 const leaseMs = 60_000;
@@ -52,7 +52,9 @@ export function createDeliver(options: {
       return;
     }
     await drop(delivery, reason);
-    if (error.kind === 'no access') await suspendSubscriptions(db, delivery.channelId, reason);
+    if (error.kind === 'no access' || error.kind === 'no channel') {
+      await suspendSubscriptions(db, delivery.channelId, error.kind);
+    }
   }
 
   async function drop(delivery: Delivery, reason: string): Promise<void> {

@@ -1,86 +1,194 @@
-import { articleFrom, type NewArticle, type ParsedFeed, repeatedIdentitiesIn } from '../news/article.ts';
-import { FeedError, type ReadFeed } from '../news/outside.ts';
-import { nextPollAfter, type Source } from '../news/source.ts';
+import { afterFailing, afterReading, asToBeAsked, type Found } from '../news/afterPoll.ts';
+import { articleFrom, type NewArticle, type ParsedFeed } from '../news/article.ts';
+import { type FeedAnswer, FeedError, type ReadFeed, type Report } from '../news/outside.ts';
+import { isWithoutAnswer, OwnNetwork } from '../news/ownNetwork.ts';
+import type { PollBounds } from '../news/pollPolicy.ts';
+import type { Source } from '../news/source.ts';
 import { storeArticles } from '../store/articles.ts';
+import { keepBackHeld, noteHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
-import { claimDueSources, recordFailure, recordRead } from '../store/sources.ts';
-import { articleLanguage, languageOf } from '../text/language.ts';
-import type { Report, Stage } from './stage.ts';
+import { adoptAddress, claimDueSources, holdHost, type Polled, savePoll } from '../store/sources.ts';
+import type { Stage } from './stage.ts';
 
-const leaseMs = 2 * 60_000;
-const sourcesPerRun = 500;
-const concurrentRequests = 12;
+const minuteMs = 60_000;
+const leaseMs = 3 * minuteMs;
+/** As many as are read within their lease, even if every one takes as long as it may. */
+const sourcesPerClaim = 256;
+const concurrentExchanges = 64;
+const exchangesPerHost = 2;
+const spacingMs = 1_000;
+const longestHostPauseMs = 60 * minuteMs;
+const heldForMs = 24 * 60 * minuteMs;
+/** What our own network's state is told by when a source fails for the first time. */
+const lately = 2 * minuteMs;
+const mostInBatch = 100;
+
+type Plain = Polled & { readonly adopt: string | null; readonly pauseMs: number };
 
 /**
- * Polls the sources that are due. What a feed holds, its validators and the work that follows from it are stored in
- * one transaction; a feed that can't be read leaves its reason on the source and everything else as it was.
+ * Polls the sources that are due until none is. What a feed holds, its validators and the work that follows from it are
+ * stored in one transaction; unchanged sources and failures in batches. A feed that can't be read leaves its reason on
+ * the source and everything else as it was.
  *
+ * @param ownHosts  `host:port` that may be asked without a pause between two requests
  * @param stopping  when aborted, requests that fail count against nobody
  */
 export function createPoll(options: {
   db: Db;
   readFeed: ReadFeed;
+  bounds: PollBounds;
+  ownHosts?: readonly string[];
   now: () => Date;
   report: Report;
   stopping?: AbortSignal;
 }): Stage {
-  const { db, now, stopping } = options;
+  const { db, now, bounds, stopping, report } = options;
+  const ownHosts = new Set(options.ownHosts ?? []);
+  const network = new OwnNetwork();
+  /** Under way, by host. */
+  const exchanges = new Map<string, number>();
+  const isBusy = (host: string) => (exchanges.get(host) ?? 0) >= exchangesPerHost;
 
-  async function pollSource(source: Source): Promise<void> {
+  async function exchange(source: Source, host: string): Promise<FeedAnswer> {
+    exchanges.set(host, (exchanges.get(host) ?? 0) + 1);
     try {
-      const answer = await options.readFeed(source);
-      const readAt = now();
-      const next = { now: readAt, nextPollAt: nextPollAfter(readAt, source.intervalMs, 0, null) };
-      await db.transaction().execute(async (trx) => {
-        if (answer.kind === 'read') {
-          const articles = articlesOf(answer.feed, source, readAt, options.report);
-          await storeArticles(trx, source.id, articles, source.firstReadAt === null, readAt);
-        }
-        const learned =
-          source.language === 'und' && answer.kind === 'read' ? { language: languageOfFeed(answer.feed) } : {};
-        await recordRead(trx, source.id, { etag: answer.etag, lastModified: answer.lastModified, ...learned, ...next });
-      });
-    } catch (error) {
-      if (stopping?.aborted) return;
-      if (!(error instanceof FeedError)) options.report('A source could not be stored', { source: source.key, error });
-      await fail(source, error);
+      return await options.readFeed(source);
+    } finally {
+      const others = (exchanges.get(host) ?? 1) - 1;
+      if (others > 0) exchanges.set(host, others);
+      else exchanges.delete(host);
     }
   }
 
-  async function fail(source: Source, error: unknown): Promise<void> {
-    const reason = error instanceof Error ? error.message : String(error);
-    const retryAfterMs = error instanceof FeedError ? error.retryAfterMs : null;
-    const failedAt = now();
-    await recordFailure(db, source.id, {
-      reason,
-      now: failedAt,
-      nextPollAt: nextPollAfter(failedAt, source.intervalMs, source.failures + 1, retryAfterMs),
+  async function pollSource(claimed: Source, batch: Batch): Promise<void> {
+    const source = asToBeAsked(claimed, now());
+    const host = hostIn(source.url);
+    try {
+      const answer = await exchange(source, host);
+      network.record(host, true, now());
+      if (answer.kind === 'read') await storeRead(source, answer);
+      else {
+        const { state, adopt } = afterReading(source, answer, null, bounds, now());
+        await batch.add({ source, state, adopt, language: null, pauseMs: 0 });
+      }
+    } catch (error) {
+      if (stopping?.aborted) return;
+      if (!(error instanceof FeedError)) report('A source could not be stored', { source: source.key, error });
+      await batch.add(failure(source, host, error));
+    }
+  }
+
+  async function storeRead(source: Source, answer: FeedAnswer & { kind: 'read' }): Promise<void> {
+    const readAt = now();
+    const { feed } = answer;
+    const articles = articlesOf(feed, source, readAt, report);
+    await db.transaction().execute(async (trx) => {
+      const stored = await storeArticles(trx, source, articles, readAt);
+      if (stored.held > 0) await noteHeld(trx, source.id, stored.held, readAt);
+      const found: Found = {
+        held: articles.length,
+        added: stored.held > 0 ? null : stored.fresh,
+        dates: feed.items.map((item) => item.publishedAt),
+        wish: feed.wish,
+        rung: stored.rung,
+      };
+      const { state, adopt } = afterReading(source, answer, found, bounds, readAt);
+      const language = source.language === 'und' ? feed.language : null;
+      await savePoll(trx, { source, state, language });
+      if (adopt) await adoptAddress(trx, source.id, adopt);
     });
   }
 
-  return async () => {
-    const due = await claimDueSources(db, now(), leaseMs, sourcesPerRun);
-    const queue = due.values();
-    const workers = Array.from({ length: concurrentRequests }, async () => {
-      for (const source of queue) {
-        if (stopping?.aborted) return;
-        await pollSource(source);
+  function failure(source: Source, host: string, error: unknown): Plain {
+    const at = now();
+    const code = error instanceof FeedError ? error.code : 'other';
+    const retryAfterMs = error instanceof FeedError ? error.retryAfterMs : null;
+    const isAnswer = !(error instanceof FeedError && isWithoutAnswer(error.reason));
+    // A host that failed before tells nothing about our network.
+    if (isAnswer || source.failures === 0) network.record(host, isAnswer, at);
+    const isDown = network.isDown(source.doubtedSince ?? new Date(at.getTime() - lately));
+    const { state, adopt } = afterFailing(source, { code, isAnswer, retryAfterMs }, isDown, at);
+    return { source, state, adopt, language: null, pauseMs: Math.min(retryAfterMs ?? 0, longestHostPauseMs) };
+  }
+
+  async function saveBatch(polls: readonly Plain[]): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      for (const poll of polls) {
+        await savePoll(trx, poll);
+        if (poll.adopt) await adoptAddress(trx, poll.source.id, poll.adopt);
+        const host = hostOf(poll.source.url);
+        if (host && poll.pauseMs > 0) await holdHost(trx, host, new Date(now().getTime() + poll.pauseMs));
       }
     });
-    await Promise.all(workers);
-    return due.length;
+  }
+
+  function hostOf(url: string): string | null {
+    const host = hostIn(url);
+    return ownHosts.has(host) ? null : host;
+  }
+
+  return async () => {
+    await keepBackHeld(db, new Date(now().getTime() - heldForMs));
+    const batch = new Batch(saveBatch);
+    const queue: Source[] = [];
+    let polled = 0;
+    const claimMore = async (): Promise<boolean> => {
+      const options = { now: now(), leaseMs, spacingMs, hostOf, isBusy, limit: sourcesPerClaim };
+      const { claimed, putOff } = await claimDueSources(db, options);
+      queue.push(...claimed);
+      return claimed.length + putOff > 0;
+    };
+    let claiming: Promise<boolean> | null = null;
+    const worker = async () => {
+      while (!stopping?.aborted) {
+        const source = queue.shift();
+        if (source) {
+          await pollSource(source, batch);
+          polled += 1;
+        } else {
+          claiming ??= claimMore().finally(() => {
+            claiming = null;
+          });
+          if (!(await claiming)) return;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: concurrentExchanges }, worker));
+    await batch.flush();
+    return polled;
   };
 }
 
+/** With its port, where that is not the usual one. Empty for what is no address: reading it will say so. */
+function hostIn(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}
+
+/** Collects what is small, to be stored together. */
+class Batch {
+  #waiting: Plain[] = [];
+  readonly #save: (polls: readonly Plain[]) => Promise<void>;
+
+  constructor(save: (polls: readonly Plain[]) => Promise<void>) {
+    this.#save = save;
+  }
+
+  async add(poll: Plain): Promise<void> {
+    this.#waiting.push(poll);
+    if (this.#waiting.length >= mostInBatch) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const polls = this.#waiting;
+    this.#waiting = [];
+    if (polls.length > 0) await this.#save(polls);
+  }
+}
+
 function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report): NewArticle[] {
-  const repeated = repeatedIdentitiesIn(feed.items);
   const unusable: string[] = [...feed.unreadable];
   const articles = feed.items.flatMap((item) => {
-    const prior = articleLanguage(
-      item.language ?? (source.language === 'und' ? (feed.language ?? 'und') : source.language),
-    );
-    const language = languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, prior);
-    const article = articleFrom(item, repeated, language, now);
+    const article = articleFrom(item, item.language ?? source.language, now);
     if ('unusable' in article) {
       unusable.push(article.unusable);
       return [];
@@ -90,13 +198,4 @@ function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report)
   if (unusable.length > 0)
     report('Some items of a feed could not be used', { source: source.key, items: unusable.slice(0, 5) });
   return articles;
-}
-
-/** For a source whose language nobody named: what its feed declares, else what most of its items are written in. */
-function languageOfFeed(feed: ParsedFeed): string {
-  const sample = feed.items
-    .slice(0, 20)
-    .map((item) => `${item.title ?? ''}. ${item.summary}`)
-    .join('\n');
-  return languageOf(sample, articleLanguage(feed.language ?? 'und'));
 }

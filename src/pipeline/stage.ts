@@ -5,6 +5,3 @@
  * @returns how much was done; 0 when nothing was waiting
  */
 export type Stage = () => Promise<number>;
-
-/** Says what went wrong in a stage without ending it. */
-export type Report = (problem: string, details?: Readonly<Record<string, unknown>>) => void;

@@ -1,50 +1,66 @@
-import type { Brief } from '../news/brief.ts';
-import type { WriteBrief } from '../news/outside.ts';
-import { findBrief, saveBrief } from '../store/briefs.ts';
+import type { Brief, BriefOf } from '../news/brief.ts';
+import type { Report, WriteBrief } from '../news/outside.ts';
+import { findBrief, recordFailedBrief, saveBrief } from '../store/briefs.ts';
 import type { Db } from '../store/openStore.ts';
-import { findMaterial, findStoriesToWrite, findStory } from '../store/stories.ts';
+import { findMaterial, findStoriesToWrite, findStory, getsWholeStory } from '../store/stories.ts';
 import { findWantedLanguages } from '../store/subscriptions.ts';
 import { languagesReadBy } from '../text/language.ts';
-import type { Report, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const briefsPerRun = 300;
+const firstRetryMs = 60_000;
+const longestRetryMs = 60 * 60_000;
 
 type WriteOptions = { db: Db; writeBrief: WriteBrief; now: () => Date };
 
 /**
- * Writes briefs of the stories that changed, once for each language that some channel reads.
+ * Writes briefs of the stories that changed, once for each language that some channel reads. One that can't be written
+ * is tried again later and later, at least every hour, for as long as its story is recent; it is reported once.
  *
  * @param windowMs  how old a story's newest article may be for a brief to be worth writing
  */
 export function createWrite(options: WriteOptions & { report: Report; windowMs?: number }): Stage {
-  const { db, now, windowMs = 48 * 60 * 60_000 } = options;
+  const { db, now, report, windowMs = 48 * 60 * 60_000 } = options;
+
+  async function tryToWrite(storyId: number, language: string): Promise<boolean> {
+    try {
+      await writeOne(options, storyId, language);
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const attempts = await recordFailedBrief(db, { storyId, language }, reason, (count) => retryAt(now(), count));
+      if (attempts === 1) report('A brief could not be written', { storyId, language, error });
+      return false;
+    }
+  }
+
   return async () => {
     let written = 0;
-    const since = new Date(now().getTime() - windowMs);
     for (const language of await findWantedLanguages(db)) {
-      const stories = await findStoriesToWrite(db, language, languagesReadBy(language), since, briefsPerRun);
-      for (const storyId of stories) {
-        try {
-          await writeOne(options, storyId, language);
-          written += 1;
-        } catch (error) {
-          options.report('A brief could not be written', { storyId, language, error });
-        }
-      }
+      const times = { since: new Date(now().getTime() - windowMs), now: now() };
+      const stories = await findStoriesToWrite(db, language, languagesReadBy(language), times, briefsPerRun);
+      for (const storyId of stories) if (await tryToWrite(storyId, language)) written += 1;
     }
     return written;
   };
 }
 
-export type BriefOf = (storyId: number, language: string) => Promise<Brief | null>;
+function retryAt(now: Date, attempts: number): Date {
+  return new Date(now.getTime() + Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 12)));
+}
 
-/** Makes the function that gives one reader the brief of a story: the stored one if it is up to date, else a new one. */
+/**
+ * Makes the function that gives one reader the brief of a story: the stored one if it is up to date, else a new one.
+ * A server that does not get every source of the story gets a brief of those that it does, which is not stored.
+ */
 export function createBriefOf(options: WriteOptions): BriefOf {
-  return async (storyId, language) => {
-    const [story, brief] = await Promise.all([
-      findStory(options.db, storyId),
-      findBrief(options.db, storyId, language),
-    ]);
+  const { db, writeBrief } = options;
+  return async (storyId, language, guildId) => {
+    if (!(await getsWholeStory(db, storyId, guildId))) {
+      const material = await findMaterial(db, storyId, { language, guildId });
+      return material && writeBrief(material);
+    }
+    const [story, brief] = await Promise.all([findStory(db, storyId), findBrief(db, storyId, language)]);
     if (brief && story && brief.storyVersion >= story.version) return brief;
     return writeOne(options, storyId, language);
   };
@@ -55,7 +71,7 @@ async function writeOne(
   storyId: number,
   language: string,
 ): Promise<Brief | null> {
-  const material = await findMaterial(db, storyId, language);
+  const material = await findMaterial(db, storyId, { language });
   if (!material) return null;
   const brief = await writeBrief(material);
   await saveBrief(db, brief, now());

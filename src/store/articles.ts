@@ -1,83 +1,164 @@
-import { type Selectable, sql } from 'kysely';
+import { CompiledQuery, type Insertable, type Selectable, sql } from 'kysely';
+import { type Arrival, type Habits, judgeArrivals } from '../news/arrivals.ts';
 import { type Article, canonicalUrl, type NewArticle } from '../news/article.ts';
+import { type Keys, type Rung, recognise, titleKeyOf } from '../news/identity.ts';
+import type { Source } from '../news/source.ts';
 import { indexText } from '../text/tokens.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
+import { sourceIdsOfGuild } from './sources.ts';
 
-/** SQLite takes 32,766 parameters at most; far fewer keep statements small. */
-const chunkSize = 400;
+/** Of one address, as many articles as tell whether it identifies anything. */
+const enoughOfOneAddress = 5;
+
+/** A source, as far as storing what its document holds needs it. */
+export type ReadingSource = Pick<Source, 'id' | 'identityRung' | 'firstReadAt' | 'lastReadAt' | keyof Habits>;
+
+/** What a document brought. */
+export type Stored = {
+  readonly added: number;
+  readonly edited: number;
+  /** Of those added, what waits for somebody to say whether it is announced. */
+  readonly held: number;
+  /** Of those added, what is not older than its source's first poll or a week. */
+  readonly fresh: number;
+  /** By what the source's pieces are told apart from now on. */
+  readonly rung: Rung;
+};
 
 /**
  * Stores what a feed holds: new articles wait to be clustered, edited ones are updated in place and their stories
  * counted as changed. To be called inside the transaction that also keeps the feed's validators.
- *
- * @param seeded  whether this is the source's first poll
  */
 export async function storeArticles(
   trx: Db,
-  sourceId: number,
+  source: ReadingSource,
   articles: readonly NewArticle[],
-  seeded: boolean,
   now: Date,
-): Promise<{ added: number; edited: number }> {
-  const unique = [...new Map(articles.map((article) => [article.identity, article])).values()];
-  const known = await knownHashes(trx, sourceId, unique);
-  let added = 0;
+): Promise<Stored> {
+  const { rung, matches } = recognise(articles, await findKnown(trx, source.id, articles), source.identityRung);
   let edited = 0;
-  for (const article of unique) {
-    const before = known.get(article.identity);
-    if (before?.hash === article.contentHash) continue;
-    if (before) {
-      await updateArticle(trx, before.id, article, now);
-      edited += 1;
-    } else {
-      await insertArticle(trx, sourceId, article, seeded, now);
-      added += 1;
-    }
+  for (const [article, known] of matches) {
+    if (!known) continue;
+    if (needsKeys(article, known, rung)) await updateKeys(trx, known.id, article);
+    if (known.contentHash === article.contentHash) continue;
+    await updateArticle(trx, known.id, article, now);
+    edited += 1;
   }
-  return { added, edited };
+  const added = matches.flatMap(([article, known]) => (known ? [] : [article]));
+  const arrivals = arrivalsOf(added, source, now);
+  await insertArticles(trx, source, added, arrivals, now);
+  const count = (arrival: Arrival) => arrivals.filter((each) => each === arrival).length;
+  return { added: added.length, edited, held: count('held'), fresh: count('news') + count('held'), rung };
 }
 
-async function knownHashes(trx: Db, sourceId: number, articles: readonly NewArticle[]) {
-  const known = new Map<string, { id: number; hash: string }>();
-  for (let start = 0; start < articles.length; start += chunkSize) {
-    const identities = articles.slice(start, start + chunkSize).map((article) => article.identity);
-    const rows = await trx
-      .selectFrom('articles')
-      .select(['id', 'identity', 'content_hash'])
-      .where('source_id', '=', sourceId)
-      .where('identity', 'in', identities)
-      .execute();
-    for (const row of rows) known.set(row.identity, { id: row.id, hash: row.content_hash });
-  }
-  return known;
+/** The first poll seeds: what it brings is neither new nor held. */
+function arrivalsOf(added: readonly NewArticle[], source: ReadingSource, now: Date): Arrival[] {
+  if (!source.firstReadAt) return added.map(() => 'news');
+  const elapsedMs = now.getTime() - (source.lastReadAt ?? source.firstReadAt).getTime();
+  return judgeArrivals(added, source, elapsedMs, source.firstReadAt, now);
 }
 
-async function insertArticle(
+type Known = Keys & { readonly id: number; readonly contentHash: string };
+
+const knownColumns = ['id', 'guid_key', 'canonical_url', 'title_key', 'title', 'content_hash'] as const;
+
+/** What {@link recognise} needs: by guid and title all, by address some, of the pieces that nothing else tells. */
+async function findKnown(trx: Db, sourceId: number, articles: readonly NewArticle[]): Promise<Known[]> {
+  const ofSource = trx.selectFrom('articles').select(knownColumns).where('source_id', '=', sourceId);
+  const guids = articles.flatMap(({ guidKey }) => guidKey ?? []);
+  const byGuid = await ofSource.where('guid_key', 'in', listOf<string | null>(guids)).execute();
+  const foundGuids = new Set(byGuid.map((row) => row.guid_key));
+  const others = articles.filter(({ guidKey }) => guidKey === null || !foundGuids.has(guidKey));
+  const titles = listOf<string | null>(others.map(({ titleKey }) => titleKey));
+  const byTitle = others.length > 0 ? await ofSource.where('title_key', 'in', titles).execute() : [];
+  const rows = [...byGuid, ...byTitle];
+  const foundTitles = new Set(rows.map((row) => row.title_key));
+  const urls = new Set(others.filter(({ titleKey }) => !foundTitles.has(titleKey)).map(({ urlKey }) => urlKey));
+  for (const url of urls) {
+    rows.push(...(await ofSource.where('canonical_url', '=', url).limit(enoughOfOneAddress).execute()));
+  }
+  return [...new Map(rows.map((row) => [row.id, knownFromRow(row)])).values()];
+}
+
+function knownFromRow(row: Pick<Selectable<Schema['articles']>, (typeof knownColumns)[number]>): Known {
+  return {
+    id: row.id,
+    guidKey: row.guid_key,
+    urlKey: row.canonical_url,
+    titleKey: row.title_key ?? titleKeyOf(row.canonical_url, row.title),
+    title: row.title,
+    contentHash: row.content_hash,
+  };
+}
+
+/** A list of any length as one parameter, so that the statement is always the same. */
+function listOf<T>(values: readonly T[]) {
+  return sql<T>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+/** Guids that identify nothing may change with every poll: they are left alone. */
+function needsKeys(article: Keys, known: Keys, rung: Rung): boolean {
+  const hasNewGuid = rung === 'guid' && article.guidKey !== known.guidKey;
+  return hasNewGuid || article.urlKey !== known.urlKey || article.titleKey !== known.titleKey;
+}
+
+async function updateKeys(trx: Db, id: number, { url, ...article }: NewArticle): Promise<void> {
+  await sql`
+    UPDATE OR IGNORE articles
+    SET identity = ${article.identity}, guid_key = ${article.guidKey}, title_key = ${article.titleKey},
+      canonical_url = ${article.urlKey}, url = ${url}
+    WHERE id = ${id}
+  `.execute(trx);
+}
+
+/**
+ * The index of words comes last: each statement after an entry in it makes it write out a part of its own, which it has
+ * to merge with the others later.
+ */
+async function insertArticles(
   trx: Db,
-  sourceId: number,
-  article: NewArticle,
-  seeded: boolean,
+  source: ReadingSource,
+  articles: readonly NewArticle[],
+  arrivals: readonly Arrival[],
   now: Date,
 ): Promise<void> {
-  const { id } = await trx
-    .insertInto('articles')
-    .values({
-      source_id: sourceId,
+  const indexed: [number, NewArticle][] = [];
+  for (const [index, article] of articles.entries()) {
+    const row: Insertable<Schema['articles']> = {
+      source_id: source.id,
       identity: article.identity,
       url: article.url,
-      canonical_url: canonicalUrl(article.url),
+      canonical_url: article.urlKey,
+      guid_key: article.guidKey,
+      title_key: article.titleKey,
       ...contentOf(article),
       published_at: article.publishedAt.getTime(),
       first_seen_at: now.getTime(),
-      edited_at: null,
-      seeded: seeded ? 1 : 0,
-      story_id: null,
-      copy_of: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await trx.insertInto('articles_fts').values(indexRow(id, article)).execute();
+      seeded: source.firstReadAt ? 0 : 1,
+      arrival: arrivals[index] ?? 'silent',
+    };
+    const { rows } = await trx.executeQuery<{ id: number }>(insertion(row));
+    if (rows[0]) indexed.push([rows[0].id, article]);
+  }
+  for (const [id, article] of indexed) await indexArticle(trx, id, article);
+}
+
+/** Written out, because building the statement takes Kysely longer than running it takes SQLite. */
+function insertion(row: Insertable<Schema['articles']>): CompiledQuery<{ id: number }> {
+  const columns = Object.keys(row);
+  return CompiledQuery.raw(
+    `INSERT INTO articles (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (source_id, identity) DO NOTHING RETURNING id`,
+    Object.values(row),
+  ) as CompiledQuery<{ id: number }>;
+}
+
+async function indexArticle(trx: Db, id: number, { title, summary, text }: NewArticle): Promise<void> {
+  const words = [indexText(title), indexText(`${summary}\n${text}`)];
+  await trx.executeQuery(
+    CompiledQuery.raw('INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)', [id, ...words]),
+  );
 }
 
 async function updateArticle(trx: Db, id: number, article: NewArticle, now: Date): Promise<void> {
@@ -88,7 +169,7 @@ async function updateArticle(trx: Db, id: number, article: NewArticle, now: Date
     .returning('story_id')
     .executeTakeFirstOrThrow();
   await trx.deleteFrom('articles_fts').where('rowid', '=', id).execute();
-  await trx.insertInto('articles_fts').values(indexRow(id, article)).execute();
+  await indexArticle(trx, id, article);
   if (story_id !== null) {
     await trx
       .updateTable('stories')
@@ -111,10 +192,6 @@ function contentOf(article: NewArticle) {
   };
 }
 
-function indexRow(rowid: number, { title, summary, text }: NewArticle) {
-  return { rowid, title: indexText(title), body: indexText(`${summary}\n${text}`) };
-}
-
 /** Articles that no story holds yet, oldest first. */
 export async function findWaitingArticles(
   db: Db,
@@ -126,6 +203,7 @@ export async function findWaitingArticles(
     .selectAll('articles')
     .select('sources.topics as source_topics')
     .where('story_id', 'is', null)
+    .where('arrival', '<>', 'held')
     .orderBy('articles.published_at')
     .orderBy('articles.id')
     .limit(limit)
@@ -133,12 +211,17 @@ export async function findWaitingArticles(
   return rows.map((row) => ({ ...articleFromRow(row), sourceTopics: JSON.parse(row.source_topics) }));
 }
 
-/** The article that a link leads to, whatever its tracking parameters; the newest if several sources list it. */
-export async function findArticleByUrl(db: Db, url: string): Promise<Article | null> {
+/**
+ * The article that a link leads to, whatever its tracking parameters; the newest if several sources list it.
+ *
+ * @param guildId  only of the sources that this server gets
+ */
+export async function findArticleByUrl(db: Db, url: string, guildId: string | null): Promise<Article | null> {
   const row = await db
     .selectFrom('articles')
     .selectAll()
     .where('canonical_url', '=', canonicalUrl(url))
+    .where('source_id', 'in', sourceIdsOfGuild(db, guildId))
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -177,6 +260,9 @@ export function articleFromRow(row: Selectable<Schema['articles']>): Article {
     sourceId: row.source_id,
     storyId: row.story_id,
     identity: row.identity,
+    guidKey: row.guid_key,
+    urlKey: row.canonical_url,
+    titleKey: row.title_key ?? titleKeyOf(row.canonical_url, row.title),
     url: row.url,
     title: row.title,
     summary: row.summary,
@@ -190,5 +276,6 @@ export function articleFromRow(row: Selectable<Schema['articles']>): Article {
     firstSeenAt: new Date(row.first_seen_at),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at),
     seeded: row.seeded === 1,
+    arrival: row.arrival,
   };
 }

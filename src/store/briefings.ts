@@ -81,7 +81,10 @@ export async function findBriefing(db: Db, id: number): Promise<Briefing | null>
   return row ? { ...fromJson<Omit<Briefing, 'id'>>(row.content), id: row.id } : null;
 }
 
-/** What a channel has had of each story: the newest article that its last briefing with the story knew of, and when. */
+/**
+ * What a channel has had of each story: the newest article that its last briefing with the story knew of, and when. A
+ * briefing that was given up was never had.
+ */
 export async function findHadStories(
   db: Db,
   channelId: string,
@@ -91,8 +94,10 @@ export async function findHadStories(
   const rows = await db
     .selectFrom('briefing_stories')
     .innerJoin('briefings', 'briefings.id', 'briefing_stories.briefing_id')
+    .innerJoin('deliveries', 'deliveries.briefing_id', 'briefings.id')
     .select(['story_id', 'last_article_id', 'briefings.created_at'])
     .where('briefings.channel_id', '=', channelId)
+    .where('deliveries.status', '<>', 'dropped')
     .where('story_id', 'in', [...storyIds])
     .orderBy('briefings.id')
     .execute();

@@ -10,18 +10,19 @@ export async function findGuildTopics(db: Db, guildId: string): Promise<OwnTopic
     .where('guild_id', '=', guildId)
     .orderBy('name')
     .execute();
-  return rows.map(topicFromRow);
+  return topicsFromRows(db, rows);
 }
 
 export async function findGuildTopic(db: Db, id: number): Promise<OwnTopic | null> {
-  const row = await db.selectFrom('guild_topics').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? topicFromRow(row) : null;
+  const rows = await db.selectFrom('guild_topics').selectAll().where('id', '=', id).execute();
+  const [topic] = await topicsFromRows(db, rows);
+  return topic ?? null;
 }
 
 /** @returns null when the server has a topic of this name already */
 export async function addGuildTopic(
   db: Db,
-  topic: Omit<OwnTopic, 'id'>,
+  topic: Pick<OwnTopic, 'guildId' | 'name' | 'words'>,
   by: { userId: string; now: Date },
 ): Promise<OwnTopic | null> {
   const row = await db
@@ -36,13 +37,40 @@ export async function addGuildTopic(
     .onConflict((conflict) => conflict.columns(['guild_id', 'name']).doNothing())
     .returningAll()
     .executeTakeFirst();
-  return row ? topicFromRow(row) : null;
+  return row ? topicFromRow(row, []) : null;
+}
+
+/** Lets a topic take everything of these sources, beside what it took before. */
+export async function addSourcesToGuildTopic(db: Db, topicId: number, sourceIds: readonly number[]): Promise<void> {
+  if (sourceIds.length === 0) return;
+  await db
+    .insertInto('guild_topic_sources')
+    .values(sourceIds.map((sourceId) => ({ topic_id: topicId, source_id: sourceId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function removeGuildTopic(db: Db, id: number): Promise<void> {
   await db.deleteFrom('guild_topics').where('id', '=', id).execute();
 }
 
-function topicFromRow(row: Selectable<Schema['guild_topics']>): OwnTopic {
-  return { id: row.id, guildId: row.guild_id, name: row.name, words: JSON.parse(row.words) };
+type TopicRow = Selectable<Schema['guild_topics']>;
+
+async function topicsFromRows(db: Db, rows: readonly TopicRow[]): Promise<OwnTopic[]> {
+  if (rows.length === 0) return [];
+  const sources = await db
+    .selectFrom('guild_topic_sources')
+    .selectAll()
+    .where(
+      'topic_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  const byTopic = Map.groupBy(sources, ({ topic_id }) => topic_id);
+  return rows.map((row) => topicFromRow(row, byTopic.get(row.id)?.map(({ source_id }) => source_id) ?? []));
+}
+
+function topicFromRow(row: TopicRow, sources: readonly number[]): OwnTopic {
+  return { id: row.id, guildId: row.guild_id, name: row.name, words: JSON.parse(row.words), sources };
 }

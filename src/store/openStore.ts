@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { ImmediateDialect } from './ImmediateDialect.ts';
 import type { Schema } from './schema.ts';
 
 export type Db = Kysely<Schema>;
@@ -14,6 +15,9 @@ export class StoreError extends Error {
 const migrationsFolder = new URL('migrations/', import.meta.url);
 /** "TIDI": marks the file as ours, so that we never write into another program's database. */
 const applicationId = 0x54494449;
+
+/** How long to wait for another process to finish its transaction. */
+const longestLockMs = 5_000;
 
 /**
  * Opens the database, creating it when there is none, and brings it to the present form.
@@ -34,19 +38,33 @@ export function openStore(file: string): Db {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = NORMAL');
     sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('busy_timeout = 5000');
-    migrate(sqlite);
+    migrate(sqlite, file);
   } catch (error) {
     sqlite.close();
     throw error instanceof StoreError ? error : unusable(file, error);
   }
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  return new Store(sqlite);
+}
+
+class Store extends Kysely<Schema> {
+  readonly #sqlite: Sqlite.Database;
+
+  constructor(sqlite: Sqlite.Database) {
+    super({ dialect: new ImmediateDialect(sqlite) });
+    this.#sqlite = sqlite;
+  }
+
+  /** Kysely closes what it has used; a database that nobody asked anything is closed too. */
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    this.#sqlite.close();
+  }
 }
 
 function openFile(file: string): Sqlite.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    return new Sqlite(file);
+    return new Sqlite(file, { timeout: longestLockMs });
   } catch (error) {
     throw unusable(file, error);
   }
@@ -82,13 +100,17 @@ function migrations(): { version: number; sql: string }[] {
     }));
 }
 
-function migrate(sqlite: Sqlite.Database): void {
-  for (const { version, sql } of migrations()) {
-    if (version <= versionOf(sqlite)) continue;
-    sqlite.transaction(() => {
-      sqlite.exec(sql);
-      sqlite.pragma(`application_id = ${applicationId}`);
-      sqlite.pragma(`user_version = ${version}`);
-    })();
-  }
+/** Another process may be starting too: which version the file has is only certain while it is locked. */
+function migrate(sqlite: Sqlite.Database, file: string): void {
+  sqlite
+    .transaction(() => {
+      refuseNewer(sqlite, file);
+      for (const { version, sql } of migrations()) {
+        if (version <= versionOf(sqlite)) continue;
+        sqlite.exec(sql);
+        sqlite.pragma(`application_id = ${applicationId}`);
+        sqlite.pragma(`user_version = ${version}`);
+      }
+    })
+    .immediate();
 }

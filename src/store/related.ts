@@ -3,6 +3,7 @@ import { namesOf } from '../text/names.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Db } from './openStore.ts';
 import type { Found } from './search.ts';
+import { sourceIdsOfGuild } from './sources.ts';
 
 const mostTerms = 24;
 /** Below this BM25 score two stories share words only, no subject. */
@@ -12,13 +13,14 @@ const leastScore = 9;
  * Other stories that share what is rare in this one (names above all), the closest first; from before and after, in
  * every language that uses the same words for it. Never the story itself.
  *
+ * @param guildId  only of the sources that this server gets
  * @param subject  the text to find relatives of: title and lead
  * @see TREC News Track 2018: BM25 over the query article's own terms finds background as well as anything simple
  */
 export async function findRelated(
   db: Db,
   subject: { title: string; lead: string; language: string },
-  options: { exceptStory: number | null; limit: number },
+  options: { guildId: string | null; exceptStory: number | null; limit: number },
 ): Promise<Found[]> {
   const terms = tellingTerms(subject);
   if (terms.length === 0) return [];
@@ -40,6 +42,7 @@ export async function findRelated(
     SELECT a.id, a.story_id, a.title, a.url, s.publisher, a.language, a.published_at, hits.score
     FROM hits JOIN articles a ON a.id = hits.id JOIN sources s ON s.id = a.source_id
     WHERE a.story_id IS NOT NULL AND a.story_id IS NOT ${options.exceptStory} AND hits.score >= ${leastScore}
+      AND a.source_id IN ${sourceIdsOfGuild(db, options.guildId)}
     ORDER BY hits.score DESC
   `.execute(db);
   const stories = new Map<number, Found>();

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely';
+import type { Arrival } from '../news/arrivals.ts';
+import type { Rung } from '../news/identity.ts';
 
 /** The tables as SQL sees them; see `migrations/` for what the columns mean. */
 export type Schema = {
@@ -24,6 +26,32 @@ export type Schema = {
     last_read_at: number | null;
     failures: Generated<number>;
     last_error: string | null;
+    body_hash: string | null;
+    document_at: number | null;
+    turnover_ms: number | null;
+    average_ms: number | null;
+    wish: string | null;
+    reads: Generated<number>;
+    per_hour: Generated<number>;
+    per_batch: Generated<number>;
+    identity_rung: Generated<Rung>;
+    failing_since: number | null;
+    doubted_since: number | null;
+    dead_since: number | null;
+    moved_to: string | null;
+    moved_since: number | null;
+    catalogue_url: string | null;
+    merged_into: number | null;
+    held_since: number | null;
+  };
+  hosts: { host: string; next_at: number };
+  source_events: {
+    id: Generated<number>;
+    source_id: number;
+    kind: 'died' | 'recovered' | 'held';
+    at: number;
+    detail: string;
+    told_at: number | null;
   };
   guild_sources: {
     guild_id: string;
@@ -62,9 +90,20 @@ export type Schema = {
     topics: Generated<string>;
     story_id: number | null;
     copy_of: number | null;
+    placed: number | null;
+    guid_key: string | null;
+    title_key: string | null;
+    arrival: Generated<Arrival>;
   };
   articles_fts: { rowid: number; title: string; body: string };
   briefs: { story_id: number; language: string; story_version: number; written_at: number; content: string };
+  failed_briefs: {
+    story_id: number;
+    language: string;
+    attempts: number;
+    next_attempt_at: number;
+    last_error: string;
+  };
   guild_topics: {
     id: Generated<number>;
     guild_id: string;
@@ -73,6 +112,25 @@ export type Schema = {
     created_by: string;
     created_at: number;
   };
+  guild_topic_sources: { topic_id: number; source_id: number };
+  source_offers: { id: Generated<number>; guild_id: string; user_id: string; created_at: number; feeds: string };
+  notices: {
+    id: Generated<number>;
+    guild_id: string;
+    language: string | null;
+    recipients: string;
+    content: string;
+    nonce: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
+  };
+  waiting_events: { guild_id: string; event_id: number };
   subscriptions: {
     id: Generated<number>;
     guild_id: string;

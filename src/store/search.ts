@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { OwnTopic } from '../news/topic.ts';
 import { searchQuery } from '../text/tokens.ts';
 import type { Db } from './openStore.ts';
+import { sourceIdsOfGuild } from './sources.ts';
 
 export type Found = {
   readonly articleId: number;
@@ -19,7 +21,7 @@ const agePerDay = 0.15;
  * Articles that hold every word, in any script, the fitting and fresh first; one for each story.
  *
  * @param typed  what a person typed; see {@link searchQuery}
- * @param guildId  sources that this server removed, or that only others added, are left out
+ * @param guildId  only of the sources that this server gets
  */
 export async function searchArticles(
   db: Db,
@@ -45,8 +47,7 @@ export async function searchArticles(
     FROM hits
     JOIN articles a ON a.id = hits.id
     JOIN sources s ON s.id = a.source_id
-    LEFT JOIN guild_sources g ON g.source_id = s.id AND g.guild_id = ${options.guildId ?? ''}
-    WHERE (g.choice = 'added' OR (s.in_catalogue = 1 AND g.choice IS NULL))
+    WHERE a.source_id IN ${sourceIdsOfGuild(db, options.guildId)}
       AND a.published_at >= ${options.since?.getTime() ?? 0}
     ORDER BY hits.score + ${agePerDay} * (${options.now.getTime()} - a.published_at) / 86400000.0
   `.execute(db);
@@ -70,14 +71,37 @@ export async function searchArticles(
   return found;
 }
 
-/** The stories that hold one of the words or phrases in an article published since. */
-export async function findStoriesWithWords(db: Db, words: readonly string[], since: Date): Promise<Set<number>> {
+/** The stories that hold one of the words or phrases in an article published since, of a source that a server gets. */
+export async function findStoriesWithWords(
+  db: Db,
+  words: readonly string[],
+  options: { guildId: string | null; since: Date },
+): Promise<Set<number>> {
   const queries = words.map((word) => searchQuery(`"${word.replaceAll('"', ' ')}"`)).filter((query) => query !== null);
   if (queries.length === 0) return new Set();
   const { rows } = await sql<{ story_id: number }>`
     SELECT DISTINCT a.story_id FROM articles_fts f JOIN articles a ON a.id = f.rowid
     WHERE articles_fts MATCH ${queries.map((query) => `(${query})`).join(' OR ')}
-      AND a.story_id IS NOT NULL AND a.published_at >= ${since.getTime()}
+      AND a.story_id IS NOT NULL AND a.published_at >= ${options.since.getTime()}
+      AND a.source_id IN ${sourceIdsOfGuild(db, options.guildId)}
   `.execute(db);
   return new Set(rows.map((row) => row.story_id));
+}
+
+/** The stories of a server's own topic, out of the sources that the server gets. */
+export async function findStoriesOnOwnTopic(
+  db: Db,
+  { words, sources }: Pick<OwnTopic, 'words' | 'sources'>,
+  options: { guildId: string | null; since: Date },
+): Promise<Set<number>> {
+  const stories = await findStoriesWithWords(db, words, options);
+  if (sources.length === 0) return stories;
+  const { rows } = await sql<{ story_id: number }>`
+    SELECT DISTINCT story_id FROM articles
+    WHERE source_id IN (SELECT value FROM json_each(${JSON.stringify(sources)}))
+      AND story_id IS NOT NULL AND published_at >= ${options.since.getTime()}
+      AND source_id IN ${sourceIdsOfGuild(db, options.guildId)}
+  `.execute(db);
+  for (const { story_id } of rows) stories.add(story_id);
+  return stories;
 }

@@ -1,17 +1,14 @@
+import type { Article } from '../news/article.ts';
 import type { BriefMaterial } from '../news/brief.ts';
 import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
 import { articleFromRow } from './articles.ts';
 import type { Db } from './openStore.ts';
-import { sourceFromRow } from './sources.ts';
+import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
 
-/** An article of a story that may be shown, with what filtering needs. */
-export type CoverageOfStory = Coverage & {
-  readonly storyId: number;
-  readonly sourceId: number;
-  readonly inCatalogue: boolean;
-  readonly editedAt: Date | null;
-};
+const mostMaterial = 200;
+/** A story is about a topic when this share of its articles is. */
+const leastShare = 0.3;
 
 /**
  * Makes the article the founder of a new story.
@@ -40,22 +37,27 @@ export async function foundStory(
   });
 }
 
-/** Adds the article to a story, unless another copy of this stage has placed it meanwhile. */
+/**
+ * Adds the article to a story.
+ *
+ * @returns whether it did: another copy of this stage may have placed the article meanwhile
+ */
 export async function joinStory(
   db: Db,
   article: { id: number; topics: readonly string[] },
   storyId: number,
   copyOf: number | null,
   now: Date,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    if (!(await isWaiting(trx, article.id))) return;
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await isWaiting(trx, article.id))) return false;
     await place(trx, article, storyId, copyOf);
     await trx
       .updateTable('stories')
       .set((eb) => ({ version: eb('version', '+', 1), changed_at: now.getTime() }))
       .where('id', '=', storyId)
       .execute();
+    return true;
   });
 }
 
@@ -70,9 +72,18 @@ async function place(
   storyId: number,
   copyOf: number | null,
 ): Promise<void> {
+  const last = await trx
+    .selectFrom('articles')
+    .select((eb) => eb.fn.max('placed').as('placed'))
+    .executeTakeFirstOrThrow();
   await trx
     .updateTable('articles')
-    .set({ story_id: storyId, copy_of: copyOf, topics: JSON.stringify(article.topics) })
+    .set({
+      story_id: storyId,
+      copy_of: copyOf,
+      topics: JSON.stringify(article.topics),
+      placed: (last.placed ?? 0) + 1,
+    })
     .where('id', '=', article.id)
     .execute();
   const members = await trx.selectFrom('articles').select('topics').where('story_id', '=', storyId).execute();
@@ -89,18 +100,40 @@ async function place(
   }
 }
 
-/** Articles that joined a story after `afterId` and were published since `since`: what the index must still learn. */
-export async function findPlacedArticles(db: Db, afterId: number, since: Date, limit: number) {
+/**
+ * What an index of stories must still learn: the articles placed after a point, in the order in which they were, of the
+ * stories that have something published since. Whole stories, so that an index that starts empty knows their founders.
+ *
+ * A number that was read has no smaller one to come: SQLite lets one transaction write at a time, and each takes its
+ * number inside.
+ *
+ * @param after  `placed` of the last article learned, or 0
+ */
+export async function findPlacedArticles(
+  db: Db,
+  after: number,
+  since: Date,
+  limit: number,
+): Promise<(Article & { storyId: number; placed: number })[]> {
   const rows = await db
     .selectFrom('articles')
     .selectAll()
-    .where('id', '>', afterId)
-    .where('story_id', 'is not', null)
-    .where('published_at', '>=', since.getTime())
-    .orderBy('id')
+    .where('placed', '>', after)
+    .where('story_id', 'in', (query) =>
+      query
+        .selectFrom('articles as recent')
+        .select('recent.story_id')
+        .where('recent.story_id', 'is not', null)
+        .where('recent.published_at', '>=', since.getTime()),
+    )
+    .orderBy('placed')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...articleFromRow(row), storyId: row.story_id as number }));
+  return rows.map((row) => ({
+    ...articleFromRow(row),
+    storyId: row.story_id as number,
+    placed: row.placed as number,
+  }));
 }
 
 export async function findStory(db: Db, storyId: number): Promise<Story | null> {
@@ -116,18 +149,30 @@ export async function findStory(db: Db, storyId: number): Promise<Story | null> 
   };
 }
 
-/** Everything that a writer needs of a story, oldest article first; null when there is no such story. */
-export async function findMaterial(db: Db, storyId: number, language: string): Promise<BriefMaterial | null> {
+/**
+ * Everything that a writer needs of a story, oldest article first; null when there is nothing. Of a story with very many
+ * articles, the newest.
+ *
+ * @param readers  without `guildId`, of all sources; with it, of those that this server gets
+ */
+export async function findMaterial(
+  db: Db,
+  storyId: number,
+  readers: { language: string; guildId?: string | null },
+): Promise<BriefMaterial | null> {
+  const { language, guildId } = readers;
   const story = await findStory(db, storyId);
   if (!story) return null;
   const rows = await db
     .selectFrom('articles')
     .selectAll()
     .where('story_id', '=', storyId)
-    .orderBy('published_at')
-    .orderBy('id')
-    .limit(200)
+    .$if(guildId !== undefined, (query) => query.where('source_id', 'in', sourceIdsOfGuild(db, guildId ?? null)))
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostMaterial)
     .execute();
+  rows.reverse();
   const sourceRows = await db
     .selectFrom('sources')
     .selectAll()
@@ -144,9 +189,21 @@ export async function findMaterial(db: Db, storyId: number, language: string): P
   return articles.length > 0 ? { story, language, articles } : null;
 }
 
+/** Whether a server gets the source of every article of a story: the brief for everybody is then one for it too. */
+export async function getsWholeStory(db: Db, storyId: number, guildId: string | null): Promise<boolean> {
+  const hidden = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('story_id', '=', storyId)
+    .where('source_id', 'not in', sourceIdsOfGuild(db, guildId))
+    .limit(1)
+    .executeTakeFirst();
+  return hidden === undefined;
+}
+
 /**
  * Stories with something published since `since` whose brief for readers of a language is missing or out of date, and
- * that hold an article in it.
+ * that hold an article in it. Those whose brief could not be written are left out until their time has come.
  *
  * @param articleLanguages  the languages that such a reader reads
  */
@@ -154,18 +211,28 @@ export async function findStoriesToWrite(
   db: Db,
   language: string,
   articleLanguages: readonly string[],
-  since: Date,
+  times: { since: Date; now: Date },
   limit: number,
 ): Promise<number[]> {
+  const since = times.since.getTime();
   const rows = await db
     .selectFrom('stories')
     .leftJoin('briefs', (join) => join.onRef('briefs.story_id', '=', 'stories.id').on('briefs.language', '=', language))
+    .leftJoin('failed_briefs', (join) =>
+      join.onRef('failed_briefs.story_id', '=', 'stories.id').on('failed_briefs.language', '=', language),
+    )
     .select('stories.id')
-    .where('stories.changed_at', '>=', since.getTime())
+    .where('stories.changed_at', '>=', since)
     .where((where) =>
       where.or([
         where('briefs.story_version', 'is', null),
         where('briefs.story_version', '<', where.ref('stories.version')),
+      ]),
+    )
+    .where((where) =>
+      where.or([
+        where('failed_briefs.next_attempt_at', 'is', null),
+        where('failed_briefs.next_attempt_at', '<=', times.now.getTime()),
       ]),
     )
     .where((where) =>
@@ -175,7 +242,7 @@ export async function findStoriesToWrite(
           .select('articles.id')
           .whereRef('articles.story_id', '=', 'stories.id')
           .where('articles.language', 'in', [...articleLanguages])
-          .where('articles.published_at', '>=', since.getTime()),
+          .where('articles.published_at', '>=', since),
       ),
     )
     .orderBy('stories.changed_at')
@@ -187,58 +254,51 @@ export async function findStoriesToWrite(
 /**
  * The articles, by story, of all stories that have one published in the span; whole stories, oldest first, one page as
  * often as sources list it.
+ *
+ * @param guildId  only of the sources that this server gets
  */
-export async function findCoverage(db: Db, since: Date, until: Date): Promise<Map<number, CoverageOfStory[]>> {
-  const rows = await coverageQuery(db)
-    .where('articles.story_id', 'in', (query) =>
-      query
-        .selectFrom('articles as recent')
-        .select('recent.story_id')
-        .where('recent.story_id', 'is not', null)
-        .where('recent.published_at', '>=', since.getTime())
-        .where('recent.published_at', '<=', until.getTime()),
-    )
-    .execute();
-  return byStory(rows);
-}
-
-function coverageQuery(db: Db) {
-  return db
+export async function findCoverage(
+  db: Db,
+  span: { since: Date; until: Date },
+  guildId: string | null,
+): Promise<Map<number, Coverage[]>> {
+  const rows = await db
     .selectFrom('articles')
     .innerJoin('sources', 'sources.id', 'articles.source_id')
     .select([
       'articles.id',
       'articles.story_id',
-      'articles.source_id',
       'articles.title',
       'articles.url',
       'articles.language',
       'articles.published_at',
-      'articles.edited_at',
       'articles.copy_of',
       'sources.publisher',
       'sources.owner',
       'sources.country',
       'sources.kind',
-      'sources.in_catalogue',
     ])
+    .where('articles.source_id', 'in', sourceIdsOfGuild(db, guildId))
+    .where('articles.story_id', 'in', (query) =>
+      query
+        .selectFrom('articles as recent')
+        .select('recent.story_id')
+        .where('recent.story_id', 'is not', null)
+        .where('recent.arrival', '=', 'news')
+        .where('recent.published_at', '>=', span.since.getTime())
+        .where('recent.published_at', '<=', span.until.getTime())
+        .where('recent.source_id', 'in', sourceIdsOfGuild(db, guildId)),
+    )
     .orderBy('articles.published_at')
-    .orderBy('articles.id');
-}
-
-type CoverageRow = Awaited<ReturnType<ReturnType<typeof coverageQuery>['execute']>>[number];
-
-function byStory(rows: readonly CoverageRow[]): Map<number, CoverageOfStory[]> {
-  const stories = new Map<number, CoverageOfStory[]>();
+    .orderBy('articles.id')
+    .execute();
+  const stories = new Map<number, Coverage[]>();
   for (const row of rows) {
     if (row.story_id === null) continue;
     const coverage = stories.get(row.story_id) ?? [];
     if (coverage.length === 0) stories.set(row.story_id, coverage);
     coverage.push({
-      storyId: row.story_id,
       articleId: row.id,
-      sourceId: row.source_id,
-      inCatalogue: row.in_catalogue === 1,
       outlet: row.publisher,
       owner: row.owner,
       country: row.country,
@@ -247,7 +307,6 @@ function byStory(rows: readonly CoverageRow[]): Map<number, CoverageOfStory[]> {
       title: row.title,
       url: row.url,
       publishedAt: new Date(row.published_at),
-      editedAt: row.edited_at === null ? null : new Date(row.edited_at),
       copyOf: row.copy_of,
     });
   }
@@ -261,7 +320,7 @@ export async function findMainTopics(db: Db, storyIds: readonly number[]): Promi
     .selectFrom('story_topics')
     .selectAll()
     .where('story_id', 'in', [...storyIds])
-    .where('share', '>=', 0.3)
+    .where('share', '>=', leastShare)
     .orderBy('share')
     .orderBy('topic', 'desc')
     .execute();
@@ -276,16 +335,17 @@ export async function findStoriesOnTopics(db: Db, topics: readonly string[], sin
     .innerJoin('stories', 'stories.id', 'story_topics.story_id')
     .select('story_id')
     .where('topic', 'in', [...topics])
-    .where('share', '>=', 0.3)
+    .where('share', '>=', leastShare)
     .where('stories.changed_at', '>=', since.getTime())
     .execute();
   return new Set(rows.map((row) => row.story_id));
 }
 
-/** Stories that changed last and hold an article in one of the languages, with such an article. */
+/** Stories that changed last and hold an article in one of the languages, with such an article, as a server gets them. */
 export async function findLatestStories(
   db: Db,
   articleLanguages: readonly string[],
+  guildId: string | null,
   limit: number,
 ): Promise<{ storyId: number; title: string; outlet: string }[]> {
   const rows = await db
@@ -295,6 +355,7 @@ export async function findLatestStories(
     .select((eb) => ['stories.id', 'articles.title', 'sources.publisher', eb.fn.max('articles.published_at').as('at')])
     .where('articles.language', 'in', [...articleLanguages])
     .where('articles.copy_of', 'is', null)
+    .where('articles.source_id', 'in', sourceIdsOfGuild(db, guildId))
     .groupBy('stories.id')
     .orderBy('stories.changed_at', 'desc')
     .orderBy('stories.id', 'desc')
@@ -303,7 +364,20 @@ export async function findLatestStories(
   return rows.map((row) => ({ storyId: row.id, title: row.title, outlet: row.publisher }));
 }
 
-/** How many stories something was published of since, out of the named ones. */
-export async function countStories(db: Db, topic: string, since: Date): Promise<number> {
-  return (await findStoriesOnTopics(db, [topic], since)).size;
+/** How many stories about an IPTC topic something was published of since, out of the sources that a server gets. */
+export async function countStories(
+  db: Db,
+  topic: string,
+  options: { guildId: string | null; since: Date },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('articles')
+    .innerJoin('story_topics', 'story_topics.story_id', 'articles.story_id')
+    .select((eb) => eb.fn.count<number>('articles.story_id').distinct().as('count'))
+    .where('topic', '=', topic)
+    .where('share', '>=', leastShare)
+    .where('articles.published_at', '>=', options.since.getTime())
+    .where('articles.source_id', 'in', sourceIdsOfGuild(db, options.guildId))
+    .executeTakeFirstOrThrow();
+  return count;
 }

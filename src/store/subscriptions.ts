@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Subscription } from '../news/subscription.ts';
+import type { Subscription, Suspension } from '../news/subscription.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -89,7 +89,7 @@ export async function findWantedLanguages(db: Db): Promise<string[]> {
 }
 
 /** Stops a channel's briefings and keeps why. */
-export async function suspendSubscriptions(db: Db, channelId: string, reason: string): Promise<void> {
+export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<void> {
   await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
 }
 
@@ -127,6 +127,11 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
     language: row.language,
     maxStories: row.max_stories,
     nextDueAt: new Date(row.next_due_at),
-    suspended: row.suspended,
+    suspended: row.suspended === null ? null : suspensionOf(row.suspended),
   };
+}
+
+/** The first edition kept sentences: `The channel was deleted.`, `Discord: Unknown Channel (10003)`. */
+function suspensionOf(kept: string): Suspension {
+  return /^no channel$|deleted|\(1000[34]\)$/.test(kept) ? 'no channel' : 'no access';
 }

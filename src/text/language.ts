@@ -1,38 +1,3 @@
-import { eld } from 'eld/extrasmall';
-
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-];
-/** Characters that only one of the two ways of writing Chinese has, among the most frequent. */
-const simplifiedOnly = /[们这来时国为说发会经过还没对开关东车马见长门问间现实应个从众业严丧乐书习乡买云亚产亲]/gu;
-const traditionalOnly = /[們這來時國為說發會經過還沒對開關東車馬見長門問間現實應個從眾業嚴喪樂書習鄉買雲亞產親]/gu;
-
-/**
- * The language that a text is written in (BCP 47; Chinese as `zh-Hans` or `zh-Hant`).
- *
- * @param prior  what the source declares; it decides when the text is too short or in doubt. `und` when nobody knows
- */
-export function languageOf(text: string, prior: string): string {
-  const sample = text.slice(0, 1_000);
-  const letters = count(sample, /\p{L}/gu);
-  if (letters < 4) return prior;
-  for (const [script, language] of scripts) {
-    if (count(sample, script) > letters * (language === 'ja' ? 0.08 : 0.3)) return language;
-  }
-  const isShort = letters < (prior === 'und' ? 20 : 60);
-  if (count(sample, /\p{Script=Han}/gu) > letters * 0.5) {
-    return isShort && sameLanguage(prior, 'ja') ? prior : chineseOf(sample, prior);
-  }
-  const detected = eld.detect(sample);
-  if (sameLanguage(detected.language, prior)) return prior;
-  const isClear = detected.isReliable() && !isShort;
-  return detected.language && isClear ? detected.language : prior;
-}
-
 /** `pt-BR` and `pt` are one language for reading; `zh-Hans` and `zh-Hant` too. */
 export function sameLanguage(a: string, b: string): boolean {
   return primaryLanguage(a) === primaryLanguage(b);
@@ -41,17 +6,6 @@ export function sameLanguage(a: string, b: string): boolean {
 /** The first part of a BCP 47 tag, in lower case. */
 export function primaryLanguage(tag: string): string {
   return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
-}
-
-function chineseOf(text: string, prior: string): string {
-  const simplified = count(text, simplifiedOnly);
-  const traditional = count(text, traditionalOnly);
-  if (simplified === traditional) return primaryLanguage(prior) === 'und' ? 'zh-Hans' : prior;
-  return simplified > traditional ? 'zh-Hans' : 'zh-Hant';
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
 
 /** The languages of articles that a reader of one language reads: both ways of writing Chinese are one for reading. */

@@ -4,6 +4,8 @@ const paired = String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hang
 const wordCharacter = String.raw`[\p{L}\p{M}\p{N}]`;
 const runs = new RegExp(`[[${paired}]&&${wordCharacter}]+|[${wordCharacter}--[${paired}]]+`, 'gv');
 const isPaired = new RegExp(`^[${paired}]`, 'u');
+/** A quick and generous test: text without any of these holds no script that is cut into pairs. */
+const mayBePaired = /[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]/;
 
 /**
  * The words of a text for comparing and finding, one path for all scripts: lower case, NFKC; where a script has no
@@ -18,6 +20,9 @@ export function tokensOf(text: string): string[] {
  * stand at the end, where they part no neighbours.
  */
 export function indexText(text: string): string {
+  const words = folded(text);
+  // The index itself parts these into the same words.
+  if (!mayBePaired.test(words)) return words;
   const lasts = tokenRuns(text).flatMap(({ text, isPaired }) => (isPaired ? lastOf(text) : []));
   return [...tokensOf(text), ...lasts].join(' ');
 }
@@ -48,11 +53,14 @@ function phraseOf(tokens: readonly string[], fewestForPrefix: number): string[] 
 }
 
 function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
-  const folded = text
+  return Array.from(folded(text).matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
+}
+
+function folded(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’]s\b/g, '');
-  return Array.from(folded.matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
 }
 
 function pairsOf(run: string): string[] {

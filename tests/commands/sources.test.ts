@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { escaped } from '../../src/discord/escape.ts';
+import { escaped, timestamp } from '../../src/discord/escape.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { GUILD_ID } from '../../src/playground/world/defaultWorld.ts';
 import { addSourceToGuild, sourcesOfGuild } from '../../src/store/sources.ts';
@@ -37,7 +37,7 @@ async function addMany(count: number, url = (index: number) => `https://paper-${
       topics: [],
       kind: 'press' as const,
     };
-    await addSourceToGuild(db, GUILD_ID, facts, { userId: ada.userId, intervalMs: 60_000, now: bot.now() });
+    await addSourceToGuild(db, GUILD_ID, facts, { userId: ada.userId, now: bot.now() });
   }
 }
 
@@ -59,12 +59,38 @@ describe('/sources list', () => {
   });
 
   it('puts the failing first, with the reason', async () => {
-    const failing = { failures: 3, last_error: 'answered *503*' };
+    const failing = { failures: 3, last_error: 'status 503' };
     await db.updateTable('sources').set(failing).where('key', '=', 'newsroom-open-ledger').execute();
     const [, first] = pageOf(await list());
     await db.updateTable('sources').set({ failures: 0 }).where('key', '=', 'newsroom-open-ledger').execute();
     expect(first).toContain('Open Ledger');
-    expect(first).toContain(say('sourceFailing', { reason: 'answered \\*503\\*' }));
+    expect(first).toContain(say('sourceFailing', { reason: say('feedServer', { status: '503' }) }));
+  });
+
+  it.each([
+    ['a slow one', { average_ms: 9_000 }, (when: string) => say('sourceSlow', { when })],
+    ['a held one', { held_since: 1 }, () => say('sourceHeld')],
+    [
+      'one that the site blocks',
+      { failures: 1, last_error: 'status 403' },
+      () => say('sourceBlocked', { reason: say('feedForbidden', { status: 403 }) }),
+    ],
+    ['one that is gone', { failures: 9, last_error: 'status 410' }, () => say('sourceGone')],
+    [
+      'one that does not answer',
+      { failures: 2, last_error: 'timeout' },
+      () => say('sourceFailing', { reason: say('feedTimeout') }),
+    ],
+  ] as const)('tells how it is with %s', async (_what, state, words) => {
+    const usual = await db
+      .selectFrom('sources')
+      .select(['average_ms', 'held_since', 'failures', 'last_error', 'last_read_at'])
+      .where('key', '=', 'newsroom-open-ledger')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('sources').set(state).where('key', '=', 'newsroom-open-ledger').execute();
+    const line = pageOf(await list()).find((each) => each.includes('Open Ledger'));
+    await db.updateTable('sources').set(usual).where('key', '=', 'newsroom-open-ledger').execute();
+    expect(line).toContain(words(timestamp(new Date(usual.last_read_at!))));
   });
 
   it('can be narrowed by publisher, language or country', async () => {
@@ -115,6 +141,7 @@ describe('/sources add', () => {
 
   it.each([
     ['text', 'the harbour paper', 'errorSourceUrl'],
+    ['a word', 'harbour', 'errorSourceUrl'],
     ['another protocol', 'ftp://paper.example/feed', 'errorSourceUrl'],
     ['a script', 'javascript:alert(1)', 'errorSourceUrl'],
   ] as const)('refuses %s', async (_what, typed, key) => {
@@ -122,11 +149,17 @@ describe('/sources add', () => {
     expect(await own()).toEqual([]);
   });
 
-  it('refuses what is no feed, and says why', async () => {
-    expect(await add(`${playground.origin}/newsroom/open-ledger/`)).toBe(
-      say('errorSourceUnreadable', { reason: 'answered with a web page, not a feed' }),
+  it('finds the feed of a site, also by the address of one of its pages', async () => {
+    await remove('Open Ledger');
+    expect(await add(`${playground.origin}/newsroom/open-ledger/`)).toMatch(/^Added \*\*Open Ledger\*\*: \d+ articles/);
+    expect(await add(`${playground.origin}/newsroom/open-ledger/`)).toBe(say('sourceKnown', { title: 'Open Ledger' }));
+  });
+
+  it('says so when there is none, and when nothing can be asked', async () => {
+    expect(await add(`${playground.origin}/newsroom/nobody/feed`)).toBe(
+      say('errorSourceNone', { site: '127\\.0.0.1' }),
     );
-    expect(await add(`${playground.origin}/newsroom/nobody/feed`)).toContain('404');
+    expect(await add('http://127.0.0.1:1/')).toBe(say('errorSourceUnreadable', { reason: say('feedAddress') }));
     expect(await own()).toEqual([]);
   });
 
@@ -137,8 +170,8 @@ describe('/sources add', () => {
     expect(await own()).toEqual([]);
   });
 
-  it('adds at most 50', async () => {
-    await addMany(50);
+  it('adds at most 500', async () => {
+    await addMany(500);
     expect(await add(extraFeed)).toBe(say('errorSourcesTooMany'));
   });
 

@@ -1,5 +1,5 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord.js';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import {
   BOT_ROLE_ID,
@@ -129,7 +129,12 @@ describe('/subscribe, wrongly', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('a channel that there is not: named', async () => {
+  it('a channel of another kind, from a client with an older list of commands: named', async () => {
+    const { commands } = playground.world;
+    const command = commands.values().find(({ name }) => name === 'subscribe')!;
+    const older = command.options?.map((option) => ({ ...option, channel_types: undefined }));
+    commands.set(command.id, { ...command, options: older } as typeof command);
+    onTestFinished(() => void commands.set(command.id, command));
     const voice = playground.world.createChannel(GUILD_ID, { type: 2, name: 'voices' });
     const answer = say('errorChannelKind', { channel: `<#${voice.id}>` });
     await expect.poll(() => said({ channel: voice.id })).toBe(answer);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayIn } from '../../src/discord/languages/index.ts';
+import { languageOfLocale, sayIn } from '../../src/discord/languages/index.ts';
 import {
   GERMAN_CHANNEL_ID,
   JAPANESE_CHANNEL_ID,
@@ -32,26 +32,33 @@ it('lists what the server gets and when next, to anybody, in their language', as
   expect(lines).toHaveLength(4);
   const line = (channelId: string) => lines.find((candidate) => candidate.includes(`<#${channelId}>`));
   expect(line(NEWS_CHANNEL_ID)).toMatch(/Monday and Wednesday .*07:00 and 18:00.*Tokyo.*English.*<t:1795413600:R>/);
-  expect(line(JAPANESE_CHANNEL_ID)).toContain(say('whenIntervalHours', { hours: 3 }));
+  expect(line(JAPANESE_CHANNEL_ID)).toContain(say('whenInterval', { interval: 'every 3 hours' }));
   expect(line(JAPANESE_CHANNEL_ID)).toContain('**Weather**');
   expect(line(JAPANESE_CHANNEL_ID)).toContain('Japanese');
   expect(line(GERMAN_CHANNEL_ID)).toContain(say('weekend'));
-  expect(line(WORLD_CHANNEL_ID)).toContain(say('whenInterval', { minutes: 60 }));
+  expect(line(WORLD_CHANNEL_ID)).toContain(say('whenInterval', { interval: 'every hour' }));
 
   const inGerman = await playground.as({ locale: 'de' }).command('subscriptions');
   expect(textOf(inGerman.message as never)).toContain('**Wetter**');
 });
 
-it('says why a channel is paused', async () => {
-  await suspendSubscriptions(db, NEWS_CHANNEL_ID, 'The channel was *deleted*.');
-  const { message } = await milo.command('subscriptions');
-  expect(message?.embeds[0]?.description).toContain(
-    say('subscriptionSuspended', {
-      channel: `<#${NEWS_CHANNEL_ID}>`,
-      topics: say('topStories'),
-      reason: 'The channel was \\*deleted\\*.',
-    }),
-  );
+it.each([
+  ['no channel', 'pausedNoChannel'],
+  ['no access', 'pausedNoAccess'],
+] as const)('says why a channel is paused: %s, in the asker’s language', async (suspension, key) => {
+  await suspendSubscriptions(db, NEWS_CHANNEL_ID, suspension);
+  for (const locale of ['en-US', 'ja'] as const) {
+    const inLanguage = sayIn(languageOfLocale(locale));
+    const { message } = await playground.as({ locale }).command('subscriptions');
+    const [, command] = /(<\/subscribe:\d+>)/.exec(message?.embeds[0]?.description ?? '') ?? [];
+    expect(message?.embeds[0]?.description).toContain(
+      inLanguage('subscriptionSuspended', {
+        channel: `<#${NEWS_CHANNEL_ID}>`,
+        topics: inLanguage('topStories'),
+        reason: inLanguage(key, { command: command ?? '' }),
+      }),
+    );
+  }
 });
 
 it('stays within one message, however many there are', async () => {

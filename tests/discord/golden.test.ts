@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { renderBrief, renderRelated, renderSources } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
+import { renderNotice } from '../../src/discord/renderNotice.ts';
 import { aContext } from '../support/aContext.ts';
+import { hours } from '../support/articles.ts';
 import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
 import { expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
 import { aBrief, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
@@ -52,6 +54,19 @@ it('related stories', async () => {
 it('the sources of two stories', async () => {
   const second = aBrief({ storyId: 42, headline: 'Bridge inquiry opens', sources: [aBriefSource({ copyOf: null })] });
   await expectGolden('sources.en', renderSources([goldenBrief, second], 'en'));
+});
+
+it.each(['en', 'ja', 'ar'])('a notice about sources in %s', async (language) => {
+  const held = { sourceId: 3, title: 'Sternblick', count: 61, heldAt: hours(0), endsAt: hours(24) };
+  const notice = {
+    died: [
+      { sourceId: 1, title: 'Harbour Times', problem: 'status 404' },
+      { sourceId: 2, title: 'Open Ledger', problem: 'certificate' },
+    ],
+    recovered: [{ sourceId: 4, title: 'Kaede Nippo' }],
+    held: [held],
+  };
+  await expectGolden(`notice.${language}`, renderNotice(notice, { id: 5, server: 'Harbour Friends', language }));
 });
 
 it.each(['en', 'de'])('the page of help in %s', async (language) => {

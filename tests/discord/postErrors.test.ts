@@ -8,8 +8,8 @@ const apiError = (status: number, code: number, message = 'Said so') =>
 
 describe('what Discord answers', () => {
   it.each([
-    [404, 10003, 'no access'],
-    [404, 10004, 'no access'],
+    [404, 10003, 'no channel'],
+    [404, 10004, 'no channel'],
     [403, 50001, 'no access'],
     [403, 50013, 'no access'],
     [400, 50083, 'no access'],

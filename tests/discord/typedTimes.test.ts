@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/discord/command.ts';
+import { languages, sayIn } from '../../src/discord/languages/index.ts';
+import { intervalText } from '../../src/discord/subscriptionText.ts';
 import { offerTimes, typedTimes } from '../../src/discord/typedTimes.ts';
 import { aContext } from '../support/aContext.ts';
 
@@ -30,28 +32,55 @@ describe('intervals', () => {
     ['30 min', 30],
     ['30 min.', 30],
     ['24 hours', 1_440],
+    ['every half hour', 30],
     ['alle 2 Stunden', 120],
     ['jede Stunde', 60],
+    ['stündlich', 60],
+    ['jede halbe Stunde', 30],
     ['toutes les 2 heures', 120],
     ['chaque heure', 60],
+    ['toutes les heures', 60],
+    ['toutes les demi-heures', 30],
     ['cada 2 horas', 120],
+    ['cada media hora', 30],
     ['a cada 30 minutos', 30],
     ['2時間ごと', 120],
+    ['二時間ごとに', 120],
+    ['毎時', 60],
     ['３０分おき', 30],
     ['2시간마다', 120],
+    ['매시간', 60],
     ['每2小时', 120],
+    ['每两个小时', 120],
+    ['每半小时', 30],
+    ['每小时一次', 60],
     ['每隔 3 個小時', 180],
     ['每30分钟', 30],
     ['каждые 2 часа', 120],
     ['каждый час', 60],
+    ['каждые полчаса', 30],
     ['каждые 30 минут', 30],
     ['كل ساعة', 60],
     ['كل ساعتين', 120],
     ['كل 3 ساعات', 180],
+    ['كل ٣ ساعات', 180],
+    ['كل نصف ساعة', 30],
     ['كل 30 دقيقة', 30],
   ])('%s', (typed, everyMinutes) => {
     expect(typedTimes(typed, context)).toEqual({ times: [], everyMinutes });
   });
+});
+
+it.each(languages)('what is said of when in $name can be typed', ({ code }) => {
+  const say = sayIn(code);
+  for (const everyMinutes of [5, 21, 30, 60, 90, 120, 180, 660, 720, 1_440]) {
+    const said = intervalText(everyMinutes, say);
+    expect([said, typedTimes(said, { say })]).toEqual([said, { times: [], everyMinutes }]);
+  }
+  const times = ['07:00', '12:30', '18:00'];
+  const listed = new Intl.ListFormat(code, { type: 'conjunction' }).format(times);
+  const said = say('whenTimes', { days: say('everyDay'), times: listed, zone: '' }).replace(/\s?[(（][)）]/, '');
+  expect([said, typedTimes(said, { say })]).toEqual([said, { times, everyMinutes: null }]);
 });
 
 describe('what is neither', () => {
@@ -82,6 +111,16 @@ describe('offered times', () => {
   it('begin with what was typed, put in order', () => {
     expect(offered('6pm, 7')[0]).toBe('07:00, 18:00');
     expect(offered('every 45 minutes')).toEqual(['every 45 minutes']);
+  });
+
+  it.each(languages)('in $name are in that language, and taken as they are', ({ code }) => {
+    const inLanguage = aContext({ language: code });
+    const offers = offerTimes('', inLanguage).map(({ value }) => value);
+    expect(offers).toEqual(expect.arrayContaining([sayIn(code)('everyHours', { hours: 3 })]));
+    for (const value of offers) {
+      expect(offerTimes(value, inLanguage)[0]?.value).toBe(value);
+      expect(() => typedTimes(value, inLanguage)).not.toThrow();
+    }
   });
 
   it('hold nothing twice, and nothing that would be refused', () => {

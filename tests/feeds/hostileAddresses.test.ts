@@ -39,7 +39,9 @@ const { readFeed, close } = createReadFeed({
 afterAll(close);
 
 async function refusal(url: string, read = readFeed): Promise<unknown> {
-  return read({ url, etag: null, lastModified: null }).catch((error: unknown) => error);
+  return read({ url, language: 'und', etag: null, lastModified: null, bodyHash: null }).catch(
+    (error: unknown) => error,
+  );
 }
 
 test.each(hostile)('%s is refused without a look-up', async (url) => {

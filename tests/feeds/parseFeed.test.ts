@@ -8,8 +8,8 @@ async function titlesOf(name: string): Promise<(string | null)[]> {
 
 describe('what is no feed', () => {
   test.each([
-    ['html-page.html', 'not a feed', /web page/],
-    ['html-page-as-xhtml.xml', 'not a feed', /web page/],
+    ['html-page.html', 'web page', /web page/],
+    ['html-page-as-xhtml.xml', 'web page', /web page/],
     ['error-text.txt', 'not a feed', /no feed/],
     ['sitemap.xml', 'not a feed', /<urlset>/],
     ['json-error.json', 'not a feed', /JSON/],
@@ -96,6 +96,40 @@ describe('text', () => {
     expect(items[1]?.title).toBe('Quoted <b> stays readable');
   });
 
+  test('markup that nobody escaped stays with its text, even when the text never ends', async () => {
+    const { feed } = await parse(
+      `<rss version="2.0"><channel><item><title>A <b>bold</b> step</headline>
+      <author><p>Mara Quill</p></author><link>https://harbour.example/a</link></item></channel></rss>`,
+    );
+    expect(feed.items[0]).toMatchObject({
+      title: 'A bold step',
+      authors: ['Mara Quill'],
+      url: 'https://harbour.example/a',
+    });
+  });
+
+  test('Atom content in base64, and what only claims to be', async () => {
+    const entry = (type: string, content: string) =>
+      `<entry><id>1</id><title>x</title><content type="${type}">${content}</content></entry>`;
+    const { feed } = await parse(
+      `<feed xmlns="http://www.w3.org/2005/Atom">${entry('application/octet-stream', ' RXhhbXBsZSA8Yj5B\ndG9tPC9iPg== ')}
+      ${entry('application/json', '{"a":1}')}${entry('custom/type', 'test')}</feed>`,
+    );
+    expect(feed.items.map(({ text }) => text)).toEqual(['Example Atom', '{"a":1}', 'test']);
+  });
+
+  test('keywords of other vocabularies are categories where there are no own ones', async () => {
+    const { feed } = await parse(
+      `<rss version="2.0"><channel><item><title>x</title><itunes:keywords>tide, moon</itunes:keywords>
+      <media:category label="Sea">7</media:category></item><item><title>y</title><category>Port</category>
+      <itunes:keywords>tide</itunes:keywords><dc:subject>City</dc:subject></item></channel></rss>`,
+    );
+    expect(feed.items.map(({ categories }) => categories)).toEqual([
+      ['Sea', 'tide', 'moon'],
+      ['Port', 'City'],
+    ]);
+  });
+
   test('Atom text is no HTML', async () => {
     const { feed } = await parse(
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title type="text">The &lt;b&gt; tag &amp;amp; more</title></entry></feed>',
@@ -113,6 +147,19 @@ describe('links and images', () => {
       'https://harbour.example/two',
     ]);
     expect(items[0]?.imageUrl).toBe('https://harbour.example/deep/one.png');
+  });
+
+  test('pictures in Atom content resolve against its xml:base, and else against the entry’s link', async () => {
+    const content = (base: string) =>
+      `<content type="html"${base}>&lt;img src="tide.png"&gt;</content><link href="https://harbour.example/2026/tide"/>`;
+    const { feed } = await parse(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id>${content(' xml:base="https://i.example/a/"')}</entry>
+      <entry><id>2</id>${content('')}</entry></feed>`,
+    );
+    expect(feed.items.map(({ imageUrl }) => imageUrl)).toEqual([
+      'https://i.example/a/tide.png',
+      'https://harbour.example/2026/tide.png',
+    ]);
   });
 
   test('RSS resolves against the channel’s link; what is not http(s) is no link', async () => {
@@ -149,6 +196,31 @@ describe('limits', () => {
       `<rss version="2.0"><channel>${item('Deep', deep)}${item('After', '')}</channel></rss>`,
     );
     expect(feed.items.map(({ title }) => title)).toEqual(['Deep', 'After']);
+  });
+
+  test('of elements of one name the first 50 are read, of long texts the beginning', async () => {
+    const categories = Array.from({ length: 60 }, (_, index) => `<category>c${index}</category>`).join('');
+    const { feed } = await parse(
+      `<rss version="2.0"><channel><item><title>x</title>${categories}<description>${'word '.repeat(200_000)}</description>
+      </item><item><title>y</title></item></channel></rss>`,
+    );
+    expect(feed.items[0]?.categories).toHaveLength(50);
+    expect(feed.items[0]?.summary.length).toBeLessThanOrEqual(400_000);
+    expect(feed.items[1]?.title).toBe('y');
+  });
+
+  test('after 100,000 tags reading stops: whole items are kept, and the reader knows', async () => {
+    const { feed, complete } = await parse(
+      `<rss version="2.0"><channel><item><title>x</title></item><item>${'<x><y>1</y>'.repeat(100_000)}`,
+    );
+    expect(feed.items.map(({ title }) => title)).toEqual(['x']);
+    expect(feed.unreadable).toEqual(['the document ends in the middle of item 2']);
+    expect(complete).toBe(false);
+  });
+
+  test('JSON nested too deep is no feed', async () => {
+    const error = await parse(`{"items":[${'['.repeat(1_000)}`).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ reason: 'not a feed' });
   });
 
   test.each([

@@ -18,10 +18,20 @@ test.each([
   ['<p>Story [&#8230;]</p><p>The post <a href="x">Title</a> appeared first on <a href="y">Site</a>.</p>', 'Story…'],
   ['<ul><li>One</li><li>Two</li></ul>', 'One\nTwo'],
   ['cut off <a href="http://x', 'cut off'],
+  ['before <!-- cut off > after', 'before after'],
+  ['what is <!DOCTYPE', 'what is <!DOCTYPE'],
+  ['<blink>old</blink> tags', 'old tags'],
+  ['<td>one</td><td>two</td>', 'one two'],
+  ['One.<p></p><br><p>Two.</p>', 'One.\n\nTwo.'],
+  ['one <a href="/x">more</a> two', 'one two'],
   ['soft\u00adhyphen \u0000null', 'softhyphen null'],
   ['👩‍👩‍👧 stays', '👩‍👩‍👧 stays'],
 ])('%j', (html, text) => {
   expect(plainText(html)).toBe(text);
+});
+
+test('a title or name may be what a link to read on is called', () => {
+  expect(plainLine('More')).toBe('More');
 });
 
 test('a title is one line', () => {

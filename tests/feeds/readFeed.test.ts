@@ -2,11 +2,13 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createReadFeed, type ReadFeedOptions } from '../../src/feeds/readFeed.ts';
-import { FeedError } from '../../src/news/outside.ts';
+import type { FetchOptions } from '../../src/feeds/fetchDocument.ts';
+import { createReadFeed } from '../../src/feeds/readFeed.ts';
+import { FeedError, type FeedRequest } from '../../src/news/outside.ts';
 import { fixture } from './fixture.ts';
 
 const feed = fixture('rss-2.0.xml');
+const firstRequest = { language: 'en', etag: null, lastModified: null, bodyHash: null };
 const ending: (() => unknown)[] = [];
 
 afterEach(async () => {
@@ -24,7 +26,7 @@ async function serve(listener: RequestListener): Promise<{ url: string; host: st
   return { url: `http://${host}/feed`, host };
 }
 
-function reader(options: Partial<ReadFeedOptions> = {}) {
+function reader(options: Partial<FetchOptions> = {}) {
   const { readFeed, close } = createReadFeed({
     allowPrivate: [],
     userAgent: 'Tidings-test',
@@ -32,8 +34,7 @@ function reader(options: Partial<ReadFeedOptions> = {}) {
     ...options,
   });
   ending.push(close);
-  return (url: string, etag: string | null = null, lastModified: string | null = null) =>
-    readFeed({ url, etag, lastModified });
+  return (url: string, known: Partial<FeedRequest> = {}) => readFeed({ ...firstRequest, url, ...known });
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<FeedError> {
@@ -46,7 +47,7 @@ async function errorOf(promise: Promise<unknown>): Promise<FeedError> {
 }
 
 /** Serves one answer and reads it. */
-async function answered(listener: RequestListener, options: Partial<ReadFeedOptions> = {}) {
+async function answered(listener: RequestListener, options: Partial<FetchOptions> = {}) {
   const { url, host } = await serve(listener);
   return reader({ allowPrivate: [host], ...options })(url);
 }
@@ -64,10 +65,11 @@ describe('conditional requests', () => {
       return response.writeHead(200, { etag: '"v1"', 'last-modified': 'Tue, 03 Nov 2026 07:30:00 GMT' }).end(feed);
     });
     const read = reader({ allowPrivate: [host] });
-    const first = await read(url, '', '');
+    const first = await read(url, { etag: '', lastModified: '' });
     expect(first).toMatchObject({ kind: 'read', etag: '"v1"', lastModified: 'Tue, 03 Nov 2026 07:30:00 GMT' });
-    const second = await read(url, first.etag, first.lastModified);
-    expect(second).toEqual({ kind: 'unchanged', etag: '"v2"', lastModified: first.lastModified });
+    const second = await read(url, first);
+    expect(second).toMatchObject({ kind: 'unchanged', etag: '"v2"', lastModified: first.lastModified });
+    expect(second.bodyHash).toBe(first.bodyHash);
     expect(asked).toEqual([
       [undefined, undefined, 'Tidings-test'],
       ['"v1"', 'Tue, 03 Nov 2026 07:30:00 GMT', 'Tidings-test'],
@@ -261,7 +263,7 @@ describe('errors that people understand', () => {
     const lookup = ((_name: string, _options: unknown, callback: (error: Error) => void) =>
       callback(Object.assign(new Error('no'), { code: 'ENOTFOUND' }))) as never;
     const error = await errorOf(reader({ lookup })('http://nowhere.example/feed'));
-    expect(error).toMatchObject({ reason: 'network', message: 'there is no server of that name' });
+    expect(error).toMatchObject({ reason: 'unknown host', message: 'there is no server of that name' });
   });
 
   test('a server that is none, and one that hangs up', async () => {
@@ -274,8 +276,6 @@ describe('errors that people understand', () => {
   test('an empty answer, a web page', async () => {
     expect((await errorOf(answered((_, response) => response.writeHead(204).end()))).reason).toBe('empty');
     expect((await errorOf(answered((_, response) => response.end()))).reason).toBe('empty');
-    expect((await errorOf(answered((_, response) => response.end(fixture('html-page.html'))))).reason).toBe(
-      'not a feed',
-    );
+    expect((await errorOf(answered((_, response) => response.end(fixture('html-page.html'))))).reason).toBe('web page');
   });
 });

@@ -6,13 +6,14 @@ import { createBrief } from '../../src/pipeline/brief.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
 import { storeArticles } from '../../src/store/articles.ts';
 import { findBriefingsSince } from '../../src/store/briefings.ts';
+import { recordDropped } from '../../src/store/deliveries.ts';
 import { addGuildTopic, removeGuildTopic } from '../../src/store/guildTopics.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
-import { someFacts } from '../support/sources.ts';
+import { aReadSource, someFacts } from '../support/sources.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 
-const by = { userId: 'ada', intervalMs: 600_000, now: monday };
+const by = { userId: 'ada', now: monday };
 
 const ferry = aNewArticle({
   url: 'https://a.example/ferry',
@@ -115,6 +116,18 @@ test('nothing is repeated, and a day without news sends nothing', async () => {
   expect(await rowsOf(world.db, 'deliveries')).toHaveLength(1);
 });
 
+test('what was given up before it reached the channel was not had: it comes again', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, ferry);
+  await subscribe(world.db);
+  await world.at(0);
+  const [delivery] = await rowsOf(world.db, 'deliveries');
+  await recordDropped(world.db, delivery!.id, 'The channel is gone.');
+  await world.at(24);
+  expect(await world.headlines()).toEqual([[ferry.title], [ferry.title]]);
+  expect((await world.items()).map(({ news }) => news)).toEqual([null, null]);
+});
+
 test('another channel gets what the first has had', async () => {
   const world = await aWorld();
   await addToStory(world.db, world.a, ferry);
@@ -141,9 +154,21 @@ test('a story that moved on comes again, and says what is new', async () => {
   expect(await secondBriefingWith(later)).toMatchObject([{ news: { headline: later.title, since: monday } }]);
 });
 
-test('a story of which the same is told again has not moved on', async () => {
-  const later = { title: 'The Alba Queen is back', summary: 'To Stanewick the ferry sails again.' };
-  expect(await secondBriefingWith(later)).toEqual([]);
+test('a story of which the same is told again has moved on once: when a second origin confirms it', async () => {
+  const world = await aWorld();
+  const { storyId } = await addToStory(world.db, world.a, ferry);
+  await subscribe(world.db, { everyMinutes: 60, times: [] });
+  await world.at(0);
+  const again = { title: 'The Alba Queen is back', summary: 'To Stanewick the ferry sails again.', storyId };
+  for (const [hour, source] of [world.a, world.b, world.b].entries()) {
+    const article = { ...again, url: `https://x.example/${hour}`, title: `${again.title}: ${hour}` };
+    await addToStory(world.db, source, { ...article, publishedAt: hours(hour) });
+    await world.at(hour + 1);
+  }
+  expect((await world.items()).map(({ news }) => news)).toEqual([
+    null,
+    { headline: 'The Alba Queen is back: 1', since: monday },
+  ]);
 });
 
 test('a copy does not move a story on', async () => {
@@ -151,15 +176,15 @@ test('a copy does not move a story on', async () => {
   expect(await secondBriefingWith(later)).toEqual([]);
 });
 
-test('an edited article moves its story on', async () => {
+test('an edit moves no story on', async () => {
   const world = await aWorld();
   await addToStory(world.db, world.a, ferry);
   await subscribe(world.db);
   await world.at(0);
-  const edited = aNewArticle({ ...ferry, title: 'Ferry stays in dock', contentHash: 'other' });
-  await world.db.transaction().execute((trx) => storeArticles(trx, world.a.id, [edited], false, hours(10)));
+  const edited = aNewArticle({ ...ferry, title: 'Ferry stays 340 days in dock', contentHash: 'other' });
+  await world.db.transaction().execute((trx) => storeArticles(trx, aReadSource(world.a), [edited], hours(10)));
   await world.at(24);
-  expect((await world.items()).slice(1)).toMatchObject([{ news: { headline: 'Ferry stays in dock' } }]);
+  expect((await world.items()).slice(1)).toEqual([]);
 });
 
 test('a server does not get sources that it removed, nor those that only others added', async () => {
@@ -253,6 +278,20 @@ test('what a first poll brought counts for briefings, what is too old does not',
   await subscribe(world.db);
   await world.at(0);
   expect(await world.headlines()).toEqual([[vote.title]]);
+});
+
+test('what came in silence makes no story appear, and none come again', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, vote);
+  await world.db.updateTable('articles').set({ arrival: 'silent' }).execute();
+  const { storyId } = await addToStory(world.db, world.a, ferry);
+  await subscribe(world.db, { times: ['06:00', '08:00'] });
+  await world.at(0);
+  const news = { url: 'https://b.example/ferry', title: 'Ferry to Stanewick carries 412 on first trip' };
+  const { articleId } = await addToStory(world.db, world.b, { ...news, storyId, publishedAt: hours(1) });
+  await world.db.updateTable('articles').set({ arrival: 'silent' }).where('id', '=', articleId).execute();
+  await world.at(2);
+  expect(await world.headlines()).toEqual([[ferry.title], []]);
 });
 
 test('no more stories than wished for', async () => {

@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
 import type { Db } from '../../src/store/openStore.ts';
-import { findMainTopics } from '../../src/store/stories.ts';
+import { findMainTopics, foundStory } from '../../src/store/stories.ts';
 import { createFindTopics } from '../../src/text/topics.ts';
 import { hours, monday } from '../support/articles.ts';
-import { addArticle, addSources, openTestStore, rowsOf } from '../support/store.ts';
+import { addArticle, addSources, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
 
 const findTopics = createFindTopics({ en: { politics: ['parliament'] } });
 
@@ -23,8 +24,7 @@ const vote = {
   summary: 'Members voted by 61 to 44 against the tax on water that the government of Petra Holm had proposed.',
 };
 
-async function aWorld() {
-  const db = openTestStore();
+async function aWorld(db = openTestStore()) {
   const sources = await addSources(db, { key: 'a' }, { key: 'b' }, { key: 'c' });
   let count = 0;
   return {
@@ -116,6 +116,71 @@ test('two copies of this stage at the same moment place every article once', asy
   const stories = await rowsOf(db, 'stories');
   expect(stories.filter(({ id }) => !places.some(([story]) => story === id))).toEqual([]);
   expect(places[0]![0]).toBe(places[2]![0]);
+});
+
+test('after a restart a running story still has its founder, however old that is', async () => {
+  const { db, add } = await aWorld();
+  await add(0, { ...ferry, publishedAt: hours(-100) });
+  await clusterOf(db, hours(-100))();
+  await add(1, { ...vote, publishedAt: hours(-40) });
+  await add(1, { ...own, publishedAt: hours(-40) });
+  await clusterOf(db, hours(-40))();
+  expect((await placesOf(db)).map(([story]) => story)).toEqual([1, 2, 1]);
+  await add(2, copy);
+  await clusterOf(db)();
+  expect((await placesOf(db)).at(-1)).toEqual([1, 1]);
+});
+
+test('an article that another process places at the last moment stays where that put it', async () => {
+  const file = aTemporaryFile();
+  const { db, add } = await aWorld(openTestStore(file));
+  const elsewhere = new Sqlite(file);
+  onTestFinished(() => void elsewhere.close());
+  await add(0, ferry);
+  await add(0, vote);
+  let isLost = false;
+  const losing = createCluster({
+    db,
+    now: () => monday,
+    findTopics: () => {
+      if (isLost) elsewhere.exec('UPDATE articles SET story_id = 2, placed = 3 WHERE id = 3');
+      return [];
+    },
+  });
+  await losing();
+  await add(1, own);
+  isLost = true;
+  await losing();
+  isLost = false;
+  await add(2, own);
+  await losing();
+  expect((await placesOf(db)).map(([story]) => story)).toEqual([1, 2, 2, 2]);
+});
+
+test('numbers of articles say nothing about when they were placed', async () => {
+  const { db, add } = await aWorld();
+  const here = clusterOf(db);
+  const addAs = async (id: number, article: Partial<NewArticle>) => {
+    const added = await add(0, article);
+    await db.updateTable('articles').set({ id }).where('id', '=', added.id).execute();
+    return { ...added, id, topics: [] };
+  };
+  const storyOf = async (id: number) => (await rowsOf(db, 'articles')).find((row) => row.id === id)?.story_id;
+  await addAs(100, vote);
+  await here();
+  await addAs(101, { title: 'Orchestra of Kessel names a conductor', summary: 'Yuna Seo takes over in March.' });
+  await here();
+  const storyId = await foundStory(db, await addAs(90, ferry), monday);
+  await addAs(102, own);
+  await here();
+  expect(await storyOf(102)).toBe(storyId);
+
+  await addAs(50, copy);
+  await here();
+  await addAs(103, copy);
+  await clusterOf(db)();
+  const originals = (await rowsOf(db, 'articles')).map(({ id, copy_of }) => [id, copy_of] as const);
+  expect(originals.filter(([id]) => id === 50 || id === 103)).toEqual([[50, 90], [103, 90]]); // biome-ignore format: a table
 });
 
 test('a story takes no articles after its window', async () => {

@@ -110,10 +110,10 @@ test('Discord’s own wish when to come back is kept', async () => {
 
 test('without access, the message is dropped, the subscription suspended, and both are said', async () => {
   const world = await aWorld('a', 'b');
-  world.discord.problems.set('a', new PostError('no access', 'The channel is gone.'));
+  world.discord.problems.set('a', new PostError('no channel', 'The channel is gone.'));
   await world.at(0);
   expect(await world.statuses()).toEqual(['dropped', 'sent']);
-  expect(await world.suspended()).toEqual(['The channel is gone.', null]);
+  expect(await world.suspended()).toEqual(['no channel', null]);
   expect(world.reports).toEqual(['A briefing was not delivered {"channel":"a","reason":"The channel is gone."}']);
 });
 

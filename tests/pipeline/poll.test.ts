@@ -7,10 +7,13 @@ import { findStory, foundStory } from '../../src/store/stories.ts';
 import { aFeed, anItem, hours, monday } from '../support/articles.ts';
 import { addSources, openTestStore, rowsOf } from '../support/store.ts';
 
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
 /** A web of feeds: what each address answers, or throws. Polls run hour after hour. */
 async function aWorld(...keys: string[]) {
   const db = openTestStore();
-  const sources = await addSources(db, ...keys.map((key) => ({ key })));
+  const sources = await addSources(db, ...keys.map((key) => ({ key, url: addressOf(key) })));
   const answers = new Map<string, FeedAnswer | Error>();
   const requests: FeedRequest[] = [];
   const problems: string[] = [];
@@ -18,12 +21,14 @@ async function aWorld(...keys: string[]) {
   let now = monday;
   const poll = createPoll({
     db,
+    bounds: { minMs: 5 * minuteMs, maxMs: 6 * hourMs },
+    ownHosts: ['own.example'],
     now: () => now,
     stopping: stopping.signal,
     report: (problem, details) => problems.push(`${problem}: ${JSON.stringify(details)}`),
-    readFeed: async ({ url, etag, lastModified }) => {
-      requests.push({ url, etag, lastModified });
-      const answer = answers.get(url);
+    readFeed: async (request) => {
+      requests.push(request);
+      const answer = answers.get(request.url);
       if (!answer || answer instanceof Error) throw answer ?? new FeedError('network', 'Nobody answers.');
       return answer;
     },
@@ -33,19 +38,28 @@ async function aWorld(...keys: string[]) {
     sources,
     requests,
     problems,
+    answers,
     poll,
     stop: () => stopping.abort(),
     at: (hour: number) => {
       now = hours(hour);
       return poll();
     },
-    answer: (key: string, answer: FeedAnswer | Error) => answers.set(`https://${key}.example/feed`, answer),
+    answer: (key: string, answer: FeedAnswer | Error) => answers.set(addressOf(key), answer),
     source: async (key: string) => (await sourcesOfGuild(db, 'guild')).find((source) => source.key === key)!,
   };
 }
 
+/** `harbour`, or with a path on a host that others share: `harbour/sport`. */
+function addressOf(key: string): string {
+  const [host, path = 'feed'] = key.split('/');
+  return `https://${host}.example/${path}`;
+}
+
+const exchange = { etag: '"1"', lastModified: 'Monday', bodyHash: '1', freshMs: null, movedTo: null, tookMs: 20 };
+
 function read(...items: Partial<ParsedItem>[]): FeedAnswer {
-  return { kind: 'read', feed: aFeed(items.map(anItem)), etag: '"1"', lastModified: 'Monday' };
+  return { kind: 'read', feed: aFeed(items.map(anItem)), ...exchange };
 }
 
 const bridge = { url: 'https://harbour.example/bridge', title: 'Bridge inquiry opens' };
@@ -74,7 +88,7 @@ test('validators are sent back as they were given, and kept when nothing changed
   const world = await aWorld('harbour');
   world.answer('harbour', read({}));
   await world.at(0);
-  world.answer('harbour', { kind: 'unchanged', etag: '"1"', lastModified: 'Monday' });
+  world.answer('harbour', { kind: 'unchanged', ...exchange });
   await world.at(1);
   await world.at(2);
   expect(world.requests.map(({ etag, lastModified }) => [etag, lastModified])).toEqual([
@@ -101,11 +115,11 @@ test('a failing source keeps its reason, is asked less and less, and is forgiven
   for (let poll = 0, hour = 0; poll < 3; poll++) {
     await world.at(hour);
     const { nextPollAt } = await world.source('harbour');
-    waits.push((nextPollAt.getTime() - hours(hour).getTime()) / 60_000);
+    waits.push(Math.log2((nextPollAt.getTime() - hours(hour).getTime()) / minuteMs / 5));
     hour += 24;
   }
-  expect(waits).toEqual([20, 40, 80]);
-  expect(await world.source('harbour')).toMatchObject({ failures: 3, lastError: 'The server answered 500.' });
+  expect(waits.map(Math.round)).toEqual([0, 1, 2]);
+  expect(await world.source('harbour')).toMatchObject({ failures: 3, lastError: 'status 500', failingSince: monday });
   world.answer('harbour', read({}));
   await world.at(99);
   expect(await world.source('harbour')).toMatchObject({ failures: 0, lastError: null });
@@ -140,7 +154,7 @@ test('one bad source, expected or not, never stops the others', async () => {
   world.answer('meridian', read({}));
   expect(await world.at(0)).toBe(4);
   expect(await rowsOf(world.db, 'articles')).toHaveLength(2);
-  expect(await world.source('broken')).toMatchObject({ failures: 1, lastError: 'A programmer was here.' });
+  expect(await world.source('broken')).toMatchObject({ failures: 1, lastError: 'other' });
   expect(world.problems).toHaveLength(1);
 });
 
@@ -175,7 +189,7 @@ test('a bumped date is no edit and no new article', async () => {
 test('when the articles can’t be stored, the validators are not kept either', async () => {
   const world = await aWorld('harbour');
   const broken = { ...anItem(), authors: [1n] as unknown as string[] };
-  world.answer('harbour', { kind: 'read', feed: aFeed([anItem(bridge), broken]), etag: '"1"', lastModified: null });
+  world.answer('harbour', { kind: 'read', feed: aFeed([anItem(bridge), broken]), ...exchange });
   await world.at(0);
   expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 1, firstReadAt: null });
   expect(await rowsOf(world.db, 'articles')).toEqual([]);
@@ -183,9 +197,7 @@ test('when the articles can’t be stored, the validators are not kept either', 
 
 test('what an article is written in counts more than what its source says', async () => {
   const world = await aWorld('harbour');
-  const german =
-    'Die Fähre nach Stanewick fährt am Samstag wieder, nachdem sie elf Wochen lang in der Werft gelegen hat.';
-  world.answer('harbour', read({}, { ...bridge, title: 'Fähre', summary: german }));
+  world.answer('harbour', read({}, { ...bridge, language: 'de' }));
   await world.at(0);
   expect((await rowsOf(world.db, 'articles')).map(({ language }) => language)).toEqual(['en', 'de']);
 });
@@ -204,4 +216,106 @@ test('two polls at the same moment ask every source once', async () => {
   for (const key of ['a', 'b', 'c']) world.answer(key, read({}));
   await Promise.all([world.poll(), world.poll()]);
   expect(world.requests).toHaveLength(3);
+});
+
+test('sources of one host are asked one after the other, those of our own hosts at once', async () => {
+  const world = await aWorld('harbour/news', 'harbour/sport', 'own/news', 'own/sport');
+  for (const key of ['harbour/news', 'harbour/sport', 'own/news', 'own/sport']) world.answer(key, read({}));
+  expect(await world.at(0)).toBe(3);
+  expect(await world.at(1 / 3_600)).toBe(1);
+});
+
+test('a host that has had enough is left alone with all its feeds', async () => {
+  const world = await aWorld('harbour/news', 'harbour/sport', 'meridian');
+  const tooMany = new FeedError('status', 'Too many requests.', { status: 429, retryAfterMs: 30 * minuteMs });
+  world.answer('harbour/news', tooMany);
+  world.answer('harbour/sport', read({}));
+  world.answer('meridian', read({}));
+  await world.at(0);
+  expect(world.requests).toHaveLength(2);
+  await world.at(0.4);
+  world.answer('harbour/news', read({}));
+  expect(world.requests.map(({ url }) => url)).not.toContain(addressOf('harbour/sport'));
+  await world.at(0.5);
+  await world.at(1);
+  expect(world.requests.map(({ url }) => url)).toContain(addressOf('harbour/sport'));
+});
+
+test('when most hosts do not answer, our own network is down and nobody’s failures are counted', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  const world = await aWorld(...keys);
+  for (const key of keys) world.answer(key, read({}));
+  await world.at(0);
+  for (const key of keys) world.answer(key, new FeedError('unknown host', 'There is no server of that name.'));
+  for (let minute = 60; minute < 6 * 60; minute++) await world.at(minute / 60);
+  for (const key of keys) expect(await world.source(key)).toMatchObject({ failures: 0, deadSince: null });
+  expect(world.requests.length).toBeLessThan(500);
+  for (const key of keys) world.answer(key, read({}, bridge));
+  await world.at(6.2);
+  expect(await rowsOf(world.db, 'articles')).toHaveLength(10);
+});
+
+test('one host that does not answer among many is to blame itself', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  const world = await aWorld(...keys);
+  for (const key of keys.slice(1)) world.answer(key, read({}));
+  for (let minute = 0; minute < 4; minute++) await world.at(minute / 60);
+  expect(await world.source('a')).toMatchObject({ failures: 1, lastError: 'network', failingSince: monday });
+});
+
+test('a source dies once, and recovers once', async () => {
+  const world = await aWorld('harbour');
+  world.answer('harbour', new FeedError('status', 'Not here.', { status: 404 }));
+  for (let hour = 0; hour < 72; hour += 4) await world.at(hour);
+  world.answer('harbour', read({}));
+  await world.at(96);
+  await world.at(97);
+  expect(await rowsOf(world.db, 'source_events')).toMatchObject([
+    { kind: 'died', detail: 'status 404' },
+    { kind: 'recovered' },
+  ]);
+});
+
+test('what moves to https is asked there from then on, with the same validators', async () => {
+  const world = await aWorld('harbour');
+  const http = addressOf('harbour').replace('https:', 'http:');
+  await world.db.updateTable('sources').set({ url: http }).execute();
+  const moved: FeedAnswer = { ...read({}), movedTo: addressOf('harbour') };
+  world.requests.length = 0;
+  world.answer('harbour', read({}));
+  world.answers.set(http, moved);
+  await world.at(0);
+  await world.at(1);
+  expect(world.requests.map(({ url, etag }) => [url, etag])).toEqual([
+    [http, null],
+    [addressOf('harbour'), '"1"'],
+  ]);
+});
+
+test('a source that suddenly brings very much is held, and goes on', async () => {
+  const world = await aWorld('harbour');
+  const page = (number: number) => ({ url: `https://harbour.example/${number}`, title: `Piece ${number}` });
+  for (let hour = 0; hour < 30; hour++) {
+    world.answer('harbour', read(page(hour)));
+    await world.at(hour);
+  }
+  world.answer('harbour', read(...Array.from({ length: 60 }, (_, index) => page(100 + index))));
+  await world.at(36);
+  expect(await world.source('harbour')).toMatchObject({ heldSince: hours(36) });
+  expect(await rowsOf(world.db, 'source_events')).toMatchObject([{ kind: 'held', detail: '60' }]);
+  world.answer('harbour', read(page(200)));
+  await world.at(42);
+  const arrivals = async () => (await rowsOf(world.db, 'articles')).slice(30).map(({ arrival }) => arrival);
+  expect(await arrivals()).toEqual([...Array(60).fill('held'), 'news']);
+  await world.at(61);
+  expect(await arrivals()).toEqual([...Array(60).fill('silent'), 'news']);
+  expect(await world.source('harbour')).toMatchObject({ heldSince: null });
+});
+
+test('a document that is unchanged by its bytes is asked for with what it was', async () => {
+  const world = await aWorld('harbour');
+  world.answer('harbour', read({}));
+  await world.at(0);
+  await world.at(1);
+  expect(world.requests.map(({ bodyHash }) => bodyHash)).toEqual([null, '1']);
 });

@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
+import type { Source } from '../../src/news/source.ts';
 import { findArticleByUrl, findWaitingArticles, pruneArticles, storeArticles } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findStory } from '../../src/store/stories.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
+import { aReadSource } from '../support/sources.ts';
 import { addArticle, addSources, addToStory, openTestStore, rowsOf } from '../support/store.ts';
 
 const ferry = aNewArticle();
 const bridge = aNewArticle({ url: 'https://harbour.example/bridge', title: 'Bridge inquiry opens' });
 
-async function store(db: Db, articles: NewArticle[], now = monday, seeded = false, sourceId = 1) {
-  return db.transaction().execute((trx) => storeArticles(trx, sourceId, articles, seeded, now));
+/** What storing a document of a source that was read before brings. */
+async function store(db: Db, articles: NewArticle[], now = monday, wish: Partial<Source> = {}) {
+  const { added, edited } = await storeAll(db, articles, now, wish);
+  return { added, edited };
+}
+
+function storeAll(db: Db, articles: NewArticle[], now = monday, wish: Partial<Source> = {}) {
+  return db.transaction().execute((trx) => storeArticles(trx, aReadSource(wish), articles, now));
 }
 
 async function titles(db: Db): Promise<string[]> {
@@ -60,7 +68,7 @@ test('one identity at two sources is two articles', async () => {
   const db = openTestStore();
   await addSources(db, { key: 'harbour' }, { key: 'meridian' });
   await store(db, [ferry]);
-  expect(await store(db, [ferry], monday, false, 2)).toEqual({ added: 1, edited: 0 });
+  expect(await store(db, [ferry], monday, { id: 2 })).toEqual({ added: 1, edited: 0 });
 });
 
 test('a document of thousands is stored whole, and known again', async () => {
@@ -75,7 +83,7 @@ test('when the transaction fails, neither the articles nor their words are there
   const db = openTestStore();
   await addSources(db, {});
   const failing = db.transaction().execute(async (trx) => {
-    await storeArticles(trx, 1, [ferry], false, monday);
+    await storeArticles(trx, aReadSource(), [ferry], monday);
     throw new Error('power cut');
   });
   await expect(failing).rejects.toThrow('power cut');
@@ -86,7 +94,7 @@ test('when the transaction fails, neither the articles nor their words are there
 test('what a first poll brings is marked as seeded', async () => {
   const db = openTestStore();
   await addSources(db, {});
-  await store(db, [ferry], monday, true);
+  await store(db, [ferry], monday, { firstReadAt: null, lastReadAt: null });
   await store(db, [ferry, bridge], hours(1));
   expect((await rowsOf(db, 'articles')).map((row) => row.seeded)).toEqual([1, 0]);
 });
@@ -109,8 +117,10 @@ test('an article is found by its link, whatever the tracking', async () => {
   const db = openTestStore();
   const [source] = await addSources(db, {});
   const { id } = await addArticle(db, source!, ferry);
-  expect(await findArticleByUrl(db, 'http://www.harbour.example/ferry/?utm_source=chat#top')).toMatchObject({ id });
-  expect(await findArticleByUrl(db, 'https://harbour.example/ferries')).toBeNull();
+  expect(await findArticleByUrl(db, 'http://www.harbour.example/ferry/?utm_source=chat#top', null)).toMatchObject({
+    id,
+  });
+  expect(await findArticleByUrl(db, 'https://harbour.example/ferries', null)).toBeNull();
 });
 
 test('texts are forgotten first, articles later, stories with their last article', async () => {
@@ -146,4 +156,65 @@ test('an old article that was seen today is kept, so that it is not new again to
   await addArticle(db, source!, ancient);
   await pruneArticles(db, { textSince: hours(-24), articlesSince: hours(-240) });
   expect(await store(db, [ancient], hours(1))).toEqual({ added: 0, edited: 0 });
+});
+
+test('an article that comes under another guid, or at another address, is known and keeps what it is known by now', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  const first = aNewArticle({ guidKey: 'g1', identity: '1' });
+  await store(db, [first]);
+  await store(db, [aNewArticle({ guidKey: 'g2', identity: '2' })]);
+  const moved = { url: 'https://harbour.example/moved', urlKey: 'harbour.example/moved', guidKey: 'g2', identity: '3' };
+  expect(await store(db, [aNewArticle(moved)])).toEqual({ added: 0, edited: 0 });
+  expect(await rowsOf(db, 'articles')).toMatchObject([
+    { guid_key: 'g2', url: moved.url, canonical_url: moved.urlKey, identity: '3', edited_at: null },
+  ]);
+});
+
+test('guids that change with every poll are not written each time', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  await store(db, [aNewArticle({ guidKey: 'g1', identity: '1' })], monday, { identityRung: 'url' });
+  await store(db, [aNewArticle({ guidKey: 'g2', identity: '2' })], monday, { identityRung: 'url' });
+  expect(await rowsOf(db, 'articles')).toMatchObject([{ guid_key: 'g1' }]);
+});
+
+test('a document that shows that guids say nothing takes its source down a rung', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  const [one, other] = [ferry, bridge].map((article, index) => ({ ...article, guidKey: 'feed', identity: `${index}` }));
+  expect(await storeAll(db, [one!, other!])).toMatchObject({ added: 2, rung: 'url' });
+});
+
+test('hundreds of articles at one address are not all looked at', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  const at = (number: number) =>
+    aNewArticle({
+      url: 'https://harbour.example/',
+      title: `Bulletin ${number}`,
+      guidKey: `g${number}`,
+      identity: `${number}`,
+    });
+  const numbers = Array.from({ length: 300 }, (_, index) => index);
+  expect(await store(db, numbers.map(at))).toEqual({ added: 300, edited: 0 });
+  expect(await store(db, [at(299), at(300)])).toEqual({ added: 1, edited: 0 });
+});
+
+test('held articles are in no story until somebody says so', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  const many = Array.from({ length: 12 }, (_, index) => aNewArticle({ url: `https://harbour.example/${index}` }));
+  const known = { reads: 50, firstReadAt: hours(-99) };
+  expect(await storeAll(db, many, monday, known)).toMatchObject({ added: 12, held: 12, fresh: 12 });
+  expect(await findWaitingArticles(db, 99)).toEqual([]);
+  expect(await storeAll(db, [ferry], monday, known)).toMatchObject({ added: 1, held: 0, fresh: 1 });
+  expect(await findWaitingArticles(db, 99)).toMatchObject([{ title: ferry.title, arrival: 'news' }]);
+});
+
+test('what is older than a week comes in silence, and is not fresh', async () => {
+  const db = openTestStore();
+  await addSources(db, {});
+  expect(await storeAll(db, [aNewArticle({ publishedAt: hours(-200) })])).toMatchObject({ added: 1, fresh: 0 });
+  expect(await findWaitingArticles(db, 99)).toMatchObject([{ arrival: 'silent' }]);
 });

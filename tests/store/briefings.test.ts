@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findBriefing, findBriefingsSince, findHadStories, recordBriefing } from '../../src/store/briefings.ts';
+import { recordDropped } from '../../src/store/deliveries.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { removeSubscription, saveSubscription } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
@@ -89,6 +90,18 @@ test('a channel remembers the last time that it had a story, other channels do n
   const had = await findHadStories(world.db, 'channel', [world.storyId, 404]);
   expect(had).toEqual(new Map([[world.storyId, { lastArticleId: 7, at: hours(24) }]]));
   expect(await findHadStories(world.db, 'elsewhere', [world.storyId])).toEqual(new Map());
+});
+
+test('what was given up was never had; what still waits was', async () => {
+  const world = await storeWithStory();
+  await record(world.db, world);
+  await record(world.db, { ...world, articleId: 7 }, hours(24), hours(24));
+  const had = async () => (await findHadStories(world.db, 'channel', [world.storyId])).get(world.storyId);
+  const [first, second] = await rowsOf(world.db, 'deliveries');
+  await recordDropped(world.db, second!.id, 'The form is wrong.');
+  expect(await had()).toEqual({ lastArticleId: world.articleId, at: monday });
+  await recordDropped(world.db, first!.id, 'The form is wrong.');
+  expect(await had()).toBeUndefined();
 });
 
 test('the channel’s memory outlives its subscription', async () => {

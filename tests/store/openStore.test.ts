@@ -1,10 +1,16 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openStore, StoreError } from '../../src/store/openStore.ts';
-import { addSources, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
+import { foundStory, joinStory } from '../../src/store/stories.ts';
+import { monday } from '../support/articles.ts';
+import { addArticle, addSources, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
+
+const opener = new URL('../support/openTogether.ts', import.meta.url);
 
 function refusalOf(file: string): unknown {
   try {
@@ -89,6 +95,44 @@ test('an empty file is a new database', async () => {
   const file = aTemporaryFile();
   writeFileSync(file, '');
   expect(await rowsOf(openTestStore(file), 'sources')).toEqual([]);
+});
+
+test('processes that start at the same moment all find a whole database', async () => {
+  const threads = 4;
+  for (let round = 0; round < 5; round++) {
+    const file = aTemporaryFile();
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const workers = Array.from({ length: threads }, () => new Worker(opener, { workerData: { file, gate, threads } }));
+    const answers = await Promise.all(workers.map(async (worker) => (await once(worker, 'message'))[0]));
+    expect(answers).toEqual(Array.from({ length: threads }, () => 'opened'));
+    const db = openTestStore(file);
+    expect(await rowsOf(db, 'failed_briefs')).toEqual([]);
+  }
+});
+
+test('a transaction that reads before it writes sees what another process wrote meanwhile', async () => {
+  const file = aTemporaryFile();
+  const [one, other] = [openTestStore(file), openTestStore(file)];
+  const [source] = await addSources(one, {});
+  const article = { ...(await addArticle(one, source!)), topics: [] };
+  await one.transaction().execute(async (trx) => {
+    await trx.selectFrom('articles').selectAll().execute();
+    await sql`PRAGMA busy_timeout = 0`.execute(other);
+    await expect(foundStory(other, article, monday)).rejects.toThrow('locked');
+    await trx.updateTable('articles').set({ title: 'Ferry stays' }).execute();
+  });
+  expect(await foundStory(other, article, monday)).toBe(1);
+  expect(await foundStory(one, article, monday)).toBeNull();
+  expect(await joinStory(one, article, 1, null, monday)).toBe(false);
+});
+
+test('a database that nobody asked anything is closed too', async () => {
+  const file = aTemporaryFile();
+  const db = openStore(file);
+  expect(existsSync(`${file}-wal`)).toBe(true);
+  await db.destroy();
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  await db.destroy();
 });
 
 test('a path that is a folder is refused in words', () => {

@@ -7,7 +7,7 @@ import { findRelated } from '../../src/store/related.ts';
 import { findStoriesWithWords, searchArticles } from '../../src/store/search.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
-import { someFacts } from '../support/sources.ts';
+import { aReadSource, someFacts } from '../support/sources.ts';
 import { addArticle, addSources, addToStory, openTestStore } from '../support/store.ts';
 
 async function titlesFor(db: Db, typed: string, wish: { guildId?: string; since?: Date; limit?: number } = {}) {
@@ -73,7 +73,7 @@ test('whatever is typed, searching never fails', async () => {
   await fc.assert(
     fc.asyncProperty(typed, async (text) => {
       expect((await titlesFor(db, text)).length).toBeLessThanOrEqual(1);
-      expect((await findStoriesWithWords(db, [text, 'bridge'], hours(-9))).size).toBe(0);
+      expect((await findStoriesWithWords(db, [text, 'bridge'], { guildId: null, since: hours(-9) })).size).toBe(0);
     }),
   );
 });
@@ -81,7 +81,7 @@ test('whatever is typed, searching never fails', async () => {
 test('after an edit the new words are found and the old ones no more', async () => {
   const db = await storeWith('Ferry sails');
   const edited = aNewArticle({ title: 'Boat sails', summary: '' });
-  await db.transaction().execute((trx) => storeArticles(trx, 1, [edited], false, hours(1)));
+  await db.transaction().execute((trx) => storeArticles(trx, aReadSource(), [edited], hours(1)));
   expect(await titlesFor(db, 'boat')).toEqual(['Boat sails']);
   expect(await titlesFor(db, 'ferry')).toEqual([]);
 });
@@ -109,7 +109,7 @@ test('a server finds nothing from sources that it removed or that only others ad
   const db = openTestStore();
   const [source] = await addSources(db, {});
   const own = someFacts({ key: 'https://meridian.example/feed', url: 'https://meridian.example/feed' });
-  const added = await addSourceToGuild(db, 'guild', own, { userId: 'ada', intervalMs: 1, now: monday });
+  const added = await addSourceToGuild(db, 'guild', own, { userId: 'ada', now: monday });
   await addArticle(db, source!, { title: 'Ferry at Harbour' });
   await addArticle(db, added, { title: 'Ferry at Meridian', publishedAt: hours(-2) });
   await removeSourceFromGuild(db, 'other', source!.id, { userId: 'ada', now: monday });
@@ -126,9 +126,11 @@ test('stories are found by one of several words or phrases', async () => {
     url: 'https://harbour.example/2',
   });
   await addToStory(db, source!, { title: 'Tax on water', summary: '', url: 'https://harbour.example/3' });
-  expect(await findStoriesWithWords(db, ['ferries', 'ferry', 'water tax'], hours(-9))).toEqual(new Set([ferry, vote]));
-  expect(await findStoriesWithWords(db, ['ferry'], hours(0))).toEqual(new Set());
-  expect(await findStoriesWithWords(db, ['…'], hours(-9))).toEqual(new Set());
+  expect(
+    await findStoriesWithWords(db, ['ferries', 'ferry', 'water tax'], { guildId: null, since: hours(-9) }),
+  ).toEqual(new Set([ferry, vote]));
+  expect(await findStoriesWithWords(db, ['ferry'], { guildId: null, since: hours(0) })).toEqual(new Set());
+  expect(await findStoriesWithWords(db, ['…'], { guildId: null, since: hours(-9) })).toEqual(new Set());
 });
 
 test('related stories share what is rare, never the story itself', async () => {
@@ -151,7 +153,7 @@ test('related stories share what is rare, never the story itself', async () => {
     });
   }
   const subject = { title: 'Ferry Alba Queen leaves Stanewick dock', lead: '', language: 'en' };
-  const related = await findRelated(db, subject, { exceptStory: storyId, limit: 5 });
+  const related = await findRelated(db, subject, { guildId: null, exceptStory: storyId, limit: 5 });
   expect(related.map((found) => found.storyId)).toEqual([before]);
-  expect(await findRelated(db, { ...subject, title: '…' }, { exceptStory: null, limit: 5 })).toEqual([]);
+  expect(await findRelated(db, { ...subject, title: '…' }, { guildId: null, exceptStory: null, limit: 5 })).toEqual([]);
 });

@@ -24,7 +24,7 @@ test('an article is placed once, whoever comes second', async () => {
   expect(storyId).not.toBeNull();
   expect(await foundStory(db, article, monday)).toBeNull();
   const other = await addToStory(db, source!, { url: page('other') });
-  await joinStory(db, article, other.storyId, null, hours(1));
+  expect(await joinStory(db, article, other.storyId, null, hours(1))).toBe(false);
   expect(await findStory(db, other.storyId)).toMatchObject({ version: 1 });
   expect(await rowsOf(db, 'stories')).toHaveLength(2);
 });
@@ -55,7 +55,7 @@ test('coverage is whole stories, oldest first, of all that have something in the
   const { storyId } = await addToStory(db, source!, { title: 'New', publishedAt: hours(-1) });
   await addToStory(db, source!, { title: 'Old', url: page('b'), storyId, publishedAt: hours(-90) });
   await addToStory(db, source!, { url: page('c'), publishedAt: hours(-90) });
-  const coverage = await findCoverage(db, hours(-36), monday);
+  const coverage = await findCoverage(db, { since: hours(-36), until: monday }, null);
   expect([...coverage.keys()]).toEqual([storyId]);
   expect(coverage.get(storyId)?.map(({ title }) => title)).toEqual(['Old', 'New']);
 });
@@ -66,12 +66,28 @@ test('the material of a story holds each page once, oldest first, with its sourc
   const { storyId } = await addToStory(db, a!, { title: 'Second', publishedAt: hours(-1) });
   await addToStory(db, b!, { title: 'First', url: page('b'), storyId, publishedAt: hours(-2) });
   await addToStory(db, b!, { title: 'Second again', url: page('ferry?utm_source=b'), storyId, publishedAt: monday });
-  const material = await findMaterial(db, storyId, 'en');
+  const material = await findMaterial(db, storyId, { language: 'en' });
   expect(material?.articles.map(({ title, source }) => [title, source.key])).toEqual([
     ['First', 'b'],
     ['Second', 'a'],
   ]);
-  expect(await findMaterial(db, 404, 'en')).toBeNull();
+  expect(await findMaterial(db, 404, { language: 'en' })).toBeNull();
+});
+
+test('of a story with very many articles, the material is the newest', async () => {
+  const db = openTestStore();
+  const [source] = await addSources(db, {});
+  const { storyId } = await addToStory(db, source!, { title: 'First', publishedAt: hours(-30) });
+  for (let index = 1; index <= 200; index++) {
+    await addToStory(db, source!, {
+      title: `${index}`,
+      url: page(`${index}`),
+      storyId,
+      publishedAt: hours(index / 60),
+    });
+  }
+  const titles = (await findMaterial(db, storyId, { language: 'en' }))?.articles.map(({ title }) => title);
+  expect(titles).toEqual(Array.from({ length: 200 }, (_, index) => `${index + 1}`));
 });
 
 test('to be written are stories with a recent article in the language and no brief of this version', async () => {
@@ -80,7 +96,7 @@ test('to be written are stories with a recent article in the language and no bri
   const { storyId } = await addToStory(db, source!);
   await addToStory(db, source!, { url: page('b'), language: 'de' });
   await addToStory(db, source!, { url: page('c'), publishedAt: hours(-90) });
-  const toWrite = () => findStoriesToWrite(db, 'en', ['en'], hours(-48), 10);
+  const toWrite = () => findStoriesToWrite(db, 'en', ['en'], { since: hours(-48), now: monday }, 10);
   expect(await toWrite()).toEqual([storyId]);
   await saveBrief(db, aBrief({ storyId, storyVersion: 1 }), monday);
   expect(await toWrite()).toEqual([]);

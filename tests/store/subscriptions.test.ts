@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   findDueSubscriptions,
+  findSubscription,
   findSubscriptions,
   findWantedLanguages,
   removeSubscription,
@@ -52,7 +53,7 @@ test('due are those whose time has come, the longest due first, never the suspen
   const now = await subscribe(db, { channelId: 'now', nextDueAt: monday });
   await subscribe(db, { channelId: 'later', nextDueAt: hours(0.01) });
   await subscribe(db, { channelId: 'gone', nextDueAt: hours(-3) });
-  await suspendSubscriptions(db, 'gone', 'The channel is gone.');
+  await suspendSubscriptions(db, 'gone', 'no channel');
   const due = await findDueSubscriptions(db, monday, 10);
   expect(due.map(({ id }) => id)).toEqual([late.id, now.id]);
 });
@@ -61,15 +62,26 @@ test('a suspended subscription keeps why, and goes on when resumed or wished aga
   const db = openTestStore();
   await subscribe(db);
   await subscribe(db, { channelId: 'fine' });
-  await suspendSubscriptions(db, 'channel', 'No permission.');
+  await suspendSubscriptions(db, 'channel', 'no access');
   const reasons = async () => (await findSubscriptions(db, 'guild')).map(({ suspended }) => suspended);
-  expect(await reasons()).toEqual(['No permission.', null]);
+  expect(await reasons()).toEqual(['no access', null]);
   expect(await resumeSubscriptions(db, 'other guild')).toBe(0);
   expect(await resumeSubscriptions(db, 'guild')).toBe(1);
   expect(await reasons()).toEqual([null, null]);
-  await suspendSubscriptions(db, 'channel', 'No permission.');
+  await suspendSubscriptions(db, 'channel', 'no access');
   await subscribe(db);
   expect(await reasons()).toEqual([null, null]);
+});
+
+test.each([
+  ['The channel was deleted.', 'no channel'],
+  ['Discord: Unknown Channel (10003)', 'no channel'],
+  ['Discord: Missing Permissions (50013)', 'no access'],
+])('a sentence of the first edition is still understood: %s', async (kept, suspension) => {
+  const db = openTestStore();
+  const { id } = await subscribe(db);
+  await db.updateTable('subscriptions').set({ suspended: kept }).execute();
+  expect((await findSubscription(db, id))?.suspended).toBe(suspension);
 });
 
 test('a server removes its own subscriptions only', async () => {

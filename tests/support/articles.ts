@@ -6,6 +6,7 @@ import {
   type ParsedItem,
 } from '../../src/news/article.ts';
 import type { Features } from '../../src/news/features.ts';
+import { titleKeyOf } from '../../src/news/identity.ts';
 import type { Coverage } from '../../src/news/story.ts';
 import { featuresOf } from '../../src/text/features.ts';
 
@@ -35,7 +36,16 @@ export function anItem(wish: Partial<ParsedItem> = {}): ParsedItem {
 }
 
 export function aFeed(items: readonly ParsedItem[], wish: Partial<ParsedFeed> = {}): ParsedFeed {
-  return { format: 'RSS', title: 'Harbour', site: null, language: 'en', items, unreadable: [], ...wish };
+  return {
+    format: 'RSS',
+    title: 'Harbour',
+    site: null,
+    language: 'en',
+    wish: { ttlMs: null, skipHours: [], skipDays: [] },
+    items,
+    unreadable: [],
+    ...wish,
+  };
 }
 
 /** Its identity follows from its address, its hash from what it says. */
@@ -47,8 +57,10 @@ export function aNewArticle(wish: Partial<NewArticle> = {}): NewArticle {
     text: '',
     ...wish,
   };
+  const urlKey = canonicalUrl(said.url);
   return {
-    identity: `url:${canonicalUrl(said.url)}`,
+    identity: `url:${urlKey}`,
+    guidKey: null,
     authors: [],
     categories: [],
     language: 'en',
@@ -56,6 +68,8 @@ export function aNewArticle(wish: Partial<NewArticle> = {}): NewArticle {
     imageUrl: null,
     contentHash: [said.title, said.summary, said.text].join('|'),
     ...said,
+    urlKey,
+    titleKey: titleKeyOf(urlKey, said.title),
   };
 }
 
@@ -67,6 +81,7 @@ export function anArticle(wish: Partial<Article> = {}): Article {
     firstSeenAt: monday,
     editedAt: null,
     seeded: false,
+    arrival: 'news',
     ...aNewArticle(wish),
     ...wish,
   };

@@ -27,6 +27,7 @@ export async function startKillWorld(onTestFinished: (end: () => void | Promise<
   const newsroom = new Newsroom(newsroomFolder, null, openedAt);
   let origin = '';
   const playground = await startPlayground({
+    strict: true,
     routes: { [newsroomPath]: createNewsroomHandler(newsroom, () => origin) },
   });
   onTestFinished(() => playground.close());
@@ -41,7 +42,7 @@ export async function startKillWorld(onTestFinished: (end: () => void | Promise<
     clockFile,
     token: 'any token',
     apiUrl: playground.api,
-    pollIntervalMs: 60_000,
+    pollBounds: { minMs: 60_000, maxMs: 60_000 },
     feedAllowPrivate: [new URL(origin).host],
     feedContact: '',
     articleTextDays: 14,

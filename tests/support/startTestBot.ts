@@ -10,6 +10,9 @@ import { startTidings, type Tidings } from '../../src/tidings.ts';
 /** Monday 23 November 2026, 06:00 UTC: when every test bot begins. */
 const monday = new Date('2026-11-23T06:00:00Z');
 
+/** Documents by path, which the bot finds at `<origin>/web<path>`. */
+type Web = (origin: string) => Readonly<Record<string, string>>;
+
 export type TestBot = {
   readonly playground: Playground;
   readonly newsroom: Newsroom;
@@ -29,14 +32,20 @@ export type TestBot = {
   close(): Promise<void>;
 };
 
-async function startAll(): Promise<TestBot> {
+async function startAll(web: Web): Promise<TestBot> {
   let now = monday;
   const problems: string[] = [];
   const newsroom = new Newsroom(new URL('../../data/newsroom/', import.meta.url), null, now);
   let origin = '';
   const playground = await startPlayground({
-    port: 0,
-    routes: { [newsroomPath]: createNewsroomHandler(newsroom, () => origin) },
+    strict: true,
+    routes: {
+      [newsroomPath]: createNewsroomHandler(newsroom, () => origin),
+      '/web/': (request, response) => {
+        const document = web(origin)[request.url?.slice('/web'.length) ?? ''];
+        response.writeHead(document === undefined ? 404 : 200).end(document);
+      },
+    },
     log: (line) => problems.push(line),
   });
   origin = playground.origin;
@@ -49,7 +58,7 @@ async function startAll(): Promise<TestBot> {
     token: 'any',
     apiUrl: playground.api,
     catalogue: newsroomSources(newsroom, origin),
-    pollIntervalMs: 60_000,
+    pollBounds: { minMs: 60_000, maxMs: 60_000 },
     feedAllowPrivate: [address],
     feedContact: '',
     articleTextDays: 30,
@@ -105,9 +114,11 @@ async function startAll(): Promise<TestBot> {
 /**
  * The whole bot, with a real discord.js client, on a Discord and a newsroom of its own that it has polled once: one for
  * a file of tests. It is closed after the last of them, and nothing may have gone wrong.
+ *
+ * @param web  what else there is to be found
  */
-export async function startTestBot(): Promise<TestBot> {
-  const bot = await startAll();
+export async function startTestBot(web: Web = () => ({})): Promise<TestBot> {
+  const bot = await startAll(web);
   afterAll(async () => {
     await bot.close();
     expect(bot.problems).toEqual([]);

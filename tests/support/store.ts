@@ -12,7 +12,7 @@ import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
 import { foundStory, joinStory } from '../../src/store/stories.ts';
 import { type NewSubscription, saveSubscription } from '../../src/store/subscriptions.ts';
 import { aNewArticle, hours, monday } from './articles.ts';
-import { someFacts } from './sources.ts';
+import { aReadSource, someFacts } from './sources.ts';
 
 /** A real database, closed when the test ends. In memory unless a file is named. */
 export function openTestStore(file = ':memory:'): Db {
@@ -31,7 +31,7 @@ export function aTemporaryFile(name = 'test.sqlite'): string {
 /** Makes these the catalogue, due at once. @returns the sources in this order */
 export async function addSources(db: Db, ...wishes: Partial<SourceFacts>[]): Promise<Source[]> {
   const facts = wishes.map(someFacts);
-  await syncCatalogue(db, facts, 600_000, monday);
+  await syncCatalogue(db, facts, monday);
   const sources = await sourcesOfGuild(db, 'nobody');
   return facts.map(({ key }) => sources.find((source) => source.key === key) as Source);
 }
@@ -39,7 +39,7 @@ export async function addSources(db: Db, ...wishes: Partial<SourceFacts>[]): Pro
 /** Stores an article that nothing has placed yet. */
 export async function addArticle(db: Db, source: Source, wish: Partial<NewArticle> = {}): Promise<Article> {
   const article = aNewArticle(wish);
-  await db.transaction().execute((trx) => storeArticles(trx, source.id, [article], false, monday));
+  await db.transaction().execute((trx) => storeArticles(trx, aReadSource(source), [article], monday));
   return findArticle(db, source, article.identity);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { articleLanguage, languageOf, languagesReadBy, sameLanguage } from '../../src/text/language.ts';
+import { articleLanguage, languagesReadBy, sameLanguage } from '../../src/text/language.ts';
+import { languageOf } from '../../src/text/languageOf.ts';
 
 const german =
   'Die Fähre nach Stanewick fährt am Samstag wieder, nachdem sie elf Wochen lang in der Werft gelegen hat.';

@@ -11,8 +11,8 @@ export const ar: Messages = {
   briefingCounts:
     '{stories, plural, zero {لا أخبار} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}} من {articles, plural, zero {# مقال} one {مقال واحد} two {مقالين} few {# مقالات} many {# مقالًا} other {# مقال}} في {sources, plural, zero {# مصدر} one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
   topStories: 'أبرز الأخبار',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} و{more} غيرها',
+  comma: '، ',
   storyOrigins:
     '{count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}}',
   storyNews: 'الجديد منذ المرة السابقة ({since}): {headline}',
@@ -31,7 +31,7 @@ export const ar: Messages = {
   relatedHeading: 'أخبار ذات صلة',
   relatedNone: 'لا أخبار أخرى قريبة من هذا الخبر حتى الآن.',
   briefNoticeExtractive:
-    'طريقة الإعداد: {sentences, plural, =0 {عُرضت العناوين وحدها.} one {جملة واحدة منقولة حرفيًا عن المصدر المشار إلى رقمه.} two {جملتان منقولتان حرفيًا عن المصادر المشار إلى أرقامها.} few {# جمل منقولة حرفيًا عن المصادر المشار إلى أرقامها.} many {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.} other {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.}} لم يُولَّد أي نص. قد تُعدَّل المقالات الأصلية، فيُرجى الرجوع إليها.',
+    'طريقة الإعداد: {sentences, plural, zero {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.} one {جملة واحدة منقولة حرفيًا عن المصدر المشار إلى رقمه.} two {جملتان منقولتان حرفيًا عن المصادر المشار إلى أرقامها.} few {# جمل منقولة حرفيًا عن المصادر المشار إلى أرقامها.} many {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.} other {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.}} لم يُولَّد أي نص. قد تُعدَّل المقالات الأصلية، فيُرجى الرجوع إليها.',
   briefHeadlineOnly: 'لا تقول المصادر حتى الآن أكثر مما في عناوينها.',
   storyGone: 'لم يعد هذا الخبر محفوظًا. يمكن البحث عن أخبار أحدث عبر {command}.',
 
@@ -39,11 +39,11 @@ export const ar: Messages = {
   subscribed: 'ستتلقى القناة {channel} موجز **{topics}** {when}، باللغة {language}. الموعد التالي: {next}.',
   subscribedReplaced:
     'تم التغيير: ستتلقى القناة {channel} موجز **{topics}** {when}، باللغة {language}. الموعد التالي: {next}.',
-  whenTimes: '{days} عند {times} (بتوقيت {zone})',
-  whenInterval:
-    'كل {minutes, plural, =60 {ساعة} zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}} عند وجود جديد',
-  whenIntervalHours:
-    'كل {hours, plural, zero {# ساعة} one {ساعة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}} عند وجود جديد',
+  whenTimes: '{days} عند {times} ({zone})',
+  whenInterval: '{interval} عند وجود جديد',
+  everyMinutes:
+    'كل {minutes, plural, zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
+  everyHours: 'كل {hours, plural, zero {# ساعة} one {ساعة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}',
   everyDay: 'كل يوم',
   workdays: 'من الاثنين إلى الجمعة',
   weekend: 'يومي السبت والأحد',
@@ -56,6 +56,8 @@ export const ar: Messages = {
   subscriptionsNone: 'لا تتلقى أي قناة موجزًا حتى الآن. يمكن البدء عبر {command}.',
   subscriptionLine: '\u200f{channel} · **{topics}** · {when}، باللغة {language}. التالي: {next}',
   subscriptionSuspended: '\u200f{channel} · **{topics}** · متوقف: {reason}',
+  pausedNoChannel: 'حُذفت القناة',
+  pausedNoAccess: 'لا يمكن النشر هناك. يُرجى منح الصلاحيات ثم استخدام {command} من جديد',
   subscriptionLabel: '#{channel}: {topics}، {when}',
 
   // Topics
@@ -78,13 +80,65 @@ export const ar: Messages = {
   sourceHealthy: 'قُرئ {when}',
   sourceFailing: 'متعثر: {reason}',
   sourceNew: 'لم يُقرأ بعد',
+  feedAddress: 'لا تُقرأ إلا عناوين الويب العامة',
+  feedHost: 'لا خادم بهذا الاسم',
+  feedCertificate: 'شهادة الخادم غير صالحة',
+  feedNetwork: 'تعذّر الاتصال بالخادم',
+  feedTimeout: 'تأخر الخادم في الرد أكثر مما ينبغي',
+  feedTooLarge: 'المحتوى أكبر مما ينبغي',
+  feedRedirects: 'يعيد العنوان التوجيه مرات أكثر مما ينبغي',
+  feedWebPage: 'هذه صفحة ويب. يُرجى البحث فيها عن رابط باسم RSS',
+  feedNone: 'لا خلاصة (RSS) في هذا العنوان',
+  feedEmpty: 'المحتوى فارغ',
+  feedMissing: 'لا شيء في هذا العنوان (الخطأ {status})',
+  feedTooOften: 'كثرت الطلبات إلى الخادم (الخطأ {status})',
+  feedServer: 'الخادم يواجه مشكلة (الخطأ {status})',
+  feedForbidden: 'الخادم لا يسمح بالقراءة (الخطأ {status})',
+  feedOther: 'حدث خلل أثناء القراءة',
   sourceAdded:
     'أُضيف **{title}**: {count, plural, =0 {لا مقالات فيه الآن.} one {فيه الآن مقال واحد:} two {فيه الآن مقالان، منهما:} few {فيه الآن # مقالات، منها:} many {فيه الآن # مقالًا، منها:} other {فيه الآن # مقال، منها:}} {example}',
   sourceKnown: 'المصدر **{title}** موجود هنا بالفعل.',
   sourceRemoved: 'أُزيل **{title}** من مصادر هذا الخادم.',
   sourcesNone: 'لا مصادر مطابقة.',
+  sourceSlow: 'قُرئ {when}، لكنه بطيء الاستجابة',
+  sourceBlocked: 'يحجبه الموقع: {reason}',
+  sourceGone: 'أُغلق نهائيًا',
+  sourceHeld: 'محجوز: فجأة أكثر بكثير من المعتاد',
+  sourcesFound: 'في {site} عدة مصادر. أيها يُضاف؟',
+  sourcesChoose: 'اختيار المصادر',
+  sourceHolds:
+    '{count, plural, =0 {لا مقالات} one {مقال واحد} two {مقالان} few {# مقالات} many {# مقالًا} other {# مقال}}',
+  sourcesAdded:
+    '{count, plural, zero {لم يُضف شيء} one {أُضيف مصدر واحد} two {أُضيف مصدران} few {أُضيفت # مصادر} many {أُضيف # مصدرًا} other {أُضيف # مصدر}}: {titles}',
+  sourcesAddedNone: 'لم يُضف شيء: جميعها موجودة بالفعل.',
+  topicSources:
+    'كل ما في {count, plural, zero {# مصدر} one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
+  importChecking: 'تجربة المصادر الجديدة: {done} من {count}',
+  importCounts: 'جديدة: {fresh}. موجودة بالفعل: {known}. تتعذر قراءتها: {failed}.',
+  importUnchecked: 'لم يتسع الوقت لتجربة {count} من المصادر الجديدة. ستُضاف رغم ذلك.',
+  importUnusable: 'استُبعدت لأنها بلا عنوان ويب: {count}.',
+  importFailed: 'تتعذر قراءتها',
+  importTopics: 'تصبح المجلدات موضوعات: {topics}.',
+  importAdd:
+    'إضافة {count, plural, zero {# مصدر} one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
+  exported: 'مصادر هذا الخادم في ملف OPML تقبله قارئات أخرى أيضًا.',
   next: 'التالي',
   previous: 'السابق',
+
+  // Notices
+  noticeTitle: 'مصادر {server}',
+  noticeDied: 'لم تعد قراءتها ممكنة',
+  noticeDiedHint: 'تُجرَّب من حين إلى آخر، وإذا عاد أحدها إلى العمل تصل رسالة بذلك.',
+  noticeRecovered: 'عادت قراءتها ممكنة',
+  noticeHeldTitle: 'أكثر بكثير من المعتاد',
+  noticeHeld:
+    'ظهر فجأة في **{title}** {count, plural, zero {# مقال جديد} one {مقال جديد واحد} two {مقالان جديدان} few {# مقالات جديدة} many {# مقالًا جديدًا} other {# مقال جديد}}. ربما أعطى الموقع مقالات قديمة عناوين جديدة فحسب. هي محجوزة الآن، وإن لم يُسمح بها فلن تدخل الموجزات. الموعد: {when}.',
+  letThrough: 'السماح بها',
+  keepBack: 'إبقاؤها محجوزة',
+  heldLetThrough: '**{title}**: سُمح بها.',
+  heldKeptBack: '**{title}**: بقيت محجوزة.',
+  heldDecided: '**{title}**: حُسم الأمر من قبل.',
+  noticeFooter: 'تُرسل إلى من أعدّ Tidings هناك، مرة في اليوم على الأكثر، والأسئلة قبل ذلك.',
 
   // Finding
   searchTitle: 'نتائج البحث عن «{words}»',
@@ -108,7 +162,9 @@ export const ar: Messages = {
   helpRelated: 'أخبار تساعد على فهم خبر ما، ويمكن البحث عنها برابط',
   helpSearch: 'البحث في المقالات بالكلمات، بأي لغة',
   helpSources: 'من أين تأتي الأخبار، وحال كل مصدر',
-  helpSourcesAdd: 'إضافة مصدر خاص (خلاصة RSS)',
+  helpSourcesAdd: 'إضافة موقع من اختيارك',
+  helpSourcesImport: 'استيراد المصادر من ملف OPML',
+  helpSourcesExport: 'كل المصادر في ملف OPML',
   helpHelp: 'هذه الصفحة',
 
   // What went wrong
@@ -120,12 +176,13 @@ export const ar: Messages = {
   errorInterval: 'يجب أن تكون المدة بين 5 دقائق و24 ساعة، مثل «كل 30 دقيقة».',
   errorZone:
     'المنطقة الزمنية «{typed}» غير معروفة. {suggestion, select, none {تُكتب هكذا: Europe/Berlin أو Asia/Riyadh.} other {هل المقصود {suggestion}؟}}',
+  errorZoneOffset: 'لا يبيّن «{typed}» متى تتغيّر الساعة. يُرجى كتابة اسم منطقة زمنية، مثل {zone}.',
   errorTopic:
     'لا يوجد هنا موضوع باسم «{typed}». {suggestion, select, none {القائمة في {command}.} other {هل المقصود «{suggestion}»؟}}',
   errorTopicWords:
     'يحتاج الموضوع إلى كلمة أو عبارة واحدة على الأقل و20 على الأكثر، تفصل بينها فاصلة (,)، ولا تزيد كل منها على 60 حرفًا.',
   errorTopicName: 'يتكوّن اسم الموضوع من حرفين إلى 40 حرفًا، بلا فواصل.',
-  errorTopicExists: 'يوجد موضوع باسم **{name}** بالفعل. يُرجى اختيار اسم آخر، أو حذف ذلك الموضوع أولًا.',
+  errorTopicExists: 'يوجد موضوع باسم **{name}** بالفعل. يُرجى اختيار اسم آخر.',
   errorTopicUsed: 'ما زالت القناة {channel} تتلقى **{name}**. يجب أولًا إيقاف ذلك الموجز عبر {command}.',
   errorTopicsTooMany: 'الحد الأقصى 30 موضوعًا خاصًا. يجب حذف أحدها أولًا.',
   errorChannelKind: 'لا يمكن نشر موجز في {channel}. يُرجى اختيار قناة نصية أو قناة إعلانات.',
@@ -136,9 +193,17 @@ export const ar: Messages = {
     'لم يُعثر على خبر يطابق «{typed}». يُرجى الاختيار من القائمة التي تظهر أثناء الكتابة، أو البحث عبر {command}.',
   errorLink: 'لا مقال هنا بهذا الرابط. لا يُعرف إلا ما نشرته مصادر هذا الخادم.',
   errorSource: 'لا مصدر هنا باسم «{typed}». يُرجى الاختيار من القائمة التي تظهر أثناء الكتابة.',
-  errorSourceUrl: 'ليس «{typed}» عنوانًا على الويب. يُرجى لصق عنوان خلاصة (RSS) يبدأ بـ https://',
+  errorSourceUrl: 'ليس «{typed}» عنوانًا على الويب. يُرجى كتابة موقع مثل aljazeera.net أو لصق عنوان خلاصة (RSS).',
   errorSourceUnreadable: 'تعذّرت قراءة هذا العنوان بوصفه خلاصة (RSS): {reason}',
-  errorSourcesTooMany: 'الحد الأقصى 50 مصدرًا خاصًا. يجب إزالة أحدها أولًا.',
+  errorSourcesTooMany: 'الحد الأقصى 500 مصدرًا خاصًا. يجب إزالة أحدها أولًا.',
+  errorSourceNone:
+    'لم يُعثر على مصدر في {site}، لا في صفحته ولا في العناوين المعتادة. يُرجى البحث هناك عن رابط باسم RSS ولصق عنوانه هنا.',
+  errorFileTooLarge: 'الملف كبير جدًا. الحد الأقصى 2 ميغابايت.',
+  errorFileNoList: 'الملف ليس قائمة مصادر. يُرجى تصدير قائمة بصيغة OPML من القارئ المستخدم ثم المحاولة مجددًا.',
+  errorFileTooMany: 'في الملف أكثر من 2000 عنصر. يُرجى تقسيمه واستيراد الأجزاء واحدًا تلو الآخر.',
+  errorFileEmpty: 'لا مصادر في هذا الملف.',
+  errorFileGone: 'تعذّر جلب الملف من Discord. يُرجى إرفاقه من جديد.',
+  errorOffer: 'لم يعد هذا الاختيار ممكنًا. يُرجى استخدام {command} مجددًا.',
   errorWords: 'يُرجى كتابة كلمة واحدة على الأقل للبحث عنها.',
 
   // Names of permissions, as Discord calls them in this language

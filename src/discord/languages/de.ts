@@ -11,8 +11,8 @@ export const de: Messages = {
   briefingCounts:
     '{stories, plural, one {# Meldung} other {# Meldungen}} aus {articles, plural, one {# Artikel} other {# Artikeln}} von {sources, plural, one {# Quelle} other {# Quellen}}',
   topStories: 'Das Wichtigste',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} +{more}',
+  comma: ', ',
   storyOrigins: '{count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}}',
   storyNews: 'Neu seit dem letzten Bericht ({since}): {headline}',
   noticeExtractive:
@@ -21,7 +21,7 @@ export const de: Messages = {
   related: 'Mehr zum Thema',
   sources: 'Quellen',
   briefingEmpty: '{topics}: nichts Neues in den letzten anderthalb Tagen.',
-  briefingEmptyHint: 'Andere Themen zeigt {command}; Neues kann der nächste Abruf der Quellen bringen.',
+  briefingEmptyHint: 'Andere Themen zeigt {command}; oder später noch einmal nachsehen.',
 
   // A full brief
   keyPoints: 'Was die Quellen berichten',
@@ -39,8 +39,9 @@ export const de: Messages = {
   subscribedReplaced:
     'Geändert: {channel} bekommt jetzt **{topics}** {when}. Sprache: {language}. Nächster Überblick: {next}.',
   whenTimes: '{days} um {times} Uhr ({zone})',
-  whenInterval: '{minutes, plural, =60 {stündlich} one {jede Minute} other {alle # Minuten}}, wenn es Neues gibt',
-  whenIntervalHours: '{hours, plural, one {stündlich} other {alle # Stunden}}, wenn es Neues gibt',
+  whenInterval: '{interval}, wenn es Neues gibt',
+  everyMinutes: '{minutes, plural, one {jede Minute} other {alle # Minuten}}',
+  everyHours: '{hours, plural, one {jede Stunde} other {alle # Stunden}}',
   everyDay: 'täglich',
   workdays: 'montags bis freitags',
   weekend: 'samstags und sonntags',
@@ -53,6 +54,8 @@ export const de: Messages = {
   subscriptionsNone: 'Noch bekommt kein Kanal einen Nachrichtenüberblick. {command} richtet einen ein.',
   subscriptionLine: '{channel} · **{topics}** · {when}. Sprache: {language}. Nächster Überblick: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · pausiert: {reason}',
+  pausedNoChannel: 'der Kanal wurde gelöscht',
+  pausedNoAccess: 'Tidings darf dort nichts posten. Bitte erlauben und dann noch einmal {command} verwenden',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -74,13 +77,62 @@ export const de: Messages = {
   sourceHealthy: 'gelesen {when}',
   sourceFailing: 'gestört: {reason}',
   sourceNew: 'noch nicht gelesen',
+  feedAddress: 'gelesen werden nur öffentliche Webadressen',
+  feedHost: 'es gibt keinen Server dieses Namens',
+  feedCertificate: 'das Zertifikat des Servers ist ungültig',
+  feedNetwork: 'die Verbindung zum Server ist gescheitert',
+  feedTimeout: 'der Server hat zu lange gebraucht',
+  feedTooLarge: 'der Inhalt ist zu groß',
+  feedRedirects: 'die Adresse leitet zu oft weiter',
+  feedWebPage: 'das ist eine Webseite. Dort führt meist ein Link namens RSS oder Feed weiter',
+  feedNone: 'dort liegt kein Feed',
+  feedEmpty: 'die Antwort ist leer',
+  feedMissing: 'unter dieser Adresse gibt es nichts (Fehler {status})',
+  feedTooOften: 'der Server wurde zu oft gefragt (Fehler {status})',
+  feedServer: 'der Server hat ein Problem (Fehler {status})',
+  feedForbidden: 'der Server lässt das Lesen nicht zu (Fehler {status})',
+  feedOther: 'beim Lesen ist etwas schiefgegangen',
   sourceAdded:
     '**{title}** ist hinzugefügt. {count, plural, =0 {Derzeit enthält die Quelle keinen Artikel.} one {Derzeit # Artikel:} other {Derzeit # Artikel, zum Beispiel:}} {example}',
   sourceKnown: '**{title}** ist schon dabei.',
   sourceRemoved: '**{title}** ist für diesen Server entfernt.',
   sourcesNone: 'Dazu passt keine Quelle.',
+  sourceSlow: 'gelesen {when}, antwortet aber langsam',
+  sourceBlocked: 'von der Website gesperrt: {reason}',
+  sourceGone: 'endgültig eingestellt',
+  sourceHeld: 'zurückgehalten: plötzlich weit mehr als sonst',
+  sourcesFound: 'Bei {site} gibt es mehrere Quellen. Welche sollen hinzukommen?',
+  sourcesChoose: 'Quellen auswählen',
+  sourceHolds: '{count, plural, =0 {kein Artikel} one {# Artikel} other {# Artikel}}',
+  sourcesAdded: '{count, plural, one {# Quelle ist} other {# Quellen sind}} hinzugefügt: {titles}',
+  sourcesAddedNone: 'Nichts hinzugefügt: Alle sind schon da.',
+  topicSources: 'allem aus {count, plural, one {# Quelle} other {# Quellen}}',
+  importChecking: 'Neue Quellen werden ausprobiert: {done} von {count}',
+  importCounts: 'Neu: {fresh}. Schon da: {known}. Nicht lesbar: {failed}.',
+  importUnchecked: '{count} der neuen konnten in der Zeit nicht ausprobiert werden. Sie kommen trotzdem hinzu.',
+  importUnusable: 'Ausgelassen, weil ohne Webadresse: {count}.',
+  importFailed: 'Nicht lesbar',
+  importTopics: 'Die Ordner werden zu Themen: {topics}.',
+  importAdd: '{count, plural, one {# Quelle} other {# Quellen}} hinzufügen',
+  exported: 'Die Quellen dieses Servers als OPML-Datei, die auch andere Leseprogramme verstehen.',
   next: 'Weiter',
   previous: 'Zurück',
+
+  // Notices
+  noticeTitle: 'Quellen für {server}',
+  noticeDied: 'Nicht mehr lesbar',
+  noticeDiedHint: 'Sie werden weiter ab und zu ausprobiert. Geht eine wieder, kommt eine Nachricht.',
+  noticeRecovered: 'Wieder lesbar',
+  noticeHeldTitle: 'Weit mehr als sonst',
+  noticeHeld:
+    '**{title}** hat plötzlich {count, plural, one {# neuen Artikel} other {# neue Artikel}}. Vielleicht hat die Website nur alten Artikeln neue Adressen gegeben. Sie werden zurückgehalten; werden sie nicht durchgelassen, bleiben sie ab {when} endgültig aus den Briefings heraus.',
+  letThrough: 'Durchlassen',
+  keepBack: 'Zurückhalten',
+  heldLetThrough: '**{title}**: durchgelassen.',
+  heldKeptBack: '**{title}**: zurückgehalten.',
+  heldDecided: '**{title}**: Das ist schon entschieden.',
+  noticeFooter:
+    'Geht an alle, die Tidings dort eingerichtet haben, höchstens einmal am Tag; Fragen wie diese auch früher.',
 
   // Finding
   searchTitle: 'Gefunden zu „{words}“',
@@ -105,7 +157,9 @@ export const de: Messages = {
   helpRelated: 'Meldungen, die helfen, eine andere zu verstehen; auch ein Link genügt',
   helpSearch: 'Artikel nach Wörtern, in jeder Sprache',
   helpSources: 'woher die Nachrichten kommen und wie es um jede Quelle steht',
-  helpSourcesAdd: 'fügt einen eigenen Feed hinzu',
+  helpSourcesAdd: 'fügt eine Website eigener Wahl hinzu',
+  helpSourcesImport: 'übernimmt die Quellen einer OPML-Datei aus einem anderen Leseprogramm',
+  helpSourcesExport: 'alle Quellen als OPML-Datei',
   helpHelp: 'diese Seite',
 
   // What went wrong
@@ -117,13 +171,14 @@ export const de: Messages = {
   errorInterval: 'Möglich sind Abstände von 5 Minuten bis 24 Stunden, zum Beispiel „alle 30 Minuten“.',
   errorZone:
     '„{typed}“ ist keine bekannte Zeitzone. {suggestion, select, none {Möglich ist zum Beispiel Europe/Berlin oder Asia/Seoul.} other {War {suggestion} gemeint?}}',
+  errorZoneOffset:
+    '„{typed}“ sagt nicht, wann die Uhren umgestellt werden. Bitte eine Zeitzone beim Namen nennen, zum Beispiel {zone}.',
   errorTopic:
     '„{typed}“ ist hier kein Thema. {suggestion, select, none {{command} zeigt alle.} other {War „{suggestion}“ gemeint?}}',
   errorTopicWords:
     'Ein Thema braucht ein bis zwanzig Wörter oder Wendungen, durch Kommas getrennt und je höchstens 60 Zeichen lang.',
-  errorTopicName: 'Der Name eines Themas hat 2 bis 40 Zeichen.',
-  errorTopicExists:
-    'Ein Thema namens **{name}** gibt es schon. Bitte einen anderen Namen wählen oder jenes zuerst entfernen.',
+  errorTopicName: 'Der Name eines Themas hat 2 bis 40 Zeichen und kein Komma.',
+  errorTopicExists: 'Ein Thema namens **{name}** gibt es schon. Bitte einen anderen Namen wählen.',
   errorTopicUsed: '{channel} bekommt noch **{name}**. Bitte zuerst diesen Nachrichtenüberblick mit {command} beenden.',
   errorTopicsTooMany: 'Mehr als 30 eigene Themen sind nicht möglich. Bitte zuerst eines entfernen.',
   errorChannelKind:
@@ -137,9 +192,19 @@ export const de: Messages = {
   errorLink:
     'Zu diesem Link gibt es hier keinen Artikel. Bekannt ist nur, was die Quellen dieses Servers veröffentlicht haben.',
   errorSource: 'Keine Quelle heißt hier „{typed}“. Bitte eine aus der Liste wählen, die beim Tippen erscheint.',
-  errorSourceUrl: '„{typed}“ ist keine Webadresse. Bitte die Adresse eines Feeds einfügen; sie beginnt mit https://',
+  errorSourceUrl:
+    '„{typed}“ ist keine Webadresse. Bitte eine Website wie tagesschau.de eingeben oder die Adresse eines Feeds einfügen.',
   errorSourceUnreadable: 'Das ließ sich nicht als Feed lesen: {reason}',
-  errorSourcesTooMany: 'Mehr als 50 eigene Quellen sind nicht möglich. Bitte zuerst eine entfernen.',
+  errorSourcesTooMany: 'Mehr als 500 eigene Quellen sind nicht möglich. Bitte zuerst eine entfernen.',
+  errorSourceNone:
+    'Bei {site} war keine Quelle zu finden, weder auf der Seite genannt noch an den üblichen Adressen. Bitte dort nach einem Link namens RSS oder Feed suchen und dessen Adresse hier einfügen.',
+  errorFileTooLarge: 'Die Datei ist zu groß. Möglich sind höchstens 2 MB.',
+  errorFileNoList:
+    'Die Datei ist keine Liste von Quellen. Bitte im bisherigen Leseprogramm eine OPML-Datei exportieren und damit noch einmal versuchen.',
+  errorFileTooMany: 'Die Datei hat mehr als 2000 Einträge. Bitte teilen und die Teile nacheinander importieren.',
+  errorFileEmpty: 'In der Datei steht keine Quelle.',
+  errorFileGone: 'Die Datei ließ sich nicht von Discord abrufen. Bitte noch einmal anhängen.',
+  errorOffer: 'Diese Auswahl ist nicht mehr möglich. Bitte noch einmal {command} verwenden.',
   errorWords: 'Bitte mindestens ein Suchwort eingeben.',
 
   // Names of permissions, as Discord calls them in this language

@@ -11,8 +11,8 @@ export const es: Messages = {
   briefingCounts:
     '{stories, plural, one {# noticia} other {# noticias}} a partir de {articles, plural, one {# artículo} other {# artículos}} de {sources, plural, one {# fuente} other {# fuentes}}',
   topStories: 'Lo más destacado',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} +{more}',
+  comma: ', ',
   storyOrigins: '{count, plural, one {# fuente independiente} other {# fuentes independientes}}',
   storyNews: 'Novedades desde la última vez ({since}): {headline}',
   noticeExtractive:
@@ -21,8 +21,7 @@ export const es: Messages = {
   related: 'Noticias relacionadas',
   sources: 'Fuentes',
   briefingEmpty: '{topics}: sin novedades en el último día y medio.',
-  briefingEmptyHint:
-    'Con {command} se encuentran otros temas; puede haber novedades tras la próxima consulta de las fuentes.',
+  briefingEmptyHint: 'Con {command} se encuentran otros temas; también puede haber novedades más tarde.',
 
   // A full brief
   keyPoints: 'Lo que dicen las fuentes',
@@ -40,8 +39,9 @@ export const es: Messages = {
   subscribedReplaced:
     'Cambio hecho: {channel} recibe ahora **{topics}** {when}. Idioma: {language}. Próximo boletín: {next}.',
   whenTimes: '{days} a las {times} ({zone})',
-  whenInterval: '{minutes, plural, =60 {cada hora} one {cada minuto} other {cada # minutos}}, si hay novedades',
-  whenIntervalHours: '{hours, plural, one {cada hora} other {cada # horas}}, si hay novedades',
+  whenInterval: '{interval}, si hay novedades',
+  everyMinutes: 'cada {minutes, plural, one {minuto} other {# minutos}}',
+  everyHours: 'cada {hours, plural, one {hora} other {# horas}}',
   everyDay: 'todos los días',
   workdays: 'de lunes a viernes',
   weekend: 'los sábados y domingos',
@@ -54,6 +54,8 @@ export const es: Messages = {
   subscriptionsNone: 'Ningún canal recibe todavía un boletín. {command} pone uno en marcha.',
   subscriptionLine: '{channel} · **{topics}** · {when}. Idioma: {language}. Próximo boletín: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · en pausa: {reason}',
+  pausedNoChannel: 'el canal se ha eliminado',
+  pausedNoAccess: 'Tidings no puede publicar ahí. Hay que permitírselo y usar {command} de nuevo',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -75,13 +77,61 @@ export const es: Messages = {
   sourceHealthy: 'leída {when}',
   sourceFailing: 'con fallos: {reason}',
   sourceNew: 'sin leer todavía',
+  feedAddress: 'solo se leen direcciones web públicas',
+  feedHost: 'no hay ningún servidor con ese nombre',
+  feedCertificate: 'el certificado del servidor no es válido',
+  feedNetwork: 'ha fallado la conexión con el servidor',
+  feedTimeout: 'el servidor ha tardado demasiado',
+  feedTooLarge: 'el contenido es demasiado grande',
+  feedRedirects: 'la dirección redirige demasiadas veces',
+  feedWebPage: 'es una página web. Conviene buscar en ella un enlace llamado RSS o Feed',
+  feedNone: 'ahí no hay ningún feed',
+  feedEmpty: 'la respuesta está vacía',
+  feedMissing: 'no hay nada en esa dirección (error {status})',
+  feedTooOften: 'se ha preguntado al servidor demasiadas veces (error {status})',
+  feedServer: 'el servidor tiene un problema (error {status})',
+  feedForbidden: 'el servidor no permite la lectura (error {status})',
+  feedOther: 'algo ha fallado durante la lectura',
   sourceAdded:
     'Fuente añadida: **{title}**. {count, plural, =0 {Ahora no contiene ningún artículo.} one {Ahora contiene # artículo:} other {Ahora contiene # artículos, por ejemplo:}} {example}',
   sourceKnown: '**{title}** ya está entre las fuentes.',
   sourceRemoved: 'Fuente retirada de este servidor: **{title}**.',
   sourcesNone: 'Ninguna fuente coincide.',
+  sourceSlow: 'leída {when}, pero tarda en responder',
+  sourceBlocked: 'bloqueada por el sitio: {reason}',
+  sourceGone: 'desaparecida para siempre',
+  sourceHeld: 'retenida: de pronto, mucho más de lo habitual',
+  sourcesFound: 'En {site} hay varias fuentes. ¿Cuáles se añaden?',
+  sourcesChoose: 'Elegir fuentes',
+  sourceHolds: '{count, plural, =0 {ningún artículo} one {# artículo} other {# artículos}}',
+  sourcesAdded: '{count, plural, one {# fuente añadida} other {# fuentes añadidas}}: {titles}',
+  sourcesAddedNone: 'No se ha añadido nada: ya estaban todas.',
+  topicSources: 'todo lo de {count, plural, one {# fuente} other {# fuentes}}',
+  importChecking: 'Probando las fuentes nuevas: {done} de {count}',
+  importCounts: 'Nuevas: {fresh}. Ya estaban: {known}. No se pueden leer: {failed}.',
+  importUnchecked: 'No ha dado tiempo a probar {count} de las nuevas. Se añaden de todos modos.',
+  importUnusable: 'Descartadas por no tener dirección web: {count}.',
+  importFailed: 'No se pueden leer',
+  importTopics: 'Las carpetas pasan a ser temas: {topics}.',
+  importAdd: 'Añadir {count, plural, one {# fuente} other {# fuentes}}',
+  exported: 'Las fuentes de este servidor en un archivo OPML, que también aceptan otros lectores.',
   next: 'Siguiente',
   previous: 'Anterior',
+
+  // Notices
+  noticeTitle: 'Fuentes de {server}',
+  noticeDied: 'Ya no se pueden leer',
+  noticeDiedHint: 'Se siguen probando de vez en cuando. Si alguna vuelve a funcionar, llegará un aviso.',
+  noticeRecovered: 'Se pueden leer de nuevo',
+  noticeHeldTitle: 'Mucho más de lo habitual',
+  noticeHeld:
+    '**{title}** tiene de pronto {count, plural, one {# artículo nuevo} other {# artículos nuevos}}. Quizá el sitio solo haya dado direcciones nuevas a artículos viejos. Están retenidos; si no se dejan pasar, quedarán fuera de los boletines a partir de este momento: {when}.',
+  letThrough: 'Dejar pasar',
+  keepBack: 'Retener',
+  heldLetThrough: '**{title}**: se han dejado pasar.',
+  heldKeptBack: '**{title}**: se han retenido.',
+  heldDecided: '**{title}**: ya está decidido.',
+  noticeFooter: 'Se envía a quien configuró Tidings allí, como mucho una vez al día; las preguntas, antes.',
 
   // Finding
   searchTitle: 'Resultados de «{words}»',
@@ -98,7 +148,7 @@ export const es: Messages = {
     'Estas respuestas solo las ve quien pregunta. Los boletines se publican en los canales que los han pedido.',
   helpSubscribe: 'un canal recibe un boletín, a las horas y sobre los temas que se elijan',
   helpUnsubscribe: 'pone fin a un boletín',
-  helpSubscriptions: 'qué recibe este servidor y cuándo',
+  helpSubscriptions: 'qué recibe este servidor y cuándo la próxima vez',
   helpBriefing: 'un boletín ahora mismo, solo para quien lo pide',
   helpTopics: 'los temas que hay',
   helpTopicsAdd: 'crea un tema con palabras propias',
@@ -106,7 +156,9 @@ export const es: Messages = {
   helpRelated: 'noticias que ayudan a entender otra; también sirve un enlace',
   helpSearch: 'artículos por palabras, en cualquier idioma',
   helpSources: 'de dónde vienen las noticias y cómo está cada fuente',
-  helpSourcesAdd: 'añade un feed propio',
+  helpSourcesAdd: 'añade un sitio a elección',
+  helpSourcesImport: 'incorpora las fuentes de un archivo OPML de otro lector',
+  helpSourcesExport: 'todas las fuentes en un archivo OPML',
   helpHelp: 'esta página',
 
   // What went wrong
@@ -119,12 +171,14 @@ export const es: Messages = {
   errorInterval: 'El intervalo puede ir de 5 minutos a 24 horas: por ejemplo, «cada 30 minutos».',
   errorZone:
     '«{typed}» no es una zona horaria conocida. {suggestion, select, none {Sirve, por ejemplo, Europe/Madrid o America/Bogota.} other {¿Quizás {suggestion}?}}',
+  errorZoneOffset:
+    '«{typed}» no indica cuándo cambia la hora. Hace falta el nombre de una zona horaria, por ejemplo {zone}.',
   errorTopic:
     'Aquí no hay ningún tema «{typed}». {suggestion, select, none {{command} los muestra todos.} other {¿Quizás «{suggestion}»?}}',
   errorTopicWords:
     'Un tema necesita de una a veinte palabras o expresiones, separadas por comas, de 60 caracteres como máximo cada una.',
-  errorTopicName: 'El nombre de un tema tiene de 2 a 40 caracteres.',
-  errorTopicExists: 'Ya existe un tema llamado **{name}**. Hay que elegir otro nombre, o quitar antes ese tema.',
+  errorTopicName: 'El nombre de un tema tiene de 2 a 40 caracteres y ninguna coma.',
+  errorTopicExists: 'Ya existe un tema llamado **{name}**. Hay que elegir otro nombre.',
   errorTopicUsed: '{channel} todavía recibe **{name}**. Antes hay que poner fin a ese boletín con {command}.',
   errorTopicsTooMany: 'No caben más de 30 temas propios. Antes hay que quitar uno.',
   errorChannelKind: '{channel} no admite boletines. Hay que elegir un canal de texto o de anuncios.',
@@ -137,9 +191,19 @@ export const es: Messages = {
   errorLink:
     'Ningún artículo de aquí tiene ese enlace. Solo se conoce lo que han publicado las fuentes de este servidor.',
   errorSource: 'Ninguna fuente de aquí se llama «{typed}». Conviene elegir una de la lista que aparece al escribir.',
-  errorSourceUrl: '«{typed}» no es una dirección web. Hay que pegar la dirección de un feed, que empieza por https://',
+  errorSourceUrl:
+    '«{typed}» no es una dirección web. Hay que escribir un sitio como elpais.com o pegar la dirección de un feed.',
   errorSourceUnreadable: 'No se ha podido leer como feed: {reason}',
-  errorSourcesTooMany: 'No caben más de 50 fuentes propias. Antes hay que quitar una.',
+  errorSourcesTooMany: 'No caben más de 500 fuentes propias. Antes hay que quitar una.',
+  errorSourceNone:
+    'No se ha encontrado ninguna fuente en {site}, ni indicada en la página ni en las direcciones habituales. Hay que buscar allí un enlace llamado RSS o Feed y pegar aquí su dirección.',
+  errorFileTooLarge: 'El archivo es demasiado grande: 2 MB como máximo.',
+  errorFileNoList:
+    'El archivo no es una lista de fuentes. Hay que exportar una en formato OPML desde el lector habitual e intentarlo de nuevo.',
+  errorFileTooMany: 'El archivo tiene más de 2000 entradas. Hay que dividirlo e importar las partes una tras otra.',
+  errorFileEmpty: 'El archivo no contiene ninguna fuente.',
+  errorFileGone: 'No se ha podido obtener el archivo de Discord. Hay que adjuntarlo de nuevo.',
+  errorOffer: 'Esta elección ya no es posible. Hay que usar {command} otra vez.',
   errorWords: 'Hace falta al menos una palabra para buscar.',
 
   // Names of permissions, as Discord calls them in this language

@@ -11,8 +11,8 @@ export const fr: Messages = {
   briefingCounts:
     '{stories, plural, one {# sujet tiré} other {# sujets tirés}} de {articles, plural, one {# article} other {# articles}}, {sources, plural, one {# source} other {# sources}}',
   topStories: 'À la une',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} +{more}',
+  comma: ', ',
   storyOrigins: '{count, plural, one {# source indépendante} other {# sources indépendantes}}',
   storyNews: 'Du nouveau depuis la dernière fois ({since}) : {headline}',
   noticeExtractive:
@@ -21,7 +21,7 @@ export const fr: Messages = {
   related: 'À lire aussi',
   sources: 'Sources',
   briefingEmpty: '{topics} : rien de nouveau depuis un jour et demi.',
-  briefingEmptyHint: 'Choisissez un autre thème avec {command}, ou revenez après le prochain relevé des sources.',
+  briefingEmptyHint: 'Choisissez un autre thème avec {command}, ou revenez plus tard.',
 
   // A full brief
   keyPoints: 'Ce que disent les sources',
@@ -39,9 +39,9 @@ export const fr: Messages = {
   subscribedReplaced:
     'Modifié : {channel} reçoit désormais **{topics}** {when}. Langue : {language}. Prochain bulletin : {next}.',
   whenTimes: '{days} à {times} ({zone})',
-  whenInterval:
-    '{minutes, plural, =60 {toutes les heures} one {chaque minute} other {toutes les # minutes}}, s’il y a du nouveau',
-  whenIntervalHours: '{hours, plural, one {toutes les heures} other {toutes les # heures}}, s’il y a du nouveau',
+  whenInterval: '{interval}, s’il y a du nouveau',
+  everyMinutes: '{minutes, plural, one {chaque minute} other {toutes les # minutes}}',
+  everyHours: '{hours, plural, one {toutes les heures} other {toutes les # heures}}',
   everyDay: 'tous les jours',
   workdays: 'du lundi au vendredi',
   weekend: 'le samedi et le dimanche',
@@ -54,6 +54,8 @@ export const fr: Messages = {
   subscriptionsNone: 'Aucun salon ne reçoit encore de bulletin. {command} en met un en place.',
   subscriptionLine: '{channel} · **{topics}** · {when}. Langue : {language}. Prochain bulletin : {next}',
   subscriptionSuspended: '{channel} · **{topics}** · en pause : {reason}',
+  pausedNoChannel: 'le salon a été supprimé',
+  pausedNoAccess: 'Tidings ne peut pas y publier. Autorisez-le, puis utilisez de nouveau {command}',
   subscriptionLabel: '#{channel} : {topics}, {when}',
 
   // Topics
@@ -75,13 +77,61 @@ export const fr: Messages = {
   sourceHealthy: 'lue {when}',
   sourceFailing: 'en échec : {reason}',
   sourceNew: 'pas encore lue',
+  feedAddress: 'seules les adresses web publiques sont lues',
+  feedHost: 'aucun serveur ne porte ce nom',
+  feedCertificate: 'le certificat du serveur n’est pas valable',
+  feedNetwork: 'la connexion au serveur a échoué',
+  feedTimeout: 'le serveur a mis trop de temps à répondre',
+  feedTooLarge: 'le contenu est trop volumineux',
+  feedRedirects: 'l’adresse redirige trop de fois',
+  feedWebPage: 'c’est une page web. Cherchez-y un lien nommé RSS ou Flux',
+  feedNone: 'il n’y a pas de flux à cette adresse',
+  feedEmpty: 'la réponse est vide',
+  feedMissing: 'il n’y a rien à cette adresse (erreur {status})',
+  feedTooOften: 'le serveur a été interrogé trop souvent (erreur {status})',
+  feedServer: 'le serveur a un problème (erreur {status})',
+  feedForbidden: 'le serveur refuse la lecture (erreur {status})',
+  feedOther: 'la lecture a échoué',
   sourceAdded:
     'Source ajoutée : **{title}**. {count, plural, =0 {Elle ne contient aucun article pour l’instant.} one {Elle contient # article :} other {Elle contient # articles, par exemple :}} {example}',
   sourceKnown: '**{title}** figure déjà parmi les sources.',
   sourceRemoved: 'Source retirée pour ce serveur : **{title}**.',
   sourcesNone: 'Aucune source ne correspond.',
+  sourceSlow: 'lue {when}, mais lente à répondre',
+  sourceBlocked: 'bloquée par le site : {reason}',
+  sourceGone: 'supprimée définitivement',
+  sourceHeld: 'retenue : soudain bien plus que d’habitude',
+  sourcesFound: 'Il y a plusieurs sources sur {site}. Lesquelles ajouter ?',
+  sourcesChoose: 'Choisir les sources',
+  sourceHolds: '{count, plural, =0 {aucun article} one {# article} other {# articles}}',
+  sourcesAdded: '{count, plural, one {# source ajoutée} other {# sources ajoutées}} : {titles}',
+  sourcesAddedNone: 'Rien n’a été ajouté : toutes ces sources sont déjà là.',
+  topicSources: 'tout ce que publient {count, plural, one {# source} other {# sources}}',
+  importChecking: 'Essai des nouvelles sources : {done} sur {count}',
+  importCounts: 'Nouvelles : {fresh}. Déjà là : {known}. Illisibles : {failed}.',
+  importUnchecked: 'Le temps a manqué pour essayer {count} des nouvelles. Elles seront ajoutées quand même.',
+  importUnusable: 'Laissées de côté, faute d’adresse web : {count}.',
+  importFailed: 'Illisibles',
+  importTopics: 'Ses dossiers deviennent des thèmes : {topics}.',
+  importAdd: 'Ajouter {count, plural, one {# source} other {# sources}}',
+  exported: 'Les sources de ce serveur dans un fichier OPML, que d’autres lecteurs acceptent aussi.',
   next: 'Suivant',
   previous: 'Précédent',
+
+  // Notices
+  noticeTitle: 'Sources de {server}',
+  noticeDied: 'Ne peuvent plus être lues',
+  noticeDiedHint: 'Elles sont encore essayées de temps en temps. Si l’une refonctionne, un message le dira.',
+  noticeRecovered: 'Peuvent de nouveau être lues',
+  noticeHeldTitle: 'Bien plus que d’habitude',
+  noticeHeld:
+    '**{title}** compte soudain {count, plural, one {# nouvel article} other {# nouveaux articles}}. Le site a peut-être seulement donné de nouvelles adresses à d’anciens articles. Ils sont retenus ; sans votre accord, ils resteront hors des bulletins à partir de : {when}.',
+  letThrough: 'Laisser passer',
+  keepBack: 'Retenir',
+  heldLetThrough: '**{title}** : articles acceptés.',
+  heldKeptBack: '**{title}** : articles écartés.',
+  heldDecided: '**{title}** : c’est déjà décidé.',
+  noticeFooter: 'Envoyé à qui a configuré Tidings là-bas, une fois par jour au plus ; les questions, plus tôt.',
 
   // Finding
   searchTitle: 'Résultats pour « {words} »',
@@ -99,7 +149,7 @@ export const fr: Messages = {
     'Ces réponses ne sont visibles que par vous. Les bulletins paraissent dans les salons qui les ont demandés.',
   helpSubscribe: 'un salon reçoit un bulletin, aux heures et sur les thèmes de votre choix',
   helpUnsubscribe: 'met fin à un bulletin',
-  helpSubscriptions: 'ce que reçoit ce serveur, et quand',
+  helpSubscriptions: 'ce que reçoit ce serveur, et quand la prochaine fois',
   helpBriefing: 'un bulletin tout de suite, visible de vous uniquement',
   helpTopics: 'les thèmes disponibles',
   helpTopicsAdd: 'crée un thème avec vos propres mots',
@@ -107,7 +157,9 @@ export const fr: Messages = {
   helpRelated: 'des sujets qui aident à en comprendre un autre ; un lien convient aussi',
   helpSearch: 'des articles par mots, dans toutes les langues',
   helpSources: 'd’où viennent les informations, et comment se porte chaque source',
-  helpSourcesAdd: 'ajoute un flux de votre choix',
+  helpSourcesAdd: 'ajoute un site de votre choix',
+  helpSourcesImport: 'reprend les sources d’un fichier OPML venu d’un autre lecteur',
+  helpSourcesExport: 'toutes les sources en fichier OPML',
   helpHelp: 'cette page',
 
   // What went wrong
@@ -120,12 +172,14 @@ export const fr: Messages = {
   errorInterval: 'L’intervalle doit aller de 5 minutes à 24 heures : par exemple « toutes les 30 minutes ».',
   errorZone:
     '« {typed} » n’est pas un fuseau horaire connu. {suggestion, select, none {Indiquez par exemple Europe/Paris ou Asia/Seoul.} other {Vouliez-vous dire {suggestion} ?}}',
+  errorZoneOffset:
+    '« {typed} » ne dit pas quand on change d’heure. Indiquez le nom d’un fuseau horaire, par exemple {zone}.',
   errorTopic:
     'Il n’y a pas ici de thème « {typed} ». {suggestion, select, none {{command} en donne la liste.} other {Vouliez-vous dire « {suggestion} » ?}}',
   errorTopicWords:
     'Un thème demande de 1 à 20 mots ou expressions, séparés par des virgules, de 60 caractères au plus chacun.',
-  errorTopicName: 'Le nom d’un thème compte de 2 à 40 caractères.',
-  errorTopicExists: 'Il existe déjà un thème **{name}**. Choisissez un autre nom, ou supprimez d’abord ce thème.',
+  errorTopicName: 'Le nom d’un thème compte de 2 à 40 caractères, sans virgule.',
+  errorTopicExists: 'Il existe déjà un thème **{name}**. Choisissez un autre nom.',
   errorTopicUsed: '{channel} reçoit encore **{name}**. Mettez d’abord fin à ce bulletin avec {command}.',
   errorTopicsTooMany: 'Pas plus de 30 thèmes propres à un serveur. Supprimez-en un d’abord.',
   errorChannelKind: '{channel} ne peut pas accueillir de bulletin. Choisissez un salon textuel ou un salon d’annonces.',
@@ -138,9 +192,19 @@ export const fr: Messages = {
   errorLink: 'Aucun article ne correspond ici à ce lien. On ne connaît que ce qu’ont publié les sources de ce serveur.',
   errorSource:
     'Aucune source ne s’appelle ici « {typed} ». Choisissez-en une dans la liste qui s’affiche pendant la saisie.',
-  errorSourceUrl: '« {typed} » n’est pas une adresse web. Collez l’adresse d’un flux ; elle commence par https://',
+  errorSourceUrl:
+    '« {typed} » n’est pas une adresse web. Indiquez un site comme lemonde.fr ou collez l’adresse d’un flux.',
   errorSourceUnreadable: 'Impossible d’y lire un flux : {reason}',
-  errorSourcesTooMany: 'Pas plus de 50 sources propres à un serveur. Retirez-en une d’abord.',
+  errorSourcesTooMany: 'Pas plus de 500 sources propres à un serveur. Retirez-en une d’abord.',
+  errorSourceNone:
+    'Aucune source trouvée sur {site}, ni indiquée dans la page ni aux adresses habituelles. Cherchez-y un lien nommé RSS ou Flux et collez ici son adresse.',
+  errorFileTooLarge: 'Ce fichier est trop volumineux : 2 Mo au plus.',
+  errorFileNoList:
+    'Ce fichier n’est pas une liste de sources. Exportez-en une au format OPML depuis votre lecteur, puis réessayez.',
+  errorFileTooMany: 'Ce fichier contient plus de 2000 entrées. Divisez-le et importez les parties l’une après l’autre.',
+  errorFileEmpty: 'Ce fichier ne contient aucune source.',
+  errorFileGone: 'Ce fichier n’a pas pu être récupéré auprès de Discord. Joignez-le de nouveau.',
+  errorOffer: 'Ce choix n’est plus possible. Utilisez de nouveau {command}.',
   errorWords: 'Indiquez au moins un mot à chercher.',
 
   // Names of permissions, as Discord calls them in this language

@@ -10,8 +10,8 @@ export const ja: Messages = {
   briefingCounts:
     'ニュース{stories, plural, other {#件}}（情報源{sources, plural, other {#件}}、記事{articles, plural, other {#本}}から）',
   topStories: '主要ニュース',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} ほか{more}媒体',
+  comma: '、',
   storyOrigins: '{count, plural, other {独立した情報源#件}}',
   storyNews: '前回（{since}）からの動き：{headline}',
   noticeExtractive:
@@ -29,7 +29,7 @@ export const ja: Messages = {
   relatedHeading: '関連ニュース',
   relatedNone: 'これに近いニュースはまだありません。',
   briefNoticeExtractive:
-    '作成方法：{sentences, plural, =0 {見出しだけを載せています。} other {#文を、番号で示した情報源からそのまま引用しています。}}生成した文章はありません。元記事は変わることがあるため、あわせてご確認ください。',
+    '作成方法：{sentences, plural, other {#文}}を、番号で示した情報源からそのまま引用しています。生成した文章はありません。元記事は変わることがあるため、あわせてご確認ください。',
   briefHeadlineOnly: 'いまのところ、見出し以上の内容は伝えられていません。',
   storyGone: 'そのニュースはもう保存されていません。新しいニュースは{command}で探せます。',
 
@@ -37,8 +37,9 @@ export const ja: Messages = {
   subscribed: '{channel}に**{topics}**を{when}、{language}で配信します。次回は{next}です。',
   subscribedReplaced: '変更しました。{channel}に**{topics}**を{when}、{language}で配信します。次回は{next}です。',
   whenTimes: '{days} {times}（{zone}）',
-  whenInterval: '{minutes, plural, =60 {1時間} other {#分}}ごと（新着がある場合）',
-  whenIntervalHours: '{hours, plural, other {#時間}}ごと（新着がある場合）',
+  whenInterval: '{interval}（新着がある場合）',
+  everyMinutes: '{minutes, plural, other {#分}}ごと',
+  everyHours: '{hours, plural, other {#時間}}ごと',
   everyDay: '毎日',
   workdays: '月〜金曜',
   weekend: '土・日曜',
@@ -51,6 +52,8 @@ export const ja: Messages = {
   subscriptionsNone: '配信先のチャンネルはまだありません。{command}で始められます。',
   subscriptionLine: '{channel} · **{topics}** · {when}、{language}。次回：{next}',
   subscriptionSuspended: '{channel} · **{topics}** · 停止中：{reason}',
+  pausedNoChannel: 'チャンネルが削除されました',
+  pausedNoAccess: '投稿する権限がありません。権限を与えてから、もう一度{command}をお使いください',
   subscriptionLabel: '#{channel}：{topics}、{when}',
 
   // Topics
@@ -71,13 +74,61 @@ export const ja: Messages = {
   sourceHealthy: '{when}に取得',
   sourceFailing: '不調：{reason}',
   sourceNew: '未取得',
+  feedAddress: '公開されたウェブアドレスだけを読み込みます',
+  feedHost: 'その名前のサーバーはありません',
+  feedCertificate: 'サーバーの証明書が有効ではありません',
+  feedNetwork: 'サーバーに接続できませんでした',
+  feedTimeout: 'サーバーの応答に時間がかかりすぎました',
+  feedTooLarge: 'データが大きすぎます',
+  feedRedirects: '転送の回数が多すぎます',
+  feedWebPage: 'ウェブページです。ページ内でRSSやフィードのリンクを探してください',
+  feedNone: 'そこにフィードはありません',
+  feedEmpty: '中身が空です',
+  feedMissing: 'そのアドレスには何もありません（エラー{status}）',
+  feedTooOften: 'サーバーへのアクセスが多すぎました（エラー{status}）',
+  feedServer: 'サーバーで問題が起きています（エラー{status}）',
+  feedForbidden: 'サーバーが読み込みを許可していません（エラー{status}）',
+  feedOther: '読み込み中に問題が起きました',
   sourceAdded:
     '**{title}**を追加しました。{count, plural, =0 {いまは記事がありません。} other {いま#本の記事があります。例：}}{example}',
   sourceKnown: '**{title}**はすでにあります。',
   sourceRemoved: 'このサーバーから**{title}**を外しました。',
   sourcesNone: '条件に合う情報源はありません。',
+  sourceSlow: '{when}に取得、応答が遅い',
+  sourceBlocked: 'サイト側で拒否：{reason}',
+  sourceGone: '配信終了',
+  sourceHeld: '保留中：急に普段よりずっと多い',
+  sourcesFound: '{site}には情報源が複数あります。追加するものを選んでください。',
+  sourcesChoose: '情報源を選ぶ',
+  sourceHolds: '{count, plural, =0 {記事なし} other {記事#本}}',
+  sourcesAdded: '情報源{count, plural, other {#件}}を追加しました：{titles}',
+  sourcesAddedNone: '追加したものはありません。すべて登録済みです。',
+  topicSources: '情報源{count, plural, other {#件}}のすべて',
+  importChecking: '新しい情報源を確認しています：{count}件中{done}件',
+  importCounts: '新規{fresh}件、登録済み{known}件、読み込めないもの{failed}件。',
+  importUnchecked: '新規のうち{count}件は時間内に確認できませんでしたが、あわせて追加します。',
+  importUnusable: 'ウェブアドレスがないため除いたもの：{count}件。',
+  importFailed: '読み込めない情報源',
+  importTopics: 'フォルダーはテーマになります：{topics}。',
+  importAdd: '{count, plural, other {#件}}を追加',
+  exported: 'このサーバーの情報源をOPMLファイルにしました。ほかのリーダーでも使えます。',
   next: '次へ',
   previous: '前へ',
+
+  // Notices
+  noticeTitle: '{server}の情報源',
+  noticeDied: '読み込めなくなった情報源',
+  noticeDiedHint: '今後もときどき確認し、読み込めるようになればお知らせします。',
+  noticeRecovered: '再び読み込めるようになった情報源',
+  noticeHeldTitle: '普段よりずっと多い記事',
+  noticeHeld:
+    '**{title}**に突然{count, plural, other {#本}}の新しい記事が現れました。サイトが古い記事のアドレスを変えただけかもしれません。いまは保留しています。通さなければ、期限（{when}）以降もブリーフィングには載りません。',
+  letThrough: '通す',
+  keepBack: '通さない',
+  heldLetThrough: '**{title}**：通しました。',
+  heldKeptBack: '**{title}**：通しませんでした。',
+  heldDecided: '**{title}**：すでに決まっています。',
+  noticeFooter: 'Tidingsを設定した方へのお知らせです。多くても1日1回、質問だけは早めに届きます。',
 
   // Finding
   searchTitle: '「{words}」の検索結果',
@@ -101,7 +152,9 @@ export const ja: Messages = {
   helpRelated: '理解の助けになる関連ニュース（リンクからも探せます）',
   helpSearch: '言葉で記事を検索（どの言語でも）',
   helpSources: 'ニュースの情報源とその状態',
-  helpSourcesAdd: '独自の情報源（フィード）を追加',
+  helpSourcesAdd: '好きなサイトを情報源に追加',
+  helpSourcesImport: 'ほかのリーダーのOPMLファイルから情報源を読み込む',
+  helpSourcesExport: 'すべての情報源をOPMLファイルに',
   helpHelp: 'このページ',
 
   // What went wrong
@@ -113,11 +166,13 @@ export const ja: Messages = {
   errorInterval: '間隔は5分から24時間までです。「30分ごと」のように入力してください。',
   errorZone:
     '「{typed}」というタイムゾーンは見つかりません。{suggestion, select, none {Europe/BerlinやAsia/Tokyoのように入力してください。} other {{suggestion}のことでしょうか。}}',
+  errorZoneOffset:
+    '「{typed}」では夏時間の切り替わりがわかりません。{zone}のように、タイムゾーンの名前を入力してください。',
   errorTopic:
     '「{typed}」というテーマはありません。{suggestion, select, none {{command}で一覧を見られます。} other {「{suggestion}」のことでしょうか。}}',
   errorTopicWords: 'テーマの言葉は1個から20個までです。読点かコンマで区切り、一つにつき60文字以内で入力してください。',
   errorTopicName: 'テーマの名前は2文字から40文字までで、読点とコンマは使えません。',
-  errorTopicExists: '**{name}**というテーマはすでにあります。別の名前にするか、先にそのテーマを削除してください。',
+  errorTopicExists: '**{name}**というテーマはすでにあります。別の名前にしてください。',
   errorTopicUsed: '{channel}に**{name}**を配信しています。先に{command}で配信を終了してください。',
   errorTopicsTooMany: '独自のテーマは30個までです。先にどれかを削除してください。',
   errorChannelKind: '{channel}には配信できません。テキストチャンネルかアナウンスチャンネルを選んでください。',
@@ -129,9 +184,18 @@ export const ja: Messages = {
   errorLink: 'そのリンクの記事は見つかりません。探せるのは、このサーバーの情報源が出した記事だけです。',
   errorSource: '「{typed}」という情報源はありません。入力中に表示される候補から選んでください。',
   errorSourceUrl:
-    '「{typed}」はウェブアドレスではありません。https:// で始まるフィードのアドレスを貼り付けてください。',
+    '「{typed}」はウェブアドレスではありません。asahi.com のようなサイト名を入力するか、フィードのアドレスを貼り付けてください。',
   errorSourceUnreadable: 'フィードとして読み込めませんでした：{reason}',
-  errorSourcesTooMany: '独自の情報源は50件までです。先にどれかを外してください。',
+  errorSourcesTooMany: '独自の情報源は500件までです。先にどれかを外してください。',
+  errorSourceNone:
+    '{site}には情報源が見つかりませんでした。ページの記載とよくあるアドレスを調べました。サイトにあるRSSやフィードのリンクを探し、そのアドレスを貼り付けてください。',
+  errorFileTooLarge: 'ファイルが大きすぎます。2 MBまでです。',
+  errorFileNoList:
+    'このファイルは情報源の一覧ではありません。お使いのリーダーからOPML形式で書き出して、もう一度お試しください。',
+  errorFileTooMany: 'ファイルの項目が2000件を超えています。分割して順に読み込んでください。',
+  errorFileEmpty: 'このファイルには情報源がありません。',
+  errorFileGone: 'Discordからファイルを取得できませんでした。もう一度添付してください。',
+  errorOffer: 'この選択はもう使えません。もう一度{command}をお使いください。',
   errorWords: '探す言葉を一つ以上入力してください。',
 
   // Names of permissions, as Discord calls them in this language

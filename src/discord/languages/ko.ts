@@ -10,8 +10,8 @@ export const ko: Messages = {
   briefingCounts:
     '뉴스 {stories, plural, other {#건}}(출처 {sources, plural, other {#곳}}, 기사 {articles, plural, other {#건}} 종합)',
   topStories: '주요 뉴스',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} 외 {more}곳',
+  comma: ', ',
   storyOrigins: '{count, plural, other {독립된 출처 #곳}}',
   storyNews: '지난번({since}) 이후 새 소식: {headline}',
   noticeExtractive: '링크된 원문의 문장을 그대로 옮겨 엮었습니다. 원문이 그 뒤 바뀌었을 수 있으니 확인해 주십시오.',
@@ -28,7 +28,7 @@ export const ko: Messages = {
   relatedHeading: '관련 뉴스',
   relatedNone: '이와 가까운 다른 뉴스는 아직 없습니다.',
   briefNoticeExtractive:
-    '작성 방식: {sentences, plural, =0 {제목만 실었습니다.} other {문장 #개를 번호로 표시한 출처에서 그대로 인용했습니다.}} 새로 생성한 글은 없습니다. 원문은 바뀔 수 있으니 확인해 주십시오.',
+    '작성 방식: 문장 {sentences, plural, other {#개}}를 번호로 표시한 출처에서 그대로 인용했습니다. 새로 생성한 글은 없습니다. 원문은 바뀔 수 있으니 확인해 주십시오.',
   briefHeadlineOnly: '아직 제목 외에 전해진 내용이 없습니다.',
   storyGone: '더 이상 보관하지 않는 뉴스입니다. 최근 뉴스는 {command} 명령으로 찾을 수 있습니다.',
 
@@ -37,8 +37,9 @@ export const ko: Messages = {
   subscribedReplaced:
     '변경했습니다. 이제 {channel} 채널에 {when}, {language}로 **{topics}** 브리핑을 보냅니다. 다음 브리핑은 {next}입니다.',
   whenTimes: '{days} {times}({zone})',
-  whenInterval: '새 소식이 있을 때 {minutes, plural, =60 {1시간} other {#분}}마다',
-  whenIntervalHours: '새 소식이 있을 때 {hours, plural, other {#시간}}마다',
+  whenInterval: '새 소식이 있을 때 {interval}',
+  everyMinutes: '{minutes, plural, other {#분}}마다',
+  everyHours: '{hours, plural, other {#시간}}마다',
   everyDay: '매일',
   workdays: '월~금요일',
   weekend: '토·일요일',
@@ -51,6 +52,8 @@ export const ko: Messages = {
   subscriptionsNone: '아직 브리핑을 받는 채널이 없습니다. {command} 명령으로 시작할 수 있습니다.',
   subscriptionLine: '{channel} · **{topics}** · {when}, {language}. 다음: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · 멈춤: {reason}',
+  pausedNoChannel: '채널이 삭제되었습니다',
+  pausedNoAccess: '글을 올릴 권한이 없습니다. 권한을 준 뒤 {command} 명령을 다시 써 주십시오',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -72,13 +75,61 @@ export const ko: Messages = {
   sourceHealthy: '{when} 읽음',
   sourceFailing: '오류: {reason}',
   sourceNew: '아직 읽지 않음',
+  feedAddress: '공개된 웹 주소만 읽습니다',
+  feedHost: '그런 이름의 서버가 없습니다',
+  feedCertificate: '서버 인증서가 유효하지 않습니다',
+  feedNetwork: '서버에 연결하지 못했습니다',
+  feedTimeout: '서버의 응답이 너무 늦습니다',
+  feedTooLarge: '용량이 너무 큽니다',
+  feedRedirects: '다른 주소로 너무 여러 번 넘어갑니다',
+  feedWebPage: '웹 페이지입니다. 그 페이지에서 RSS나 피드 링크를 찾아 주십시오',
+  feedNone: '그곳에 피드가 없습니다',
+  feedEmpty: '내용이 비어 있습니다',
+  feedMissing: '그 주소에 아무것도 없습니다(오류 {status})',
+  feedTooOften: '서버에 너무 자주 요청했습니다(오류 {status})',
+  feedServer: '서버에 문제가 있습니다(오류 {status})',
+  feedForbidden: '서버가 읽기를 허용하지 않습니다(오류 {status})',
+  feedOther: '읽는 중에 문제가 생겼습니다',
   sourceAdded:
     '**{title}** 출처를 추가했습니다. {count, plural, =0 {지금은 기사가 없습니다.} other {지금 기사 #건이 있습니다. 예:}} {example}',
   sourceKnown: '**{title}** 출처는 이미 있습니다.',
   sourceRemoved: '이 서버에서 **{title}** 출처를 뺐습니다.',
   sourcesNone: '조건에 맞는 출처가 없습니다.',
+  sourceSlow: '{when} 읽음, 응답이 느림',
+  sourceBlocked: '사이트에서 차단: {reason}',
+  sourceGone: '완전히 폐쇄됨',
+  sourceHeld: '보류 중: 갑자기 평소보다 훨씬 많음',
+  sourcesFound: '{site}에 출처가 여러 곳 있습니다. 추가할 것을 골라 주십시오.',
+  sourcesChoose: '출처 고르기',
+  sourceHolds: '{count, plural, =0 {기사 없음} other {기사 #건}}',
+  sourcesAdded: '출처 {count, plural, other {#곳}}을 추가했습니다: {titles}',
+  sourcesAddedNone: '추가한 것이 없습니다. 모두 이미 있습니다.',
+  topicSources: '출처 {count, plural, other {#곳}}의 모든 기사',
+  importChecking: '새 출처를 확인하는 중: {count}곳 중 {done}곳',
+  importCounts: '새 출처 {fresh}곳, 이미 있는 출처 {known}곳, 읽을 수 없는 출처 {failed}곳.',
+  importUnchecked: '새 출처 가운데 {count}곳은 시간이 모자라 확인하지 못했지만 함께 추가합니다.',
+  importUnusable: '웹 주소가 없어 제외한 항목: {count}개.',
+  importFailed: '읽을 수 없는 출처',
+  importTopics: '폴더는 주제가 됩니다: {topics}.',
+  importAdd: '{count, plural, other {#곳}} 추가',
+  exported: '이 서버의 출처를 담은 OPML 파일입니다. 다른 구독 프로그램에서도 쓸 수 있습니다.',
   next: '다음',
   previous: '이전',
+
+  // Notices
+  noticeTitle: '{server} 서버의 출처',
+  noticeDied: '더는 읽을 수 없는 출처',
+  noticeDiedHint: '앞으로도 가끔 확인하며, 다시 읽히면 알려 드립니다.',
+  noticeRecovered: '다시 읽을 수 있는 출처',
+  noticeHeldTitle: '평소보다 훨씬 많은 기사',
+  noticeHeld:
+    '**{title}**에 갑자기 새 기사 {count, plural, other {#건}}이 나타났습니다. 사이트가 오래된 기사의 주소만 바꾼 것일 수 있습니다. 지금은 보류 중이며, 통과시키지 않으면 기한({when}) 뒤에도 브리핑에 실리지 않습니다.',
+  letThrough: '통과시키기',
+  keepBack: '통과시키지 않기',
+  heldLetThrough: '**{title}**: 통과시켰습니다.',
+  heldKeptBack: '**{title}**: 통과시키지 않았습니다.',
+  heldDecided: '**{title}**: 이미 결정되었습니다.',
+  noticeFooter: 'Tidings를 설정한 분께 하루에 많아야 한 번 보내며, 질문은 더 일찍 보냅니다.',
 
   // Finding
   searchTitle: '“{words}” 검색 결과',
@@ -102,7 +153,9 @@ export const ko: Messages = {
   helpRelated: '이해를 돕는 관련 뉴스(링크로도 찾기)',
   helpSearch: '단어로 기사 찾기(어떤 언어든)',
   helpSources: '뉴스의 출처와 출처별 상태',
-  helpSourcesAdd: '원하는 출처(피드) 추가하기',
+  helpSourcesAdd: '원하는 사이트를 출처로 추가하기',
+  helpSourcesImport: '다른 구독 프로그램의 OPML 파일에서 출처 가져오기',
+  helpSourcesExport: '모든 출처를 OPML 파일로',
   helpHelp: '이 도움말',
 
   // What went wrong
@@ -114,12 +167,14 @@ export const ko: Messages = {
   errorInterval: '간격은 5분에서 24시간 사이로 정해 주십시오. 예: “30분마다”',
   errorZone:
     '“{typed}” 시간대는 찾을 수 없습니다. {suggestion, select, none {Europe/Berlin이나 Asia/Seoul처럼 입력해 주십시오.} other {혹시 {suggestion}입니까?}}',
+  errorZoneOffset:
+    '“{typed}”만으로는 서머 타임이 언제 바뀌는지 알 수 없습니다. {zone}처럼 시간대 이름을 입력해 주십시오.',
   errorTopic:
     '“{typed}” 주제는 없습니다. {suggestion, select, none {{command} 명령으로 목록을 볼 수 있습니다.} other {혹시 “{suggestion}”입니까?}}',
   errorTopicWords:
     '주제에는 단어나 구절이 1개에서 20개까지 필요합니다. 쉼표로 구분하고 각각 60자 이하로 적어 주십시오.',
   errorTopicName: '주제 이름은 2자에서 40자까지이며 쉼표를 쓸 수 없습니다.',
-  errorTopicExists: '**{name}** 주제가 이미 있습니다. 다른 이름을 쓰거나 먼저 그 주제를 삭제해 주십시오.',
+  errorTopicExists: '**{name}** 주제가 이미 있습니다. 다른 이름을 써 주십시오.',
   errorTopicUsed: '{channel} 채널이 아직 **{name}** 브리핑을 받고 있습니다. 먼저 {command} 명령으로 종료해 주십시오.',
   errorTopicsTooMany: '직접 만든 주제는 30개까지입니다. 먼저 하나를 삭제해 주십시오.',
   errorChannelKind: '{channel} 채널에는 브리핑을 보낼 수 없습니다. 텍스트 채널이나 공지 채널을 골라 주십시오.',
@@ -129,9 +184,17 @@ export const ko: Messages = {
   errorStory: '“{typed}”에 맞는 뉴스가 없습니다. 입력할 때 나오는 목록에서 고르거나 {command} 명령으로 찾아 주십시오.',
   errorLink: '그 링크의 기사는 여기에 없습니다. 이 서버의 출처가 내보낸 기사만 찾을 수 있습니다.',
   errorSource: '“{typed}” 출처는 없습니다. 입력할 때 나오는 목록에서 골라 주십시오.',
-  errorSourceUrl: '“{typed}”: 웹 주소가 아닙니다. https://로 시작하는 피드 주소를 붙여 넣어 주십시오.',
+  errorSourceUrl: '“{typed}”: 웹 주소가 아닙니다. yna.co.kr 같은 사이트를 쓰거나 피드 주소를 붙여 넣어 주십시오.',
   errorSourceUnreadable: '피드로 읽을 수 없습니다: {reason}',
-  errorSourcesTooMany: '직접 추가한 출처는 50곳까지입니다. 먼저 하나를 빼 주십시오.',
+  errorSourcesTooMany: '직접 추가한 출처는 500곳까지입니다. 먼저 하나를 빼 주십시오.',
+  errorSourceNone:
+    '{site}에서 출처를 찾지 못했습니다. 페이지에 적힌 곳과 흔히 쓰는 주소를 살펴보았습니다. 사이트에서 RSS나 피드라는 링크를 찾아 그 주소를 붙여 넣어 주십시오.',
+  errorFileTooLarge: '파일이 너무 큽니다. 2MB까지 가능합니다.',
+  errorFileNoList: '이 파일은 출처 목록이 아닙니다. 쓰시는 구독 프로그램에서 OPML로 내보낸 뒤 다시 시도해 주십시오.',
+  errorFileTooMany: '파일의 항목이 2000개를 넘습니다. 나누어서 차례로 가져와 주십시오.',
+  errorFileEmpty: '이 파일에는 출처가 없습니다.',
+  errorFileGone: 'Discord에서 파일을 가져오지 못했습니다. 다시 첨부해 주십시오.',
+  errorOffer: '이 선택은 더는 쓸 수 없습니다. {command} 명령을 다시 써 주십시오.',
   errorWords: '찾을 단어를 하나 이상 입력해 주십시오.',
 
   // Names of permissions, as Discord calls them in this language

@@ -11,8 +11,8 @@ export const ru: Messages = {
   briefingCounts:
     '{stories, plural, one {# новость} few {# новости} many {# новостей} other {# новости}} из {articles, plural, one {# статьи} few {# статей} many {# статей} other {# статьи}}, {sources, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
   topStories: 'Главное',
-  storyOutlets: '{outlets}',
   storyOutletsMore: '{outlets} +{more}',
+  comma: ', ',
   storyOrigins:
     '{count, plural, one {# независимый источник} few {# независимых источника} many {# независимых источников} other {# независимого источника}}',
   storyNews: 'Новое с прошлого раза ({since}): {headline}',
@@ -22,7 +22,7 @@ export const ru: Messages = {
   related: 'По теме',
   sources: 'Источники',
   briefingEmpty: '{topics}: за последние полтора дня ничего нового.',
-  briefingEmptyHint: 'Другие темы покажет {command}; или загляните после следующей проверки источников.',
+  briefingEmptyHint: 'Другие темы покажет {command}; или загляните позже.',
 
   // A full brief
   keyPoints: 'Что сообщают источники',
@@ -40,10 +40,11 @@ export const ru: Messages = {
   subscribedReplaced:
     'Изменено: теперь сводка «**{topics}**» будет выходить в {channel} {when}. Язык: {language}. Следующая: {next}.',
   whenTimes: '{days} в {times} ({zone})',
-  whenInterval:
-    '{minutes, plural, =60 {каждый час} one {каждые # минуту} few {каждые # минуты} many {каждые # минут} other {каждые # минуты}}, если есть новое',
-  whenIntervalHours:
-    '{hours, plural, =1 {каждый час} one {каждые # час} few {каждые # часа} many {каждые # часов} other {каждые # часа}}, если есть новое',
+  whenInterval: '{interval}, если есть новое',
+  everyMinutes:
+    '{minutes, plural, one {каждые # минуту} few {каждые # минуты} many {каждые # минут} other {каждые # минуты}}',
+  everyHours:
+    '{hours, plural, =1 {каждый час} one {каждые # час} few {каждые # часа} many {каждые # часов} other {каждые # часа}}',
   everyDay: 'ежедневно',
   workdays: 'с понедельника по пятницу',
   weekend: 'по субботам и воскресеньям',
@@ -56,6 +57,8 @@ export const ru: Messages = {
   subscriptionsNone: 'Сводок пока нет ни в одном канале. Настроить первую поможет {command}.',
   subscriptionLine: '{channel} · **{topics}** · {when}. Язык: {language}. Следующая: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · приостановлена: {reason}',
+  pausedNoChannel: 'канал удалён',
+  pausedNoAccess: 'Tidings не может публиковать там сообщения. Выдайте права и ещё раз введите {command}',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -77,13 +80,62 @@ export const ru: Messages = {
   sourceHealthy: 'прочитан {when}',
   sourceFailing: 'ошибка: {reason}',
   sourceNew: 'ещё не прочитан',
+  feedAddress: 'читаются только общедоступные веб-адреса',
+  feedHost: 'сервера с таким именем нет',
+  feedCertificate: 'сертификат сервера недействителен',
+  feedNetwork: 'не удалось соединиться с сервером',
+  feedTimeout: 'сервер слишком долго не отвечал',
+  feedTooLarge: 'слишком большой объём',
+  feedRedirects: 'слишком много перенаправлений',
+  feedWebPage: 'это веб-страница. Поищите на ней ссылку RSS',
+  feedNone: 'по этому адресу нет RSS-ленты',
+  feedEmpty: 'ответ пуст',
+  feedMissing: 'по этому адресу ничего нет (ошибка {status})',
+  feedTooOften: 'слишком частые запросы к серверу (ошибка {status})',
+  feedServer: 'на сервере неполадки (ошибка {status})',
+  feedForbidden: 'сервер не разрешает чтение (ошибка {status})',
+  feedOther: 'при чтении что-то пошло не так',
   sourceAdded:
     'Источник **{title}** добавлен. {count, plural, =0 {Статей в нём сейчас нет.} =1 {Сейчас в нём # статья:} one {Сейчас в нём # статья, например:} few {Сейчас в нём # статьи, например:} many {Сейчас в нём # статей, например:} other {Сейчас в нём # статьи, например:}} {example}',
   sourceKnown: 'Источник **{title}** здесь уже есть.',
   sourceRemoved: 'Источник **{title}** убран с этого сервера.',
   sourcesNone: 'Подходящих источников нет.',
+  sourceSlow: 'прочитан {when}, но отвечает медленно',
+  sourceBlocked: 'сайт не пускает: {reason}',
+  sourceGone: 'закрыт навсегда',
+  sourceHeld: 'придержан: вдруг намного больше обычного',
+  sourcesFound: 'На {site} нашлось несколько источников. Какие добавить?',
+  sourcesChoose: 'Выбрать источники',
+  sourceHolds: '{count, plural, =0 {нет статей} one {# статья} few {# статьи} many {# статей} other {# статьи}}',
+  sourcesAdded:
+    '{count, plural, one {Добавлен # источник} few {Добавлены # источника} many {Добавлено # источников} other {Добавлено # источника}}: {titles}',
+  sourcesAddedNone: 'Ничего не добавлено: все они здесь уже есть.',
+  topicSources: 'всё из {count, plural, one {# источника} few {# источников} many {# источников} other {# источника}}',
+  importChecking: 'Проверяются новые источники: {done} из {count}',
+  importCounts: 'Новых: {fresh}. Уже есть: {known}. Не читаются: {failed}.',
+  importUnchecked: 'На проверку {count} из новых не хватило времени. Они всё равно будут добавлены.',
+  importUnusable: 'Пропущены, потому что у них нет веб-адреса: {count}.',
+  importFailed: 'Не читаются',
+  importTopics: 'Папки станут темами: {topics}.',
+  importAdd: 'Добавить {count, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
+  exported: 'Источники этого сервера в файле OPML, который понимают и другие программы для чтения.',
   next: 'Вперёд',
   previous: 'Назад',
+
+  // Notices
+  noticeTitle: 'Источники сервера {server}',
+  noticeDied: 'Больше не читаются',
+  noticeDiedHint: 'Время от времени они проверяются. Если какой-то заработает, придёт сообщение.',
+  noticeRecovered: 'Снова читаются',
+  noticeHeldTitle: 'Намного больше обычного',
+  noticeHeld:
+    'В источнике **{title}** вдруг {count, plural, one {# новая статья} few {# новые статьи} many {# новых статей} other {# новой статьи}}. Возможно, сайт лишь дал старым статьям новые адреса. Они придержаны; если их не пропустить, в сводки они не попадут. Срок: {when}.',
+  letThrough: 'Пропустить',
+  keepBack: 'Не пропускать',
+  heldLetThrough: '**{title}**: пропущены.',
+  heldKeptBack: '**{title}**: не пропущены.',
+  heldDecided: '**{title}**: это уже решено.',
+  noticeFooter: 'Приходит тем, кто настроил там Tidings, не чаще раза в день; вопросы — раньше.',
 
   // Finding
   searchTitle: 'Найдено по запросу «{words}»',
@@ -107,7 +159,9 @@ export const ru: Messages = {
   helpRelated: 'новости, которые помогают понять другую; подойдёт и ссылка',
   helpSearch: 'поиск статей по словам, на любом языке',
   helpSources: 'откуда берутся новости и в каком состоянии каждый источник',
-  helpSourcesAdd: 'добавляет вашу RSS-ленту',
+  helpSourcesAdd: 'добавляет сайт по вашему выбору',
+  helpSourcesImport: 'берёт источники из файла OPML другой программы',
+  helpSourcesExport: 'все источники в файле OPML',
   helpHelp: 'эта страница',
 
   // What went wrong
@@ -119,11 +173,12 @@ export const ru: Messages = {
   errorInterval: 'Возможен промежуток от 5 минут до 24 часов, например «каждые 30 минут».',
   errorZone:
     'Часовой пояс «{typed}» неизвестен. {suggestion, select, none {Введите, например, Europe/Moscow или Asia/Yekaterinburg.} other {Может быть, {suggestion}?}}',
+  errorZoneOffset: '«{typed}» не говорит, когда переводят часы. Введите название часового пояса, например {zone}.',
   errorTopic:
     'Темы «{typed}» здесь нет. {suggestion, select, none {Все темы покажет {command}.} other {Может быть, «{suggestion}»?}}',
   errorTopicWords: 'Теме нужно от одного до двадцати слов или выражений через запятую, каждое не длиннее 60 знаков.',
-  errorTopicName: 'В названии темы должно быть от 2 до 40 знаков.',
-  errorTopicExists: 'Тема **{name}** уже есть. Выберите другое название или сначала удалите ту тему.',
+  errorTopicName: 'В названии темы должно быть от 2 до 40 знаков, без запятых.',
+  errorTopicExists: 'Тема **{name}** уже есть. Выберите другое название.',
   errorTopicUsed: 'Тема **{name}** ещё входит в сводку для {channel}. Сначала отключите эту сводку: {command}.',
   errorTopicsTooMany: 'Собственных тем может быть не больше 30. Сначала удалите одну из них.',
   errorChannelKind: '{channel} не подходит для сводок. Выберите текстовый канал или канал с объявлениями.',
@@ -134,9 +189,18 @@ export const ru: Messages = {
     'По запросу «{typed}» новостей не найдено. Выберите новость из списка, который появляется при вводе, или попробуйте {command}.',
   errorLink: 'Статьи с такой ссылкой здесь нет. Известно только то, что опубликовали источники этого сервера.',
   errorSource: 'Источника «{typed}» здесь нет. Выберите его из списка, который появляется при вводе.',
-  errorSourceUrl: '«{typed}» — это не веб-адрес. Вставьте адрес RSS-ленты, он начинается с https://',
+  errorSourceUrl: '«{typed}» — это не веб-адрес. Введите сайт, например tass.ru, или вставьте адрес RSS-ленты.',
   errorSourceUnreadable: 'Не удалось прочитать это как RSS-ленту: {reason}',
-  errorSourcesTooMany: 'Собственных источников может быть не больше 50. Сначала уберите один из них.',
+  errorSourcesTooMany: 'Собственных источников может быть не больше 500. Сначала уберите один из них.',
+  errorSourceNone:
+    'На {site} источник не найден: его нет ни на странице, ни по обычным адресам. Найдите там ссылку RSS и вставьте сюда её адрес.',
+  errorFileTooLarge: 'Файл слишком большой. Допустимо не больше 2 МБ.',
+  errorFileNoList:
+    'Этот файл — не список источников. Экспортируйте список в формате OPML из своей программы и попробуйте снова.',
+  errorFileTooMany: 'В файле больше 2000 записей. Разделите его и импортируйте части по очереди.',
+  errorFileEmpty: 'В этом файле нет ни одного источника.',
+  errorFileGone: 'Не удалось получить этот файл из Discord. Прикрепите его ещё раз.',
+  errorOffer: 'Этот выбор больше не действует. Используйте {command} ещё раз.',
   errorWords: 'Введите хотя бы одно слово для поиска.',
 
   // Names of permissions, as Discord calls them in this language

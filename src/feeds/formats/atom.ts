@@ -1,9 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { absoluteUrl, innerBase } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
+import type { XmlElement } from '../xmlElement.ts';
 import type { DocumentFormat, FeedDocument, ReadDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, lineOf, type Markup, readEach } from './item.ts';
-import { parseXmlFeed, type XmlElement } from './xmlFeed.ts';
+import { pollingWishOf } from './pollingWish.ts';
+import { subjectsOf } from './subjects.ts';
+import { parseXmlFeed } from './xmlFeed.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3. */
 export const atom: DocumentFormat = {
@@ -15,12 +19,12 @@ export const atom: DocumentFormat = {
 async function readAtom(document: FeedDocument): Promise<ReadDocument> {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
-  const { feed, items } = await parseXmlFeed(xml);
-  const xmlBase = xml.rootAttributes.get('xml:base');
+  const { feed, items } = await parseXmlFeed(xml.tree);
+  const xmlBase = xml.tree.attribute('xml:base');
   const site = alternatesOf(feed, innerBase(document.url, xmlBase))[0] ?? null;
   const base = innerBase(xmlBase ? document.url : (site ?? document.url), xmlBase);
-  const language = xml.rootAttributes.get('xml:lang');
-  const read = readEach(items, (entry) => assembleItem(partsOf(entry, base)));
+  const language = xml.tree.attribute('xml:lang');
+  const read = readEach(items, (entry) => assembleItem(partsOf(entry, base, Boolean(xmlBase))));
   if (xml.unfinishedItem) read.unreadable.push(`the document ends in the middle of entry ${xml.unfinishedItem}`);
   return {
     feed: {
@@ -32,14 +36,19 @@ async function readAtom(document: FeedDocument): Promise<ReadDocument> {
           .find(Boolean) ?? null,
       site,
       language: [language, ...feed.texts('dc:language', 'language')].map(languageTag).find(Boolean) ?? null,
+      wish: pollingWishOf(feed),
       ...read,
     },
     complete: xml.complete,
   };
 }
 
-function partsOf(entry: XmlElement, outer: string): ItemParts {
-  const base = innerBase(outer, entry.attribute('xml:base'));
+/** @param hasBase  whether `outer` is what the document says, or only what is likely */
+function partsOf(entry: XmlElement, outer: string, hasBase: boolean): ItemParts {
+  const ownBase = entry.attribute('xml:base');
+  const base = innerBase(outer, ownBase);
+  const markupIn = (name: string) =>
+    entry.all(name).map((element) => ({ ...markupOf(element), base: baseOf(element, base, hasBase || !!ownBase) }));
   return {
     base,
     guids: entry.texts('id', 'guid'),
@@ -49,15 +58,15 @@ function partsOf(entry: XmlElement, outer: string): ItemParts {
       ...linksOf(entry, base),
       ...permalinks(entry),
     ],
-    titles: [...entry.all('title').map(markupOf), ...entry.texts('dc:title', 'media:title').map(html)],
-    summaries: [...entry.all('summary').map(markupOf), ...descriptions(entry)],
-    contents: entry.all('content').map(markupOf),
+    titles: [...markupIn('title'), ...entry.texts('dc:title', 'media:title').map(html)],
+    summaries: [...markupIn('summary'), ...descriptions(entry)],
+    contents: markupIn('content'),
     authors: [...entry.each('author', 'atom:author').map(nameOf), ...entry.texts('dc:creator')],
     categories: [
       ...entry
         .all('category')
         .map((category) => category.attribute('label') || category.attribute('term') || category.text),
-      ...entry.texts('dc:subject'),
+      ...subjectsOf(entry),
     ],
     languages: [entry.attribute('xml:lang'), ...entry.texts('dc:language')],
     published: entry.texts('published', 'issued', 'created', 'pubdate', 'dc:date', 'dcterms:issued'),
@@ -70,10 +79,25 @@ function partsOf(entry: XmlElement, outer: string): ItemParts {
 function markupOf(element: XmlElement): Markup {
   const type = element.attribute('type')?.trim().toLowerCase() ?? 'text';
   const mode = element.attribute('mode')?.trim().toLowerCase();
-  if (mode === 'base64') return { value: Buffer.from(element.text, 'base64').toString('utf8'), type: 'html' };
+  const isBase64 = mode === 'base64' || (type.includes('/') && !/^text\/|xml$|html/.test(type));
+  const hidden = isBase64 ? textInBase64(element.text) : null;
+  if (hidden !== null) return { value: hidden, type: 'html' };
   const isHtml =
     type === 'html' || type === 'xhtml' || type.endsWith('html') || type.endsWith('+xml') || mode === 'escaped';
   return { value: element.text, type: isHtml && type !== 'text/plain' ? 'html' : 'text' };
+}
+
+/** What is neither text nor XML stands in base64 (RFC 4287 §4.1.3.3), or should: null for what does not. */
+function textInBase64(written: string): string | null {
+  const base64 = written.replace(/\s/g, '');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return null;
+  const bytes = Buffer.from(base64, 'base64');
+  return isUtf8(bytes) ? bytes.toString('utf8') : null;
+}
+
+function baseOf(element: XmlElement, outer: string, hasBase: boolean): string | undefined {
+  const own = element.attribute('xml:base');
+  return own || hasBase ? innerBase(outer, own) : undefined;
 }
 
 function alternatesOf(element: XmlElement, base: string): string[] {

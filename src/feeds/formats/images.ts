@@ -1,4 +1,4 @@
-import type { XmlElement } from './xmlFeed.ts';
+import type { XmlElement } from '../xmlElement.ts';
 
 const imageFile = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
 

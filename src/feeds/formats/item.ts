@@ -3,10 +3,15 @@ import { absoluteUrl } from '../absoluteUrl.ts';
 import { firstDate } from '../dates.ts';
 import { firstImageIn } from '../firstImageIn.ts';
 import { languageTag } from '../languageTag.ts';
-import { foldedText, plainLine, plainText } from '../plainText.ts';
+import { foldedLine, foldedText, plainLine, plainText } from '../plainText.ts';
 
 /** Text as a format has it, after the format's own escaping is undone. */
-export type Markup = { readonly value: string; readonly type: 'html' | 'text' };
+export type Markup = {
+  readonly value: string;
+  readonly type: 'html' | 'text';
+  /** What its relative addresses are resolved against, where the document says so (`xml:base`). */
+  readonly base?: string | undefined;
+};
 
 type Written = string | null | undefined;
 
@@ -81,7 +86,7 @@ export function text(value: Written): Markup | null {
 /** A title on one line, or null. */
 export function lineOf(markup: Markup | null): string {
   if (!markup) return '';
-  return markup.type === 'html' ? plainLine(markup.value) : foldedText(markup.value).replace(/\s+/g, ' ');
+  return markup.type === 'html' ? plainLine(markup.value) : foldedLine(markup.value);
 }
 
 function textOf(markup: Markup | null): string {
@@ -107,7 +112,7 @@ function firstUrl(written: readonly Written[], base: string): string | null {
 
 function imageIn(texts: readonly (Markup | null)[], base: string): string | null {
   for (const markup of texts) {
-    const image = markup?.type === 'html' ? firstImageIn(markup.value, base) : null;
+    const image = markup?.type === 'html' ? firstImageIn(markup.value, markup.base ?? base) : null;
     if (image) return image;
   }
   return null;

@@ -1,8 +1,9 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
+import { noWish } from '../../news/article.ts';
 import { absoluteUrl } from '../absoluteUrl.ts';
 import { completeJson } from '../completeJson.ts';
 import { languageTag } from '../languageTag.ts';
-import { foldedText } from '../plainText.ts';
+import { foldedLine } from '../plainText.ts';
 import { type DocumentFormat, type FeedDocument, maxItems, type ReadDocument } from './format.ts';
 import { assembleItem, html, type ItemParts, readEach, text } from './item.ts';
 
@@ -29,9 +30,10 @@ function readJson(document: FeedDocument): ReadDocument {
   return {
     feed: {
       format: 'JSON Feed',
-      title: foldedText(feed.title ?? '').replace(/\s+/g, ' ') || null,
+      title: foldedLine(feed.title ?? '') || null,
       site,
       language: languageTag(feed.language),
+      wish: noWish,
       ...read,
     },
     complete,

@@ -1,8 +1,9 @@
 import { type AtomFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import type { FeedFormat, ParsedFeed } from '../../news/article.ts';
+import { type FeedFormat, noWish, type ParsedFeed } from '../../news/article.ts';
 import { absoluteUrl } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
 import { plainLine } from '../plainText.ts';
+import type { TidyXml } from '../tidyXml.ts';
 import { type DocumentFormat, type FeedDocument, maxItems, type ReadDocument } from './format.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
 
@@ -11,7 +12,14 @@ type Entry = AtomFeed.Entry<string>;
 
 const roots: Readonly<Record<string, FeedFormat>> = { rss: 'RSS', rdf: 'RDF', feed: 'Atom' };
 
-const emptyFeed: Omit<ParsedFeed, 'format'> = { title: null, site: null, language: null, items: [], unreadable: [] };
+const emptyFeed: Omit<ParsedFeed, 'format'> = {
+  title: null,
+  site: null,
+  language: null,
+  wish: noWish,
+  items: [],
+  unreadable: [],
+};
 
 /** What rss-parser refuses (no channel, items outside it, other roots), by feedsmith, which asks for less. */
 export const loose: DocumentFormat = {
@@ -24,9 +32,8 @@ function readLoose(document: FeedDocument): ReadDocument {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
   const format = roots[xml.root] ?? 'RSS';
-  if (xml.complete && !/<(?:item|entry)[\s>]/.test(xml.xml)) return { feed: { ...emptyFeed, format }, complete: true };
-  const isBareChannel = xml.root === 'channel';
-  const parsed = parseFeed(isBareChannel ? `<rss version="2.0">${xml.xml}</rss>` : xml.xml, { maxItems });
+  if (xml.complete && xml.items === 0) return { feed: { ...emptyFeed, format }, complete: true };
+  const parsed = parseFeed(withChannel(xml), { maxItems });
   if (parsed.format === 'json') throw new Error('the document is no XML');
   const isAtom = parsed.format === 'atom';
   const link = isAtom ? alternate(parsed.feed.links) : parsed.feed.link;
@@ -43,10 +50,19 @@ function readLoose(document: FeedDocument): ReadDocument {
       title: plainLine((typeof title === 'string' ? title : title?.value) ?? '') || null,
       site,
       language: languageTag(language),
+      wish: noWish,
       ...read,
     },
     complete: xml.complete,
   };
+}
+
+/** The document with the elements around its items that feedsmith asks for. */
+function withChannel(xml: TidyXml): string {
+  const restored = xml.tree.toXml();
+  if (xml.root === 'channel') return `<rss version="2.0">${restored}</rss>`;
+  if (xml.root !== 'rss' || xml.tree.all('channel').length > 0) return restored;
+  return restored.replace(/^<rss[^>]*>/, '$&<channel>').replace(/<\/rss>$/, '</channel></rss>');
 }
 
 function alternate(links: Entry['links']): string | undefined {

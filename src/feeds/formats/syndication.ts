@@ -2,10 +2,13 @@ import type { FeedFormat } from '../../news/article.ts';
 import { absoluteUrl, innerBase } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
 import { plainLine } from '../plainText.ts';
+import type { XmlElement } from '../xmlElement.ts';
 import type { FeedDocument, ReadDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
-import { parseXmlFeed, type XmlElement } from './xmlFeed.ts';
+import { pollingWishOf } from './pollingWish.ts';
+import { subjectsOf } from './subjects.ts';
+import { parseXmlFeed } from './xmlFeed.ts';
 
 /**
  * What RSS 0.9x, 1.0 (RDF) and 2.0 have in common, with Dublin Core, content, Media RSS, iTunes and Atom elements.
@@ -15,10 +18,10 @@ import { parseXmlFeed, type XmlElement } from './xmlFeed.ts';
 export async function readSyndication(document: FeedDocument, format: FeedFormat): Promise<ReadDocument> {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
-  const { feed, items } = await parseXmlFeed(xml);
-  const outer = innerBase(innerBase(document.url, xml.rootAttributes.get('xml:base')), feed.attribute('xml:base'));
+  const { feed, items } = await parseXmlFeed(xml.tree);
+  const outer = innerBase(innerBase(document.url, xml.tree.attribute('xml:base')), feed.attribute('xml:base'));
   const site = siteOf(feed, outer);
-  const base = innerBase(site ?? document.url, xml.rootAttributes.get('xml:base') ?? feed.attribute('xml:base'));
+  const base = innerBase(site ?? document.url, xml.tree.attribute('xml:base') ?? feed.attribute('xml:base'));
   const read = readEach(items, (item) => assembleItem(partsOf(item, base)));
   if (xml.unfinishedItem) read.unreadable.push(`the document ends in the middle of item ${xml.unfinishedItem}`);
   return {
@@ -27,8 +30,9 @@ export async function readSyndication(document: FeedDocument, format: FeedFormat
       title: plainLine(feed.texts('title', 'dc:title')[0] ?? '') || null,
       site,
       language:
-        [...feed.texts('language', 'dc:language'), xml.rootAttributes.get('xml:lang')].map(languageTag).find(Boolean) ??
+        [...feed.texts('language', 'dc:language'), xml.tree.attribute('xml:lang')].map(languageTag).find(Boolean) ??
         null,
+      wish: pollingWishOf(feed),
       ...read,
     },
     complete: xml.complete,
@@ -71,7 +75,7 @@ function partsOf(item: XmlElement, outer: string): ItemParts {
       ...item.each('author', 'atom:author').map(nameOf),
       ...item.texts('dc:creator', 'dc:author', 'itunes:author'),
     ],
-    categories: item.texts('category', 'dc:subject'),
+    categories: [...item.texts('category'), ...subjectsOf(item)],
     languages: [...item.texts('dc:language', 'language'), item.attribute('xml:lang')],
     published: item.texts(
       'pubdate',

@@ -66,7 +66,7 @@ test('JSON Feed 1.0 with numbers for ids, one author, plain text', async () => {
   expect(items[1]).toMatchObject({ guid: '8', authors: ['Odo Finch'] });
 });
 
-test.each(['bare-channel.xml', 'items-outside-channel.xml'])(
+test.each(['bare-channel.xml', 'items-outside-channel.xml', 'items-without-channel.xml'])(
   '%s, which rss-parser refuses, is read by feedsmith',
   async (name) => {
     const { title, items } = await parsedFixture(name);

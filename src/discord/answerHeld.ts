@@ -1,0 +1,41 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { HeldSource } from '../news/notice.ts';
+import { releaseHeld } from '../store/heldArticles.ts';
+import { findNotice } from '../store/notices.ts';
+import { findSource } from '../store/sources.ts';
+import { type CommandContext, type Reply, UserError } from './command.ts';
+import { escaped } from './escape.ts';
+import { renderNotice } from './renderNotice.ts';
+import { managesServer } from './sendNotice.ts';
+
+/**
+ * Decides what becomes of the articles that are held of a source, as somebody answered in a notice; the notice then
+ * shows what was decided. The first answer counts.
+ */
+export async function answerHeld(
+  interaction: MessageComponentInteraction,
+  [noticeId = 0, sourceId = 0]: readonly number[],
+  announce: boolean,
+  context: CommandContext,
+): Promise<Reply> {
+  const { db, say, language } = context;
+  const found = await findNotice(db, noticeId);
+  const held = found?.notice.held.find((each) => each.sourceId === sourceId);
+  const guild = interaction.client.guilds.cache.get(found?.guildId ?? '');
+  const manages = guild ? await managesServer(guild, interaction.user.id).catch(() => false) : false;
+  if (!found || !held || !guild || !manages) throw new UserError(say('errorManage'));
+  const released = (await isOpen(held, context)) ? await releaseHeld(db, sourceId, announce) : 0;
+  const answer = released === 0 ? 'heldDecided' : announce ? 'heldLetThrough' : 'heldKeptBack';
+  const answers = await Promise.all(found.notice.held.map((each) => isOpen(each, context)));
+  const open = found.notice.held.filter((_, index) => answers[index]);
+  return {
+    ...renderNotice(found.notice, { id: noticeId, server: guild.name, language, open }),
+    content: say(answer, { title: escaped(held.title, 80) }),
+  };
+}
+
+/** A source may have been let go, and held again, since the question was asked. */
+async function isOpen({ sourceId, heldAt }: HeldSource, { db }: CommandContext): Promise<boolean> {
+  const source = await findSource(db, sourceId);
+  return source?.heldSince?.getTime() === heldAt.getTime();
+}

@@ -1,0 +1,26 @@
+import type { ListedFeed } from '../news/sourceList.ts';
+import { findGuildTopics } from '../store/guildTopics.ts';
+import { sourcesOfGuild } from '../store/sources.ts';
+import type { CommandContext, Reply } from './command.ts';
+import { topicLabel } from './topicLabel.ts';
+
+/** All sources of a server as a file, in folders by topic: the server's own, and those of the asker's language. */
+export async function exportSources(guildId: string, context: CommandContext): Promise<Reply> {
+  const { db, now, say, language, writeSourceList } = context;
+  const own = await findGuildTopics(db, guildId);
+  const sources = await sourcesOfGuild(db, guildId);
+  if (sources.length === 0) return { content: say('sourcesNone') };
+  const feeds = sources.map(
+    ({ id, url, title, site, topics }): ListedFeed => ({
+      url,
+      title,
+      site,
+      folders: [
+        ...own.filter((topic) => topic.sources.includes(id)).map(({ name }) => [name]),
+        ...topics.map((key) => [topicLabel(key, language)]),
+      ],
+    }),
+  );
+  const file = writeSourceList(`Tidings: ${say('sourcesTitle', { count: feeds.length })}`, feeds, now());
+  return { content: say('exported'), files: [{ attachment: Buffer.from(file), name: 'sources.opml' }] };
+}

@@ -1,0 +1,58 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import type { HeldSource, Notice } from '../news/notice.ts';
+import { customId } from './customId.ts';
+import { escaped, plain, timestamp } from './escape.ts';
+import { feedProblem } from './feedProblem.ts';
+import type { MessageKey } from './languages/en.ts';
+import { sayIn } from './languages/index.ts';
+import { joinWithin } from './renderBrief.ts';
+import { colourOf, type Message } from './renderBriefing.ts';
+
+/**
+ * A notice as a direct message, with two buttons for each question.
+ *
+ * @param id  the notice's, for the buttons
+ * @param open  the questions that nobody has answered
+ */
+export function renderNotice(
+  notice: Notice,
+  {
+    id,
+    server,
+    language,
+    open = notice.held,
+  }: { id: number; server: string; language: string; open?: readonly HeldSource[] },
+): Message {
+  const say = sayIn(language);
+  const titled = (title: string) => `**${escaped(title, 80)}**`;
+  const section = (key: MessageKey, text: string, hint = '') => (text ? [`__${say(key)}__\n${text}${hint}`] : []);
+  const questions = notice.held.map(({ title, count, endsAt }) =>
+    say('noticeHeld', { title: escaped(title, 80), count, when: timestamp(endsAt, 'f') }),
+  );
+  const died = notice.died.map(({ title, problem }) => `${titled(title)}: ${feedProblem(problem, say)}`);
+  const recovered = notice.recovered.map(({ title }) => titled(title));
+  const sections = [
+    ...section('noticeHeldTitle', joinWithin(questions, '\n', 2_200)),
+    ...section('noticeDied', joinWithin(died, '\n', 800), `\n${say('noticeDiedHint')}`),
+    ...section('noticeRecovered', joinWithin(recovered, '\n', 600)),
+  ];
+  return {
+    embeds: [
+      {
+        title: plain(say('noticeTitle', { server: escaped(server, 100) }), 256),
+        description: sections.join('\n\n'),
+        color: colourOf(null),
+        footer: { text: plain(say('noticeFooter'), 500) },
+      },
+    ],
+    components: open.map(({ sourceId, title }) => ({
+      type: ComponentType.ActionRow,
+      components: (['letThrough', 'keepBack'] as const).map((action) => ({
+        type: ComponentType.Button,
+        style: action === 'letThrough' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+        custom_id: customId(action, [id, sourceId]),
+        label: plain(notice.held.length > 1 ? `${say(action)}: ${title}` : say(action), 80),
+      })),
+    })),
+  };
+}

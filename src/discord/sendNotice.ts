@@ -1,0 +1,61 @@
+import {
+  type APIChannel,
+  type Client,
+  DiscordAPIError,
+  type Guild,
+  PermissionFlagsBits,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import { type OutgoingNotice, PostError, type SendNotice } from '../news/outside.ts';
+import { languageOfLocale } from './languages/index.ts';
+import { postErrorFrom } from './postErrors.ts';
+import { renderNotice } from './renderNotice.ts';
+
+/** Discord's codes for people who can't be written to, or who are gone. */
+const unreachable = new Set([50007, 50278, 10007, 10013, 50033]);
+
+/**
+ * Makes the function that sends a notice to the first of its recipients who manages the server and takes direct
+ * messages; the owner is tried last.
+ *
+ * @see https://discord.com/developers/docs/resources/user#create-dm
+ */
+export function createSendNotice(client: Client): SendNotice {
+  return async (outgoing) => {
+    const guild = client.guilds.cache.get(outgoing.guildId);
+    if (!guild) throw new PostError('no channel', 'The server is gone.');
+    for (const userId of new Set([...outgoing.recipients, guild.ownerId])) {
+      try {
+        if (!(await managesServer(guild, userId))) continue;
+        return await send(client, guild, userId, outgoing);
+      } catch (error) {
+        if (!isUnreachable(error)) throw postErrorFrom(error);
+      }
+    }
+    throw new PostError('no access', 'Nobody who manages the server takes direct messages.');
+  };
+}
+
+/** Whether somebody may manage a server now. @throws DiscordAPIError  when they are not there */
+export async function managesServer(guild: Guild, userId: string): Promise<boolean> {
+  const member = await guild.members.fetch({ user: userId, force: true });
+  return member.permissions.has(PermissionFlagsBits.ManageGuild);
+}
+
+async function send(client: Client, guild: Guild, userId: string, outgoing: OutgoingNotice): Promise<void> {
+  const { id, notice, nonce } = outgoing;
+  const language = outgoing.language ?? languageOfLocale(guild.preferredLocale);
+  const channel = (await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as APIChannel;
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    ...renderNotice(notice, { id, server: guild.name, language }),
+    nonce,
+    enforce_nonce: true,
+    allowed_mentions: { parse: [] },
+  };
+  await client.rest.post(Routes.channelMessages(channel.id), { body });
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof DiscordAPIError && unreachable.has(Number(error.code));
+}

@@ -1,0 +1,35 @@
+import type { ParsedItem } from '../news/article.ts';
+import { articleLanguage } from '../text/language.ts';
+import { languageOf } from '../text/languageOf.ts';
+import type { ReadDocument } from './formats/format.ts';
+import { type FetchedDocument, parseFeed } from './parseFeed.ts';
+
+export type DocumentToRead = FetchedDocument & {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The source's language (BCP 47), or `und`: what its items are taken for until they show otherwise. */
+  readonly language: string;
+};
+
+/**
+ * Reads a document and decides what each of its items is written in; of a source whose language nobody named, also what
+ * the feed is. Pure and heavy (the tables of languages take 85 MB): made for the threads of `readingPool.ts`.
+ *
+ * @throws FeedError  as parseFeed
+ */
+export async function readDocument(document: DocumentToRead): Promise<ReadDocument> {
+  const { feed, complete } = await parseFeed(document);
+  const isKnown = document.language !== 'und';
+  const prior = isKnown ? document.language : (feed.language ?? 'und');
+  const items = feed.items.map((item) => ({ ...item, language: languageOfItem(item, prior) }));
+  const language = isKnown ? feed.language : languageOfItems(feed.items, prior);
+  return { feed: { ...feed, language, items }, complete };
+}
+
+function languageOfItem(item: ParsedItem, prior: string): string {
+  return languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, articleLanguage(item.language ?? prior));
+}
+
+function languageOfItems(items: readonly ParsedItem[], prior: string): string {
+  const sample = items.slice(0, 20).map(({ title, summary }) => `${title ?? ''}. ${summary}`);
+  return languageOf(sample.join('\n'), articleLanguage(prior));
+}

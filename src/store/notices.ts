@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Notice, SourceEvent } from '../news/notice.ts';
+import type { OutgoingNotice } from '../news/outside.ts';
+import { fromJson, toJson } from './json.ts';
+import type { Db } from './openStore.ts';
+
+const usedForMs = 7 * 24 * 60 * 60_000;
+const mostRecipients = 5;
+
+/**
+ * Notes for each new event which servers it concerns: those that added the source, and those that got one of its
+ * articles in a briefing of the last week.
+ */
+export async function spreadSourceEvents(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const events = await trx
+      .selectFrom('source_events')
+      .select(['id', 'source_id'])
+      .where('told_at', 'is', null)
+      .execute();
+    for (const { id, source_id: sourceId } of events) {
+      await sql`
+        INSERT OR IGNORE INTO waiting_events (guild_id, event_id)
+        SELECT guild_id, ${id} FROM guild_sources WHERE source_id = ${sourceId} AND choice = 'added'
+        UNION
+        SELECT s.guild_id, ${id} FROM briefings b
+        JOIN subscriptions s ON s.id = b.subscription_id
+        JOIN briefing_stories bs ON bs.briefing_id = b.id
+        JOIN articles a ON a.story_id = bs.story_id AND a.id <= bs.last_article_id
+        WHERE b.created_at >= ${now.getTime() - usedForMs} AND a.source_id = ${sourceId}
+          AND NOT EXISTS (
+            SELECT 1 FROM guild_sources g
+            WHERE g.guild_id = s.guild_id AND g.source_id = ${sourceId} AND g.choice = 'removed'
+          )
+      `.execute(trx);
+      await trx.updateTable('source_events').set({ told_at: now.getTime() }).where('id', '=', id).execute();
+    }
+  });
+}
+
+export type WaitingEvents = {
+  readonly guildId: string;
+  readonly events: readonly (SourceEvent & { readonly id: number })[];
+  /** When the server was last told something. */
+  readonly lastNoticeAt: Date | null;
+};
+
+/** What each server is to be told. A source that is held no longer leaves nothing to ask. */
+export async function findWaitingEvents(db: Db): Promise<WaitingEvents[]> {
+  const rows = await db
+    .selectFrom('waiting_events')
+    .innerJoin('source_events', 'source_events.id', 'waiting_events.event_id')
+    .innerJoin('sources', 'sources.id', 'source_events.source_id')
+    .select((eb) => [
+      'waiting_events.guild_id',
+      'source_events.id',
+      'source_events.source_id',
+      'source_events.kind',
+      'source_events.at',
+      'source_events.detail',
+      'sources.title',
+      eb
+        .selectFrom('notices')
+        .whereRef('notices.guild_id', '=', 'waiting_events.guild_id')
+        .select((notice) => notice.fn.max('created_at').as('at'))
+        .as('last_notice_at'),
+    ])
+    .orderBy('source_events.id')
+    .execute();
+  const byGuild = Map.groupBy(rows, ({ guild_id }) => guild_id);
+  return [...byGuild].map(([guildId, waiting]) => {
+    const lastAt = waiting[0]?.last_notice_at;
+    return {
+      guildId,
+      lastNoticeAt: lastAt ? new Date(lastAt) : null,
+      events: waiting.map((row) => ({
+        id: row.id,
+        sourceId: row.source_id,
+        title: row.title,
+        kind: row.kind,
+        at: new Date(row.at),
+        detail: row.detail,
+      })),
+    };
+  });
+}
+
+/**
+ * Puts a notice into the outbox, in place of the events that it tells; without a notice, they are only forgotten.
+ *
+ * @returns whether it did: another copy of this stage may have told them meanwhile
+ */
+export async function replaceEvents(
+  db: Db,
+  guildId: string,
+  events: readonly { readonly id: number; readonly sourceId: number }[],
+  notice: Notice | null,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const told = await trx
+      .deleteFrom('waiting_events')
+      .where('guild_id', '=', guildId)
+      .where(
+        'event_id',
+        'in',
+        events.map(({ id }) => id),
+      )
+      .returning('event_id')
+      .execute();
+    if (told.length < events.length || !notice) return false;
+    const sourceIds = events.map(({ sourceId }) => sourceId);
+    await trx
+      .insertInto('notices')
+      .values({
+        guild_id: guildId,
+        language: await languageOfGuild(trx, guildId),
+        recipients: JSON.stringify(await managersOfGuild(trx, guildId, sourceIds)),
+        content: toJson(notice),
+        nonce: randomBytes(12).toString('hex'),
+        next_attempt_at: now.getTime(),
+        created_at: now.getTime(),
+      })
+      .execute();
+    return true;
+  });
+}
+
+async function languageOfGuild(trx: Db, guildId: string): Promise<string | null> {
+  const latest = await trx
+    .selectFrom('subscriptions')
+    .select('language')
+    .where('guild_id', '=', guildId)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return latest?.language ?? null;
+}
+
+/** Who added the sources, then who made subscriptions, the latest first. */
+async function managersOfGuild(trx: Db, guildId: string, sourceIds: readonly number[]): Promise<string[]> {
+  const adding = await trx
+    .selectFrom('guild_sources')
+    .select('chosen_by as person')
+    .where('guild_id', '=', guildId)
+    .where('choice', '=', 'added')
+    .where('source_id', 'in', [...sourceIds])
+    .orderBy('chosen_at', 'desc')
+    .execute();
+  const subscribing = await trx
+    .selectFrom('subscriptions')
+    .select('created_by as person')
+    .where('guild_id', '=', guildId)
+    .orderBy('created_at', 'desc')
+    .execute();
+  const people = [...adding, ...subscribing].map(({ person }) => person).filter((person) => /^\d+$/.test(person));
+  return [...new Set(people)].slice(0, mostRecipients);
+}
+
+export type WaitingNotice = OutgoingNotice & { readonly attempts: number; readonly createdAt: Date };
+
+/** Takes the notices that are to be sent now. They belong to `worker` for `leaseMs`, as deliveries do. */
+export async function claimNotices(
+  db: Db,
+  worker: string,
+  now: Date,
+  leaseMs: number,
+  limit: number,
+): Promise<WaitingNotice[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('notices')
+      .selectAll()
+      .where('next_attempt_at', '<=', now.getTime())
+      .where((where) =>
+        where.or([
+          where('status', '=', 'waiting'),
+          where.and([where('status', '=', 'sending'), where('claimed_until', '<', now.getTime())]),
+        ]),
+      )
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    for (const { id } of rows) {
+      await trx
+        .updateTable('notices')
+        .set((eb) => ({
+          status: 'sending',
+          attempts: eb('attempts', '+', 1),
+          claimed_by: worker,
+          claimed_until: now.getTime() + leaseMs,
+        }))
+        .where('id', '=', id)
+        .execute();
+    }
+    return rows.map((row) => ({
+      id: row.id,
+      guildId: row.guild_id,
+      language: row.language,
+      recipients: JSON.parse(row.recipients),
+      nonce: row.nonce,
+      notice: fromJson<Notice>(row.content),
+      attempts: row.attempts + 1,
+      createdAt: new Date(row.created_at),
+    }));
+  });
+}
+
+/** Frees what a worker of this name held when it died. */
+export async function releaseNotices(db: Db, worker: string): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ status: 'waiting', claimed_by: null, claimed_until: null })
+    .where('status', '=', 'sending')
+    .where('claimed_by', '=', worker)
+    .execute();
+}
+
+/** Notes what became of an attempt: sent, to be tried again, or given up with the reason. */
+export async function settleNotice(
+  db: Db,
+  id: number,
+  outcome:
+    | { readonly status: 'sent'; readonly at: Date }
+    | { readonly status: 'waiting'; readonly at: Date; readonly reason: string }
+    | { readonly status: 'dropped'; readonly reason: string },
+): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({
+      status: outcome.status,
+      claimed_by: null,
+      claimed_until: null,
+      last_error: outcome.status === 'sent' ? null : outcome.reason.slice(0, 500),
+      ...(outcome.status === 'sent' ? { sent_at: outcome.at.getTime() } : {}),
+      ...(outcome.status === 'waiting' ? { next_attempt_at: outcome.at.getTime() } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findNotice(db: Db, id: number): Promise<{ guildId: string; notice: Notice } | null> {
+  const row = await db.selectFrom('notices').select(['guild_id', 'content']).where('id', '=', id).executeTakeFirst();
+  return row ? { guildId: row.guild_id, notice: fromJson<Notice>(row.content) } : null;
+}

@@ -1,0 +1,63 @@
+import { fromJson } from './json.ts';
+import type { Db } from './openStore.ts';
+
+/** A feed that somebody may add to a server. */
+export type OfferedFeed = {
+  readonly url: string;
+  readonly title: string;
+  readonly site: string | null;
+  /** BCP 47, or `und`. */
+  readonly language: string;
+  /** Keys of the topics that everything in it is about. */
+  readonly topics: readonly string[];
+  /** Names of the server's own topics that it is to belong to. */
+  readonly ownTopics: readonly string[];
+};
+
+const validMs = 24 * 60 * 60_000;
+
+/**
+ * Keeps what somebody was shown until they choose, for a day. Older offers are forgotten.
+ *
+ * @returns its id, for the control that chooses
+ */
+export async function saveOffer(
+  db: Db,
+  offer: { guildId: string; userId: string; feeds: readonly OfferedFeed[] },
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('source_offers')
+      .where('created_at', '<', now.getTime() - validMs)
+      .execute();
+    const { id } = await trx
+      .insertInto('source_offers')
+      .values({
+        guild_id: offer.guildId,
+        user_id: offer.userId,
+        created_at: now.getTime(),
+        feeds: JSON.stringify(offer.feeds),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+}
+
+/** @returns null when there is no such offer (any longer), or it was made to somebody else */
+export async function findOffer(
+  db: Db,
+  id: number,
+  to: { guildId: string; userId: string; now: Date },
+): Promise<readonly OfferedFeed[] | null> {
+  const row = await db
+    .selectFrom('source_offers')
+    .select('feeds')
+    .where('id', '=', id)
+    .where('guild_id', '=', to.guildId)
+    .where('user_id', '=', to.userId)
+    .where('created_at', '>=', to.now.getTime() - validMs)
+    .executeTakeFirst();
+  return row ? fromJson<OfferedFeed[]>(row.feeds) : null;
+}

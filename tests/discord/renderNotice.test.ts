@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/discord/languages/index.ts';
+import { renderNotice } from '../../src/discord/renderNotice.ts';
+import type { Notice } from '../../src/news/notice.ts';
+import { hours } from '../support/articles.ts';
+import { hostilePieces } from '../support/hostileText.ts';
+import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
+
+const about = (sourceId: number, title: string) => ({ sourceId, title });
+const held = (sourceId: number, title: string) => ({
+  ...about(sourceId, title),
+  count: 9_000,
+  heldAt: hours(0),
+  endsAt: hours(24),
+});
+
+function full(title: string): Notice {
+  const many = Array.from({ length: 100 }, (_, index) => index);
+  return {
+    died: many.map((index) => ({ ...about(index, title), problem: 'certificate' })),
+    recovered: many.map((index) => about(index, title)),
+    held: many.slice(0, 5).map((index) => held(index, title)),
+  };
+}
+
+describe.each(languages)('a notice in $name', ({ code }) => {
+  const at = { id: 35 ** 6, server: 'x'.repeat(100), language: code };
+
+  it('is one that Discord takes, however much there is to tell', async () => {
+    await expectPostable(renderNotice(full('A long title '.repeat(12)), at));
+    await expectPostable(renderNotice({ died: [], recovered: [about(1, 'a')], held: [] }, at));
+  });
+
+  it('shows names letter for letter', async () => {
+    for (const title of hostilePieces) {
+      const message = renderNotice(full(title), { ...at, server: title || 'x' });
+      await expectPostable(message);
+      expect(message.embeds?.[0]?.description).not.toMatch(/@everyone|@here|(?<!\\)<[@#]/);
+    }
+  });
+});
+
+it('asks two things of each question that is open, and names the source when there are several', () => {
+  const notice = { died: [], recovered: [], held: [held(1, 'Harbour'), held(2, 'Meridian')] };
+  const at = { id: 7, server: 'Here', language: 'en' };
+  expect(controlsOf(renderNotice(notice, at))).toEqual([
+    'letThrough:7:1',
+    'keepBack:7:1',
+    'letThrough:7:2',
+    'keepBack:7:2',
+  ]);
+  expect(textOf(renderNotice(notice, { ...at, open: notice.held.slice(1) }))).toContain(
+    '[ Let them through: Meridian ]',
+  );
+  expect(textOf(renderNotice({ ...notice, held: notice.held.slice(1) }, at))).toContain('[ Keep them back ]');
+});
