@@ -6,7 +6,7 @@ import { colourOf } from '../src/discord/renderBriefing.ts';
 
 const reading: readonly (readonly [string, MessageKey])[] = [
   ['briefing', 'helpBriefing'],
-  ['story', 'helpStory'],
+  ['story show', 'helpStory'],
   ['related', 'helpRelated'],
   ['search', 'helpSearch'],
   ['topics list', 'helpTopics'],
@@ -18,10 +18,21 @@ const reading: readonly (readonly [string, MessageKey])[] = [
 const managing: readonly (readonly [string, MessageKey])[] = [
   ['subscribe', 'helpSubscribe'],
   ['unsubscribe', 'helpUnsubscribe'],
+  ['story split', 'helpStorySplit'],
+  ['story merge', 'helpStoryMerge'],
   ['topics add', 'helpTopicsAdd'],
   ['sources add', 'helpSourcesAdd'],
   ['sources import', 'helpSourcesImport'],
 ];
+
+const queryForms = {
+  and: '`bridge toll`',
+  or: '`bridge OR tunnel`',
+  not: '`-football`',
+  phrase: '`"harbour tunnel"`',
+  group: '`(bridge OR tunnel) toll`',
+  facts: '`source:reuters` `lang:ja` `country:JP` `topic:sport`',
+};
 
 export default {
   data: new SlashCommandBuilder().setName('help').setDescription('What Tidings can do').toJSON(),
@@ -38,6 +49,7 @@ export default {
           fields: [
             { name: plain(say('helpReading'), 256), value: lines(reading) },
             { name: plain(say('helpManaging'), 256), value: lines(managing) },
+            { name: plain(say('helpQueries'), 256), value: say('helpQueryForms', queryForms) },
           ],
           footer: { text: plain(say('helpFooter'), 500) },
         },

@@ -1,7 +1,8 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { relatedReply } from '../src/discord/storyReplies.ts';
-import { offerStories, typedStory } from '../src/discord/typedStory.ts';
+import { relatedReply, replyAbout } from '../src/discord/storyReplies.ts';
+import { typedAnything } from '../src/discord/typedAnything.ts';
+import { offerStories } from '../src/discord/typedStory.ts';
 
 export default {
   takesTime: true,
@@ -13,7 +14,7 @@ export default {
     .addStringOption((option) =>
       option
         .setName('story')
-        .setDescription('Words of its headline, or a link of one of its articles')
+        .setDescription('Words of its headline, or a link of any article about it')
         .setRequired(true)
         .setAutocomplete(true)
         .setMaxLength(500),
@@ -22,7 +23,7 @@ export default {
 
   async execute(interaction, context) {
     const typed = interaction.options.getString('story', true);
-    return relatedReply([await typedStory(typed, context)], context);
+    return replyAbout(await typedAnything(typed, context), (storyId) => relatedReply([storyId], context), context);
   },
 
   async autocomplete(interaction, context) {

@@ -1,9 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { type Command, UserError } from '../src/discord/command.ts';
+import type { Command } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { renderFound } from '../src/discord/renderFound.ts';
+import { typedQuery } from '../src/discord/typedQuery.ts';
 import { searchArticles } from '../src/store/search.ts';
-import { searchQuery } from '../src/text/tokens.ts';
 
 const usualDays = 30;
 
@@ -16,10 +16,10 @@ export default {
     .addStringOption((option) =>
       option
         .setName('words')
-        .setDescription('All of them must occur. Put a phrase in “quotation marks”')
+        .setDescription('Words, “phrases”, OR, -without, (groups), source: lang: country: topic:')
         .setRequired(true)
         .setMinLength(1)
-        .setMaxLength(200),
+        .setMaxLength(400),
     )
     .addIntegerOption((option) =>
       option.setName('days').setDescription('How far back. Without: 30').setMinValue(1).setMaxValue(365),
@@ -29,9 +29,9 @@ export default {
   async execute(interaction, { db, now, say, language }) {
     const words = interaction.options.getString('words', true);
     const days = interaction.options.getInteger('days') ?? usualDays;
-    if (!searchQuery(words)) throw new UserError(say('errorWords'));
+    const query = typedQuery(words, say);
     const since = new Date(now().getTime() - days * 86_400_000);
-    const found = await searchArticles(db, words, { guildId: interaction.guildId, now: now(), limit: 10, since });
+    const found = await searchArticles(db, query, { guildId: interaction.guildId, now: now(), limit: 10, since });
     if (found.length === 0) return { content: say('searchNone', { words: escaped(words, 100), days }) };
     return renderFound(plain(say('searchTitle', { words: escaped(words, 160) }), 256), found, language);
   },

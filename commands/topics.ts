@@ -4,16 +4,21 @@ import { escaped, plain } from '../src/discord/escape.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { joinWithin } from '../src/discord/renderBrief.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
+import { renderFound } from '../src/discord/renderFound.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { topicLabel } from '../src/discord/topicLabel.ts';
+import { typedQuery } from '../src/discord/typedQuery.ts';
 import { offerTopics, separators, typedTopics, wordsForAll } from '../src/discord/typedTopics.ts';
+import { writeQuery } from '../src/news/query.ts';
 import { findTopic, mostOwnTopics, type OwnTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
 import { addGuildTopic, findGuildTopic, findGuildTopics, removeGuildTopic } from '../src/store/guildTopics.ts';
-import { findStoriesOnOwnTopic } from '../src/store/search.ts';
+import { findSearched, findStoriesOnOwnTopic, searchArticles } from '../src/store/search.ts';
 import { countStories } from '../src/store/stories.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
+import { createMatchQuery } from '../src/text/matchQuery.ts';
 
 const weekMs = 7 * 86_400_000;
+const mostPreviewed = 5;
 
 export default {
   data: new SlashCommandBuilder()
@@ -25,14 +30,14 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('add')
-        .setDescription('Makes a topic of words: every story that holds one of them')
+        .setDescription('Makes a topic: every story that your words find')
         .addStringOption((option) =>
           option.setName('name').setDescription('What to call it').setRequired(true).setMinLength(2).setMaxLength(40),
         )
         .addStringOption((option) =>
           option
             .setName('words')
-            .setDescription('Words or phrases, separated by commas')
+            .setDescription('Words, “phrases”, OR, -without, (groups), source: lang: country: topic:')
             .setRequired(true)
             .setMaxLength(1_000),
         ),
@@ -80,7 +85,7 @@ export default {
 
 async function listTopics(guildId: string, { db, language, say, mention }: CommandContext): Promise<Reply> {
   const own = await findGuildTopics(db, guildId);
-  const ownLines = own.map((topic) => `**${escaped(topic.name)}**: ${contentOf(topic, language, say, 120)}`);
+  const ownLines = own.map((topic) => `**${escaped(topic.name)}**: ${contentOf(topic, language, say, 220)}`);
   return {
     embeds: [
       {
@@ -102,21 +107,12 @@ async function addTopic(
   wish: { name: string; words: string },
   guildId: string,
   userId: string,
-  { db, now, language, say }: CommandContext,
+  context: CommandContext,
 ): Promise<Reply> {
+  const { db, now, say } = context;
   const name = plain(wish.name, 40);
-  const words = [
-    ...new Set(
-      wish.words
-        .split(separators)
-        .map((word) => word.trim())
-        .filter(Boolean),
-    ),
-  ];
   if (name.length < 2 || separators.test(name)) throw new UserError(say('errorTopicName'));
-  if (words.length < 1 || words.length > 20 || words.some((word) => word.length > 60)) {
-    throw new UserError(say('errorTopicWords'));
-  }
+  const query = typedQuery(wish.words, say);
   const existing = await findGuildTopics(db, guildId);
   if (existing.length >= mostOwnTopics) throw new UserError(say('errorTopicsTooMany'));
   const listed = [...wordsForAll(say), ...topics.flatMap((topic) => [topic.key, ...Object.values(topic.names)])].map(
@@ -124,10 +120,9 @@ async function addTopic(
   );
   const added = listed.includes(folded(name))
     ? null
-    : await addGuildTopic(db, { guildId, name, words }, { userId, now: now() });
+    : await addGuildTopic(db, { guildId, name, query }, { userId, now: now() });
   if (!added) throw new UserError(say('errorTopicExists', { name: escaped(name) }));
-  const { size } = await findStoriesOnOwnTopic(db, added, { guildId, since: new Date(now().getTime() - weekMs) });
-  return { content: say('topicAdded', { name: escaped(name), words: contentOf(added, language, say), count: size }) };
+  return previewTopic('topicAdded', added, guildId, context);
 }
 
 async function showTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
@@ -136,16 +131,36 @@ async function showTopic(typed: string, guildId: string, context: CommandContext
   const [key = ''] = await typedTopics(typed, guildId, context);
   const ownId = ownTopicId(key);
   const own = ownId === null ? null : await findGuildTopic(db, ownId);
-  if (own) {
-    const { size } = await findStoriesOnOwnTopic(db, own, { guildId, since });
-    return {
-      content: say('topicShown', { name: escaped(own.name), words: contentOf(own, language, say), count: size }),
-    };
-  }
+  if (own) return previewTopic('topicShown', own, guildId, context);
   const topic = findTopic(key);
   if (!topic) return listTopics(guildId, context);
   const count = await countStories(db, key, { guildId, since });
   return { content: say('topicAbout', { emoji: topic.emoji, name: topicLabel(key, language), count }) };
+}
+
+/** What a topic takes, how much of the last week that was, and the best of it with the words that did it. */
+async function previewTopic(
+  message: 'topicAdded' | 'topicShown',
+  topic: OwnTopic,
+  guildId: string,
+  { db, now, language, say }: CommandContext,
+): Promise<Reply> {
+  const since = new Date(now().getTime() - weekMs);
+  const { size } = await findStoriesOnOwnTopic(db, topic, { guildId, since });
+  const content = say(message, { name: escaped(topic.name), words: contentOf(topic, language, say), count: size });
+  if (!topic.query) return { content };
+  const found = await searchArticles(db, topic.query, { guildId, now: now(), since, limit: mostPreviewed });
+  if (found.length === 0) return { content };
+  const match = createMatchQuery(topic.query);
+  const texts = await findSearched(
+    db,
+    found.map(({ articleId }) => articleId),
+  );
+  const shown = found.map((article) => {
+    const text = texts.get(article.articleId);
+    return { ...article, for: [...new Set((text && match(text))?.map(writeQuery))] };
+  });
+  return { content, ...renderFound(plain(topic.name, 256), shown, language) };
 }
 
 async function removeTopic(typed: string, guildId: string, context: CommandContext): Promise<Reply> {
@@ -169,22 +184,14 @@ async function removeTopic(typed: string, guildId: string, context: CommandConte
   return { content: say('topicRemoved', { name: escaped(own.name) }) };
 }
 
-/** `*tram*, *harbour tunnel* or everything from 3 sources`: as many words as fit. */
+/** `tram OR "harbour tunnel"`, or everything from 3 sources. */
 function contentOf(
-  { words, sources }: Pick<OwnTopic, 'words' | 'sources'>,
+  { query, sources }: Pick<OwnTopic, 'query' | 'sources'>,
   language: string,
   say: CommandContext['say'],
   max = 1_200,
 ): string {
-  const list = new Intl.ListFormat(language, { type: 'disjunction' });
+  const written = query ? [`\`${plain(writeQuery(query), max - 100).replaceAll('`', '’')}\``] : [];
   const whole = sources.length > 0 ? [say('topicSources', { count: sources.length })] : [];
-  for (let count = words.length; count > 1; count--) {
-    const shown = words.slice(0, count).map((word) => `*${escaped(word)}*`);
-    const text = list.format([...shown, ...(count < words.length ? ['…'] : []), ...whole]);
-    if (text.length <= max) return text;
-  }
-  const [first] = words;
-  if (first === undefined) return whole.join('');
-  const shown = `*${escaped(first, max - 4 - whole.join('').length)}*${words.length > 1 ? ' …' : ''}`;
-  return list.format([shown, ...whole]);
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format([...written, ...whole]);
 }

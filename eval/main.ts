@@ -8,6 +8,8 @@ export type Figure = {
   readonly metric: string;
   readonly value: number;
   readonly n: number;
+  /** What a plain or published method reaches, where it is known. */
+  readonly baseline?: number | null;
   /** What is to be reached, if anything. */
   readonly reach: number | null;
   readonly misses: readonly Miss[];
@@ -57,10 +59,11 @@ async function run({ needs, evaluate }: Evaluation): Promise<void> {
   }
 }
 
-function shown({ set, metric, value, n, reach, misses }: Figure, width: number): string {
+function shown({ set, metric, value, n, baseline, reach, misses }: Figure, width: number): string {
   const share = `${(Math.floor(value * 10_000) / 100).toFixed(2)} %`.padStart(9);
   const aim = reach === null ? '' : `  ${value >= reach ? 'reached' : 'MISSED '} ${100 * reach} %`;
   const unexplained = misses.filter(({ reason }) => reason === null).length;
   const left = misses.length === 0 ? '' : `  ${misses.length} missed, ${unexplained} without a written reason`;
-  return `${set.padEnd(width)}  ${metric.padEnd(7)}${share}  of ${String(n).padStart(5)}${aim}${left}`;
+  const known = baseline === undefined || baseline === null ? '' : `  baseline ${100 * baseline} %`;
+  return `${set.padEnd(width)}  ${metric.padEnd(13)}${share}  of ${String(n).padStart(5)}${known}${aim}${left}`;
 }

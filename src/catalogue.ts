@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type SourceFacts, sourceKinds } from './news/source.ts';
-import type { TopicWords } from './text/topics.ts';
+import type { NoNewsWords, TopicWords } from './text/topics.ts';
 
 const dataFolder = new URL('../data/', import.meta.url);
 
@@ -32,6 +32,11 @@ export function readTopicWords(): TopicWords {
   return Object.fromEntries(
     files.map((file) => [file.replace('.json', ''), byTopic.parse(readJson(`topic-words/${file}`))]),
   );
+}
+
+/** The committed words that tell what is no news, by language. */
+export function readNoNewsWords(): NoNewsWords {
+  return z.record(z.string(), z.array(z.string())).parse(readJson('no-news-words.json'));
 }
 
 function readJson(path: string): unknown {

@@ -2,13 +2,15 @@ import cron from 'node-cron';
 import type { Report } from './news/outside.ts';
 import type { Stage } from './pipeline/stage.ts';
 
-export type StageName = 'poll' | 'cluster' | 'write' | 'brief' | 'deliver' | 'notify' | 'prune';
+export type StageName = 'poll' | 'cluster' | 'learn' | 'follow' | 'write' | 'brief' | 'deliver' | 'notify' | 'prune';
 export type Stages = Readonly<Record<StageName, Stage>>;
 
 /** The clock of each stage. Most ticks find nothing waiting and cost one query. */
 const cronLines: Readonly<Record<StageName, string>> = {
   poll: '* * * * * *',
   cluster: '*/3 * * * * *',
+  learn: '*/2 * * * * *',
+  follow: '*/3 * * * * *',
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
@@ -20,7 +22,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
 
 /** The order in which news passes through the stages. */
-export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'write', 'brief', 'deliver'];
+export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'follow', 'write', 'brief', 'deliver'];
 
 /**
  * Runs every stage by its clock, never two of the same at once. node-cron only ticks: what is due, and since when, the

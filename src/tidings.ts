@@ -1,18 +1,22 @@
 import { hostname } from 'node:os';
 import { writers } from './briefs/index.ts';
-import { readTopicWords } from './catalogue.ts';
+import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { createFindFeeds } from './feeds/findFeeds.ts';
 import { readOpml, writeOpml } from './feeds/opml.ts';
 import { createReadFeed, type FeedReader } from './feeds/readFeed.ts';
+import { createReadPage } from './feeds/readPage.ts';
 import type { PostError, Report, WriteBrief } from './news/outside.ts';
 import type { PollBounds } from './news/pollPolicy.ts';
 import type { SourceFacts } from './news/source.ts';
+import { topicNames, topics } from './news/topic.ts';
 import { createBrief, createBriefingFor } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createDeliver } from './pipeline/deliver.ts';
+import { createFollow } from './pipeline/follow.ts';
+import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
@@ -22,7 +26,7 @@ import { releaseDeliveries } from './store/deliveries.ts';
 import { releaseNotices } from './store/notices.ts';
 import { type Db, openStore } from './store/openStore.ts';
 import { syncCatalogue } from './store/sources.ts';
-import { createFindTopics } from './text/topics.ts';
+import { createFindSubject, createIsNoNews } from './text/topics.ts';
 
 export type TidingsOptions = {
   readonly databaseFile: string;
@@ -77,6 +81,10 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     await syncCatalogue(db, options.catalogue, now());
     const writeBrief = writers.extractive as WriteBrief;
     const bot = await connectBot(options, { db, commands, feeds, writeBrief, now }, stopping.signal);
+    const noNewsWords = readNoNewsWords();
+    const isNoNews = createIsNoNews(noNewsWords);
+    const { learn, model } = await createLearnTopics({ db, topics: topics.map(({ key }) => key), isNoNews, now });
+    const findSubject = createFindSubject({ topicWords: readTopicWords(), noNewsWords, topicNames, model });
     const stages: Stages = {
       poll: createPoll({
         db,
@@ -87,7 +95,9 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         report,
         stopping: stopping.signal,
       }),
-      cluster: createCluster({ db, findTopics: createFindTopics(readTopicWords()), now }),
+      cluster: createCluster({ db, findSubject, now }),
+      learn,
+      follow: createFollow({ db, now, report }),
       write: createWrite({ db, writeBrief, now, report }),
       brief: createBrief({ db, now, report }),
       deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
@@ -142,6 +152,7 @@ function connectBot(
       briefingFor: createBriefingFor({ db, now, briefOf }),
       findFeeds: createFindFeeds(feeds),
       readFeed: feeds.readFeed,
+      readPage: createReadPage(feeds),
       readSourceList: readOpml,
       writeSourceList: writeOpml,
     },

@@ -33,7 +33,7 @@ function folderOf(file: string): string {
  * `node:` stands for all of Node. The root (main, tidings, replay, …) joins the parts and may import any.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'src/news': ['data/topics.json', 'node:crypto', 'temporal-polyfill'],
+  'src/news': ['data/topics.json', 'data/story-weights.json', 'node:crypto', 'temporal-polyfill'],
   'src/text': ['src/news/', 'eld'],
   'src/store': ['src/news/', 'src/text/', 'node:', 'kysely', 'better-sqlite3'],
   'src/feeds': [

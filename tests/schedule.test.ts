@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import { afterEach, expect, it } from 'vitest';
 import { runRound, type StageName, type Stages, stageOrder, startClocks } from '../src/schedule.ts';
 
-const names: readonly StageName[] = [...stageOrder, 'notify', 'prune'];
+const names: readonly StageName[] = [...stageOrder, 'learn', 'notify', 'prune'];
 
 function stagesThat(run: (name: StageName) => Promise<number>): Stages {
   return Object.fromEntries(names.map((name) => [name, () => run(name)])) as Stages;
@@ -18,7 +18,7 @@ it('a round runs every stage once, in the order in which news passes', async () 
     stagesThat(async (name) => ran.push(name)),
     () => {},
   );
-  expect(ran).toEqual(['poll', 'cluster', 'write', 'brief', 'deliver']);
+  expect(ran).toEqual(['poll', 'cluster', 'follow', 'write', 'brief', 'deliver']);
 });
 
 it('a stage that fails is reported and stops no other', async () => {
@@ -29,7 +29,7 @@ it('a stage that fails is reported and stops no other', async () => {
     return ran.push(name);
   });
   await runRound(stages, (problem, details) => reported.push([problem, String(details?.error)]));
-  expect(ran).toEqual(['poll', 'write', 'brief', 'deliver']);
+  expect(ran).toEqual(['poll', 'follow', 'write', 'brief', 'deliver']);
   expect(reported).toEqual([['The stage cluster failed', 'Error: no room']]);
 });
 

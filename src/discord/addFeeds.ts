@@ -75,7 +75,7 @@ async function addTopics(
     const known = topics.get(folded(name));
     hasRoom &&= known !== undefined || topics.size < mostOwnTopics;
     const topic =
-      known ?? (hasRoom ? await addGuildTopic(db, { guildId, name, words: [] }, { userId, now: now() }) : null);
+      known ?? (hasRoom ? await addGuildTopic(db, { guildId, name, query: null }, { userId, now: now() }) : null);
     if (!topic) continue;
     topics.set(folded(name), topic);
     await addSourcesToGuildTopic(db, topic.id, sourceIds);

@@ -6,7 +6,7 @@ import type {
 } from 'discord.js';
 import type { BriefOf } from '../news/brief.ts';
 import type { BriefingFor } from '../news/briefing.ts';
-import type { FindFeeds, ReadFeed } from '../news/outside.ts';
+import type { FindFeeds, ReadFeed, ReadPage } from '../news/outside.ts';
 import type { ReadSourceList, WriteSourceList } from '../news/sourceList.ts';
 import type { Db } from '../store/openStore.ts';
 import type { FetchAttachment } from './fetchAttachment.ts';
@@ -34,6 +34,8 @@ export type CommandContext = {
   /** Finds the feeds of a site that somebody wants to add, and tries the feeds of a list. */
   readonly findFeeds: FindFeeds;
   readonly readFeed: ReadFeed;
+  /** Reads a page that somebody asks about. */
+  readonly readPage: ReadPage;
   readonly fetchAttachment: FetchAttachment;
   readonly readSourceList: ReadSourceList;
   readonly writeSourceList: WriteSourceList;

@@ -4,8 +4,10 @@ import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
+import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, relatedReply, sourcesReply } from './storyReplies.ts';
 import { previewReply, undoReply } from './subscriptionReplies.ts';
+import { whyReply } from './whyReply.ts';
 
 type Control = (
   interaction: MessageComponentInteraction,
@@ -28,6 +30,8 @@ const controls: Readonly<Record<Action, Control>> = {
   addOffered: (interaction, [offerId = 0], context) => addOffered(interaction, offerId, context),
   letThrough: (interaction, ids, context) => answerHeld(interaction, ids, true, context),
   keepBack: (interaction, ids, context) => answerHeld(interaction, ids, false, context),
+  why: (_interaction, [storyId = 0], context) => whyReply(storyId, context),
+  split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
@@ -38,6 +42,7 @@ const changing: ReadonlySet<Action> = new Set([
   'addOffered',
   'letThrough',
   'keepBack',
+  'split',
 ]);
 
 /** The control that was used, or null for one that is not ours (or no longer). */

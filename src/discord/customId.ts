@@ -1,4 +1,5 @@
-/** What a button or select asks for: `brief`, `related`, `sources` of stories; `preview`, `undo` of a subscription … */
+/** What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split` of a story;
+ * `preview`, `undo` of a subscription … */
 export const actions = [
   'brief',
   'related',
@@ -10,6 +11,8 @@ export const actions = [
   'addOffered',
   'letThrough',
   'keepBack',
+  'why',
+  'split',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,34 +1,39 @@
 import type { Brief } from '../news/brief.ts';
-import { findRelated } from '../store/related.ts';
+import { findRelated, type RelatedStory, type SubjectText } from '../store/related.ts';
 import type { CommandContext } from './command.ts';
+import { reasonText } from './reasonText.ts';
 import type { Teaser } from './renderBrief.ts';
 
-/** The related stories of a text, with the first sentence of each for the asker's language. */
+/** The stories related to some texts, with the first sentence of each for the asker's language, and why. */
 export async function findTeasers(
-  subject: { title: string; lead: string; language: string },
-  options: { exceptStory: number | null; limit: number },
-  { db, briefOf, language, guildId }: CommandContext,
+  texts: readonly SubjectText[],
+  options: { except: readonly number[]; limit: number },
+  context: CommandContext,
 ): Promise<Teaser[]> {
-  const found = await findRelated(db, subject, { ...options, guildId });
-  const briefs = new Map<number, Brief | null>();
-  for (const { storyId } of found) if (storyId !== null) briefs.set(storyId, await briefOf(storyId, language, guildId));
-  return found.flatMap(({ storyId, title, url, language: original, outlet, publishedAt }) => {
-    if (storyId === null) return [];
-    const brief = briefs.get(storyId);
-    return {
-      storyId,
-      headline: brief?.headline ?? title,
-      url: brief?.url ?? url,
-      language: brief?.standfirst[0]?.language ?? original,
-      outlet: brief?.sources[0]?.outlet ?? outlet,
-      publishedAt,
-      teaser: brief?.standfirst[0] ?? null,
-    };
-  });
+  const { db, briefOf, language, guildId } = context;
+  const related = await findRelated(db, texts, { ...options, guildId });
+  const teasers: Teaser[] = [];
+  for (const story of related) teasers.push(teaserOf(story, await briefOf(story.storyId, language, guildId), context));
+  return teasers;
 }
 
-/** What relatives of a story are looked for by. */
-export function subjectOf(brief: Brief): { title: string; lead: string; language: string } {
-  const lead = [...brief.standfirst, ...brief.points].map((sentence) => sentence.text).join('\n');
-  return { title: brief.headline, lead, language: brief.sources[0]?.language ?? brief.language };
+function teaserOf(story: RelatedStory, brief: Brief | null, { language }: CommandContext): Teaser {
+  const { storyId, publishedAt } = story;
+  const why = reasonText(story, language);
+  const lead = brief?.sources.find(({ url }) => url === brief.url);
+  if (!brief || !lead) {
+    const { title, url, language: original, outlet } = story;
+    return { storyId, headline: title, url, language: original, outlet, publishedAt, teaser: null, why };
+  }
+  const { headline, url, standfirst } = brief;
+  return {
+    storyId,
+    headline,
+    url,
+    language: lead.language,
+    outlet: lead.outlet,
+    publishedAt,
+    teaser: standfirst[0] ?? null,
+    why,
+  };
 }

@@ -2,12 +2,15 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  ButtonStyle,
   ComponentType,
 } from 'discord.js';
 import type { Brief, BriefSource, Sentence } from '../news/brief.ts';
+import type { Phase } from '../news/storyPhase.ts';
 import { sameLanguage } from '../text/language.ts';
 import { customId } from './customId.ts';
 import { escaped, link, plain, safeUrl, timestamp } from './escape.ts';
+import type { MessageKey } from './languages/en.ts';
 import { type Say, sayIn } from './languages/index.ts';
 import { colourOf, languageName, type Message, optionLabel, renderSentences } from './renderBriefing.ts';
 
@@ -21,17 +24,33 @@ export type Teaser = {
   readonly publishedAt: Date;
   /** Null when nothing is known beyond the headline. */
   readonly teaser: Sentence | null;
+  /** Why it helps to understand the one being read, in the reader's words; escaped. */
+  readonly why: string;
+};
+
+export const phaseKeys: Readonly<Record<Phase, MessageKey>> = {
+  breaking: 'phaseBreaking',
+  developing: 'phaseDeveloping',
+  sustained: 'phaseSustained',
+  fading: 'phaseFading',
+  closed: 'phaseClosed',
 };
 
 const mostSourcesLength = 1_400;
 const mostRelatedLength = 1_300;
 
 /** The full brief of a story, for the one who asked. */
-export function renderBrief(brief: Brief, related: readonly Teaser[], topic: string | null, language: string): Message {
+export function renderBrief(
+  brief: Brief,
+  related: readonly Teaser[],
+  { topic, phase }: { topic: string | null; phase: Phase | null },
+  language: string,
+): Message {
   const say = sayIn(language);
   const standfirst = renderSentences(brief.standfirst, language, 700);
   const points = renderPoints(brief.points, language, 1_500);
   const body = [
+    phase && `-# ${phaseText(phase, brief, say)}`,
     standfirst || `*${say('briefHeadlineOnly')}*`,
     points && `**${say('keyPoints')}**\n${points}`,
     `**${say('sourcesHeading')}**\n${renderSourceLines(brief.sources, language, mostSourcesLength)}`,
@@ -51,7 +70,21 @@ export function renderBrief(brief: Brief, related: readonly Teaser[], topic: str
     color: colourOf(topic),
     footer: { text: plain(noticeOf(brief, say), 600) },
   };
-  return { embeds: [main, relatedEmbed], components: [storyChoice(related, language)].filter((row) => row !== null) };
+  const rows = [storyChoice(related, language), whyButton(brief.storyId, say)].filter((row) => row !== null);
+  return { embeds: [main, relatedEmbed], components: rows };
+}
+
+/** `Developing · began 3 hours ago`. */
+function phaseText(phase: Phase, { sources }: Brief, say: Say): string {
+  const began = new Date(Math.min(...sources.map(({ publishedAt }) => publishedAt.getTime())));
+  return `${say(phaseKeys[phase])} · ${say('storyBegan', { when: timestamp(began) })}`;
+}
+
+function whyButton(storyId: number, say: Say): APIActionRowComponent<APIComponentInMessageActionRow> {
+  const label = plain(say('why'), 80);
+  const custom_id = customId('why', [storyId]);
+  const button = { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label } as const;
+  return { type: ComponentType.ActionRow, components: [button] };
 }
 
 /** How it was made; nothing is counted where there is nothing but a headline. */
@@ -114,7 +147,8 @@ function renderTeasers(related: readonly Teaser[], language: string, max: number
     const mark = sameLanguage(story.language, language) ? '' : ` (${languageName(story.language, language)})`;
     const head = `**${link(escaped(story.headline, 140), story.url)}**${mark}`;
     const teaser = story.teaser ? `\n${escaped(story.teaser.text, 180)}` : '';
-    return `${head}${teaser}\n-# ${escaped(story.outlet, 40)} · ${timestamp(story.publishedAt)}`;
+    const facts = [escaped(story.outlet, 40), timestamp(story.publishedAt), story.why].filter(Boolean);
+    return `${head}${teaser}\n-# ${facts.join(' · ')}`;
   });
   return joinWithin(blocks, '\n', max);
 }

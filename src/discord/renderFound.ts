@@ -7,11 +7,20 @@ import { sayIn } from './languages/index.ts';
 import { joinWithin } from './renderBrief.ts';
 import { colourOf, languageName, type Message, optionLabel } from './renderBriefing.ts';
 
-/** A list of articles, with a select that opens the full brief of their stories. */
-export function renderFound(title: string, found: readonly Found[], language: string): Message {
+/**
+ * A list of articles, with a select that opens the full brief of their stories.
+ *
+ * @param found  with the words for which each of them is there, if those are to be shown
+ */
+export function renderFound(
+  title: string,
+  found: readonly (Found & { readonly for?: readonly string[] })[],
+  language: string,
+): Message {
   const lines = found.map((article) => {
     const foreign = sameLanguage(article.language, language) ? [] : [languageName(article.language, language)];
-    const facts = [escaped(article.outlet, 50), timestamp(article.publishedAt), ...foreign].join(' · ');
+    const words = (article.for ?? []).slice(0, 8).map((word) => `*${escaped(word, 60)}*`);
+    const facts = [escaped(article.outlet, 50), timestamp(article.publishedAt), ...foreign, ...words].join(' · ');
     return `**${link(escaped(article.title, 160), article.url)}**\n-# ${facts}`;
   });
   const options = found.flatMap(({ storyId, title, outlet }) =>

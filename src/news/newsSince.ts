@@ -22,17 +22,22 @@ export function newsSince<T extends Told>(articles: readonly T[], lastArticleId:
   return own.filter((article) => !isKnown(article) && (tellsNewFacts(article.features, known) || confirms(article)));
 }
 
-/**
- * Whether an article tells what none of the earlier ones did: a new figure, or several new names. Every language spells
- * names in its own way, so they are new only beside names of the same language.
- */
 function tellsNewFacts(article: Features, earlier: readonly Features[]): boolean {
-  const isNewFigure = (figure: string) => !earlier.some(({ figures }) => figures.has(figure));
-  if (Array.from(article.figures).some(isNewFigure)) return true;
+  const { figures, names } = newFacts(article, earlier);
+  return figures.length > 0 || names.length >= fewestNewNames;
+}
+
+/**
+ * What an article tells and none of the earlier ones did: figures, and names. Every language spells names in its own
+ * way, so they are new only beside names of the same language.
+ */
+export function newFacts(article: Features, earlier: readonly Features[]): { figures: string[]; names: string[] } {
+  const figures = Array.from(article.figures).filter((figure) => !earlier.some((known) => known.figures.has(figure)));
   const sameLanguage = earlier.filter(({ language }) => language === article.language);
+  if (sameLanguage.length === 0) return { figures, names: [] };
   const isNewName = (name: string) => !sameLanguage.some(({ names }) => names.has(name));
-  const newNames = Array.from(article.names).filter((name) => isNewName(name) && isNewName(lastWordOf(name)));
-  return sameLanguage.length > 0 && newNames.length >= fewestNewNames;
+  const names = Array.from(article.names).filter((name) => isNewName(name) && isNewName(lastWordOf(name)));
+  return { figures, names };
 }
 
 /** Who was `Petra Holm` and is `Minister Holm` is not new; nor is what only begins a sentence, as `To Stanewick`. */

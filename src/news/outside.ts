@@ -69,6 +69,29 @@ export type FoundFeed = {
  */
 export type FindFeeds = (address: string) => Promise<readonly FoundFeed[]>;
 
+/** A page that somebody pasted a link of, as far as it says what it is about. Text is plain. */
+export type Page = {
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  /** What the page itself calls its address, or null. */
+  readonly canonicalUrl: string | null;
+  readonly title: string;
+  readonly summary: string;
+  /** Its first paragraphs. */
+  readonly text: string;
+  /** BCP 47, or `und`. */
+  readonly language: string;
+  readonly publishedAt: Date | null;
+};
+
+/**
+ * Reads one page for a person who asks about it.
+ *
+ * @param address  http(s)
+ * @throws FeedError  and nothing else; 'empty' when there is nothing to read on it
+ */
+export type ReadPage = (address: string) => Promise<Page>;
+
 export type FeedErrorReason =
   | 'refused address' // private, loopback …: not asked at all
   | 'unknown host'

@@ -52,31 +52,3 @@ export function ownReporting<T extends Pick<Coverage, 'articleId' | 'copyOf'>>(a
     return true;
   });
 }
-
-const kindWeight: Record<SourceKind, number> = {
-  wire: 1.2,
-  'public broadcaster': 1.15,
-  official: 1,
-  press: 1,
-  specialist: 0.85,
-};
-
-const halfLifeMs = 24 * 60 * 60_000;
-
-/**
- * How much a story matters now, for ranking only: independent origins and countries (with falling returns), the kind
- * of source, and freshness. The number of copies never counts.
- */
-export function weightOf(coverage: readonly Coverage[], now: Date): number {
-  const own = ownReporting(coverage);
-  const bestByOwner = new Map<string, number>();
-  for (const { owner, kind } of own) {
-    bestByOwner.set(owner, Math.max(bestByOwner.get(owner) ?? 0, kindWeight[kind]));
-  }
-  const reporting = [...bestByOwner.values()].sort((a, b) => b - a);
-  const breadth = reporting.reduce((sum, weight, rank) => sum + weight / (1 + rank * 0.3), 0);
-  const countries = new Set(own.flatMap((article) => article.country ?? [])).size;
-  const newest = Math.max(...own.map((article) => article.publishedAt.getTime()));
-  const ageMs = Math.max(0, now.getTime() - newest);
-  return breadth * (1 + 0.15 * Math.max(0, countries - 1)) * 0.5 ** (ageMs / halfLifeMs);
-}

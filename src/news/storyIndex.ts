@@ -1,103 +1,221 @@
-import { DocumentFrequency, type Features, termsOf } from './features.ts';
-import { similarity } from './similarity.ts';
+import { DocumentFrequency } from './documentFrequency.ts';
+import { type Comparable, type Comparison, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
+import { Postings } from './postings.ts';
+import { bucketOf, inTitle, kindOf, kinds } from './terms.ts';
+import { learnedWeights, type Weights } from './weights.ts';
 
-type Member = { readonly articleId: number; readonly features: Features };
-type IndexedStory = { readonly id: number; readonly members: Member[]; readonly terms: Map<string, number> };
+type Member = { readonly articleId: number; readonly article: Comparable; readonly slot: number };
+type IndexedStory = { readonly id: number; readonly members: Member[]; newest: number };
 
-/** What joining takes, and how much more of it as a story grows: a large story attracts by its size alone. */
-const joinThreshold = 0.21;
-const thresholdPerDoubling = 0.012;
-const mostCandidates = 40;
-/** A term that more stories hold points at none of them. */
-const mostStoriesPerTerm = 60;
-/** A story is represented by its founder and its latest articles. */
-const latestMembers = 4;
+/** A story that an article may belong to, with the reasons. */
+export type Candidate = {
+  readonly storyId: number;
+  /** Of the article that it is closest to. */
+  readonly comparison: Comparison;
+  /** That it does, as log-odds. */
+  readonly logOdds: number;
+  /** Nearness: of the articles that were compared the best, the mean and the founder's; the logarithm of the story's size. */
+  readonly values: readonly number[];
+  /** Against each article that was compared, the founder first. */
+  readonly evidence: readonly { readonly articleId: number; readonly logOdds: number; readonly evidence: Evidence }[];
+};
+
+const mostCandidates = 16;
+/** Terms in more articles point at none. */
+const mostArticlesPerTerm = 2_000;
+const mostPostingsPerTerm = 150;
+const mostPostings = 3_000;
+const mostPostedLeadWords = 40;
+const latestCompared = 5;
+/** Cosine of all words from which one text is taken from the other: it belongs where that stands. */
+const copied = 0.85;
+/** The next after the likeliest may be parts of the same story. */
+const firstOfOthers = 3;
+const farAway = -5;
+const fewestDeadPostings = 100_000;
 
 /**
  * The stories of the last days in memory, to find the one that an article belongs to. Rebuilt from the database at any
  * time: it holds nothing that is not there.
+ *
+ * Candidates are the stories that share an article's rarest terms, by an inverted index whose work an article is bounded
+ * however many there are; the learned weights judge the closest.
+ *
+ * @see Miranda et al., Multilingual Clustering of Streaming News (2018): several views of one article, one pass, a
+ *   learned rank and a learned decision to join
  */
 export class StoryIndex {
+  readonly #weights: Weights;
   readonly #stories = new Map<number, IndexedStory>();
-  readonly #storiesByTerm = new Map<string, Set<number>>();
-  readonly #frequency = new DocumentFrequency();
+  readonly #frequency: DocumentFrequency;
+  readonly #postings = new Postings();
+  /** By slot, the story of each article; null when it is forgotten. Postings name slots. */
+  #storyOfSlot: (IndexedStory | null)[] = [];
+  #articleCount = 0;
 
+  constructor(weights: Weights = learnedWeights) {
+    this.#weights = weights;
+    this.#frequency = new DocumentFrequency(weights.common);
+  }
+
+  /** How many stories there are. */
   get size(): number {
     return this.#stories.size;
   }
 
-  add(storyId: number, articleId: number, features: Features): void {
-    const story: IndexedStory = this.#stories.get(storyId) ?? { id: storyId, members: [], terms: new Map() };
+  add(storyId: number, articleId: number, article: Comparable): void {
+    const story: IndexedStory = this.#stories.get(storyId) ?? { id: storyId, members: [], newest: 0 };
     this.#stories.set(storyId, story);
-    story.members.push({ articleId, features });
-    this.#frequency.add(features);
-    for (const term of termsOf(features)) {
-      story.terms.set(term, (story.terms.get(term) ?? 0) + 1);
-      const stories = this.#storiesByTerm.get(term) ?? new Set<number>();
-      if (stories.size === 0) this.#storiesByTerm.set(term, stories);
-      stories.add(storyId);
-    }
+    this.#frequency.add(article.terms, article.language);
+    this.#articleCount += 1;
+    story.newest = Math.max(story.newest, article.publishedAt);
+    story.members.push(this.#post({ articleId, article }, story));
   }
 
   /** Forgets stories whose newest article is older. @returns the ids of their articles */
   forgetBefore(date: Date): number[] {
     const forgotten: number[] = [];
     for (const story of this.#stories.values()) {
-      if (story.members.some(({ features }) => features.publishedAt >= date)) continue;
+      if (story.newest >= date.getTime()) continue;
       this.#stories.delete(story.id);
-      for (const { articleId, features } of story.members) {
-        this.#frequency.remove(features);
+      for (const { articleId, article, slot } of story.members) {
+        this.#frequency.remove(article.terms, article.language);
+        this.#storyOfSlot[slot] = null;
         forgotten.push(articleId);
       }
-      for (const term of story.terms.keys()) {
-        const stories = this.#storiesByTerm.get(term);
-        stories?.delete(story.id);
-        if (stories?.size === 0) this.#storiesByTerm.delete(term);
-      }
     }
+    this.#articleCount -= forgotten.length;
+    const dead = this.#storyOfSlot.length - this.#articleCount;
+    if (dead > this.#articleCount && this.#postings.size > fewestDeadPostings) this.#postAgain();
     return forgotten;
   }
 
-  /**
-   * The story that an article belongs to, or null when it founds a new one.
-   *
-   * It is compared with each candidate's founder and latest articles, never by chains through any one member: the
-   * founder keeps a story from drifting.
-   */
-  findStory(features: Features): { readonly storyId: number; readonly memberIds: readonly number[] } | null {
-    let best: { story: IndexedStory; margin: number } | null = null;
-    for (const story of this.#candidates(features)) {
-      const margin = this.#scoreOf(story, features) - thresholdOf(story);
-      if (margin > 0 && (!best || margin > best.margin)) best = { story, margin };
-    }
-    if (!best) return null;
-    return { storyId: best.story.id, memberIds: best.story.members.map((member) => member.articleId) };
+  /** The story that an article belongs to, or null when it founds a new one. */
+  findStory(article: Comparable): {
+    readonly storyId: number;
+    readonly memberIds: readonly number[];
+    readonly ranked: readonly Candidate[];
+  } | null {
+    const ranked = this.rank(article);
+    const [best] = ranked;
+    if (!best || linear(standing(ranked), this.#weights.join[best.comparison]) <= 0) return null;
+    return { storyId: best.storyId, memberIds: this.memberIdsOf(best.storyId), ranked };
   }
 
-  #scoreOf(story: IndexedStory, features: Features): number {
-    const founder = story.members[0] as Member;
-    const compared = [founder, ...story.members.slice(1).slice(-latestMembers)];
-    const scores = compared.map((member) => similarity(features, member.features, this.#frequency));
-    const closest = Math.max(...scores);
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    return 0.5 * closest + 0.5 * Math.max(mean, scores[0] as number);
+  memberIdsOf(storyId: number): number[] {
+    return this.#stories.get(storyId)?.members.map(({ articleId }) => articleId) ?? [];
+  }
+
+  /** The stories that an article may belong to, the likeliest first. */
+  rank(article: Comparable): Candidate[] {
+    const weighed = weigh(article, this.#frequency);
+    return this.#nearby(weighed)
+      .map((story) => this.#judge(story, weighed))
+      .sort((a, b) => b.logOdds - a.logOdds);
+  }
+
+  /**
+   * How likely an article belongs to a story: it is compared with the founder and with the latest, never by chains
+   * through any one member, so that a story does not drift.
+   */
+  #judge(story: IndexedStory, article: Weighed): Candidate {
+    const compared = representatives(story, article.article.language).map((member) => {
+      const evidence = compare(article, weigh(member.article, this.#frequency));
+      return { articleId: member.articleId, evidence, logOdds: logOddsOf(evidence, this.#weights) };
+    });
+    const logOdds = compared.map((each) => each.logOdds);
+    const mean = logOdds.reduce((sum, each) => sum + each, 0) / logOdds.length;
+    const best = Math.max(...logOdds);
+    const isCopied = compared.some(({ evidence }) => (evidence.values[0] as number) > copied);
+    const nearness = isCopied ? best : 0.35 * best + 0.5 * mean + 0.15 * (logOdds[0] as number);
+    const values = [nearness, Math.log2(story.members.length)];
+    const { comparison } = compared.reduce((best, each) => (each.logOdds > best.logOdds ? each : best)).evidence;
+    const logOddsOfAll = linear(values, this.#weights.story[comparison]);
+    return { storyId: story.id, comparison, logOdds: logOddsOfAll, values, evidence: compared };
   }
 
   /** Stories that share what is rare, those that share most first. */
-  #candidates(features: Features): IndexedStory[] {
-    const shared = new Map<number, number>();
-    for (const term of termsOf(features)) {
-      const stories = this.#storiesByTerm.get(term);
-      if (!stories || stories.size > mostStoriesPerTerm) continue;
-      for (const storyId of stories) shared.set(storyId, (shared.get(storyId) ?? 0) + 1 / stories.size);
+  #nearby({ article: { terms }, weights }: Weighed): IndexedStory[] {
+    const rarest = Array.from(terms, (term, index) => ({ term, weight: weights[index] as number }))
+      .filter(({ term }) => isPosted(term) && this.#frequency.countOf(term) <= mostArticlesPerTerm)
+      .sort((a, b) => b.weight - a.weight);
+    const shared = new Map<IndexedStory, number>();
+    let left = mostPostings;
+    for (const { term, weight } of rarest) {
+      if (left <= 0) break;
+      const points = weight * weight * (inTitle(term) > 0 ? 2 : 1);
+      left -= this.#postings.visit(bucketOf(term), mostPostingsPerTerm, (slot) => {
+        const story = this.#storyOfSlot[slot];
+        // A story counts once for every article that holds the term, with falling returns by its size.
+        if (story) shared.set(story, (shared.get(story) ?? 0) + points / Math.sqrt(story.members.length));
+      });
     }
     return [...shared]
       .sort(([, a], [, b]) => b - a)
       .slice(0, mostCandidates)
-      .map(([storyId]) => this.#stories.get(storyId) as IndexedStory);
+      .map(([story]) => story);
+  }
+
+  #post(member: Omit<Member, 'slot'>, story: IndexedStory): Member {
+    const slot = this.#storyOfSlot.push(story) - 1;
+    const { terms, language } = member.article;
+    const weights = this.#frequency.weigh(terms, language);
+    const leadWords: { term: number; weight: number }[] = [];
+    for (const [index, term] of terms.entries()) {
+      if (!isPosted(term)) continue;
+      const isLeadWord = kindOf(term) === kinds.word && inTitle(term) === 0;
+      if (isLeadWord) leadWords.push({ term, weight: weights[index] as number });
+      else this.#postings.add(bucketOf(term), slot);
+    }
+    leadWords.sort((a, b) => b.weight - a.weight);
+    for (const { term } of leadWords.slice(0, mostPostedLeadWords)) this.#postings.add(bucketOf(term), slot);
+    return { ...member, slot };
+  }
+
+  #postAgain(): void {
+    this.#postings.clear();
+    this.#storyOfSlot = [];
+    for (const story of this.#stories.values()) {
+      for (const [index, member] of story.members.entries()) story.members[index] = this.#post(member, story);
+    }
   }
 }
 
-function thresholdOf(story: IndexedStory): number {
-  return joinThreshold + thresholdPerDoubling * Math.log2(story.members.length);
+/**
+ * What decides whether an article joins the likeliest story: that story's log-odds, and by how much they exceed those
+ * of the stories that are near only by subject.
+ */
+export function standing(ranked: readonly Candidate[]): number[] {
+  const best = ranked[0]?.logOdds ?? farAway;
+  const others = ranked.slice(firstOfOthers).map(({ logOdds }) => logOdds);
+  const background = others.length > 0 ? others.reduce((sum, each) => sum + each, 0) / others.length : farAway;
+  return [best, best - background];
+}
+
+function isPosted(term: number): boolean {
+  const kind = kindOf(term);
+  return kind === kinds.word || kind === kinds.name || kind === kinds.figure || kind === kinds.sound;
+}
+
+/** The first and the latest, of those in the article's language where there are any. */
+function representatives({ members }: IndexedStory, language: string): Member[] {
+  const alike = members.length > 1 ? members.filter(({ article }) => article.language === language) : [];
+  const from = alike.length > 0 ? alike : members;
+  return from.length <= 1 + latestCompared ? from : [from[0] as Member, ...from.slice(-latestCompared)];
+}
+
+export function logOddsOf({ comparison, values, signs }: Evidence, weights: Weights): number {
+  if (comparison === 'languages' && signs < fewestSigns) return impossible;
+  return linear(values, weights.pair[comparison]);
+}
+
+/** Over languages, one or two things in common are chance. */
+const fewestSigns = 3;
+const impossible = -20;
+
+/** Sum of the values, each times its weight, and the bias, which stands last. */
+function linear(values: ArrayLike<number>, weights: readonly number[]): number {
+  let sum = weights[values.length] as number;
+  for (let index = 0; index < values.length; index++) sum += (values[index] as number) * (weights[index] as number);
+  return sum;
 }

@@ -1,4 +1,5 @@
 import topicList from '../../data/topics.json' with { type: 'json' };
+import type { Query } from './query.ts';
 
 /**
  * A subject that people follow: one of the 17 top IPTC Media Topics.
@@ -19,17 +20,22 @@ export const topics: readonly Topic[] = topicList;
 
 const byKey = new Map(topics.map((topic) => [topic.key, topic]));
 
+/** What each topic is called, in every language: key → names. */
+export const topicNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  topics.map(({ key, names }) => [key, Object.values(names)]),
+);
+
 export function findTopic(key: string): Topic | undefined {
   return byKey.get(key);
 }
 
-/** A subject that one server defined, by words or by sources. Its key in subscriptions is `own:<id>`. */
+/** A subject that one server defined, by a query or by sources. Its key in subscriptions is `own:<id>`. */
 export type OwnTopic = {
   readonly id: number;
   readonly guildId: string;
   readonly name: string;
-  /** Words and phrases; one of them in an article is enough. */
-  readonly words: readonly string[];
+  /** What it takes articles by; null: only by their sources. */
+  readonly query: Query | null;
   /** Ids of the sources of which everything belongs to it. */
   readonly sources: readonly number[];
 };

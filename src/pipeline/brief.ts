@@ -10,7 +10,8 @@ import {
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report } from '../news/outside.ts';
-import { type Coverage, countOrigins, onePerPage, weightOf } from '../news/story.ts';
+import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
+import { importanceOf } from '../news/storyImportance.ts';
 import { nextDueAt } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
@@ -19,6 +20,7 @@ import { findGuildTopic } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
 import { findStoriesOnOwnTopic } from '../store/search.ts';
 import { findCoverage, findMainTopics, findMaterial, findStoriesOnTopics } from '../store/stories.ts';
+import { findSeverities } from '../store/storyUpdates.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
 import { languagesReadBy, sameLanguage } from '../text/language.ts';
@@ -87,6 +89,7 @@ async function composeBriefing(
   const briefs = await findBriefs(db, ids, wish.language);
   const had = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
   const mainTopics = await findMainTopics(db, ids);
+  const severities = await findSeverities(db, ids);
 
   const newsById = new Map<number, BriefingItem['news']>();
   const candidates: Candidate[] = [];
@@ -99,7 +102,7 @@ async function composeBriefing(
     if (news) newsById.set(storyId, news);
     candidates.push({
       storyId,
-      weight: weightOf(articles, now),
+      weight: importanceOf(articles, now, severities.get(storyId)).value,
       topic: mainTopics.get(storyId) ?? null,
       hadBefore: before ? { movedOn: news !== null } : null,
     });

@@ -2,7 +2,7 @@ import type { Brief, BriefOf } from '../news/brief.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
 import { findBrief, recordFailedBrief, saveBrief } from '../store/briefs.ts';
 import type { Db } from '../store/openStore.ts';
-import { findMaterial, findStoriesToWrite, findStory, getsWholeStory } from '../store/stories.ts';
+import { currentStoryId, findMaterial, findStoriesToWrite, findStory, getsWholeStory } from '../store/stories.ts';
 import { findWantedLanguages } from '../store/subscriptions.ts';
 import { languagesReadBy } from '../text/language.ts';
 import type { Stage } from './stage.ts';
@@ -50,12 +50,14 @@ function retryAt(now: Date, attempts: number): Date {
 }
 
 /**
- * Makes the function that gives one reader the brief of a story: the stored one if it is up to date, else a new one.
+ * Makes the function that gives one reader the brief of a story, or of the one that has taken it in: the stored one if
+ * it is up to date, else a new one.
  * A server that does not get every source of the story gets a brief of those that it does, which is not stored.
  */
 export function createBriefOf(options: WriteOptions): BriefOf {
   const { db, writeBrief } = options;
-  return async (storyId, language, guildId) => {
+  return async (asked, language, guildId) => {
+    const storyId = await currentStoryId(db, asked);
     if (!(await getsWholeStory(db, storyId, guildId))) {
       const material = await findMaterial(db, storyId, { language, guildId });
       return material && writeBrief(material);

@@ -4,12 +4,14 @@ import type { Db } from './openStore.ts';
 
 /**
  * Keeps a brief in place of an older one, and forgets that it could not be written before. A brief of an older version
- * of the story never replaces a newer one.
+ * of the story never replaces a newer one, and one of a story that another has taken in meanwhile is not kept.
  */
 export async function saveBrief(db: Db, brief: Brief, now: Date): Promise<void> {
   const { storyId, language } = brief;
   const columns = { story_version: brief.storyVersion, written_at: now.getTime(), content: toJson(brief) };
   await db.transaction().execute(async (trx) => {
+    const story = await trx.selectFrom('stories').select('id').where('id', '=', storyId).executeTakeFirst();
+    if (!story) return;
     await trx
       .insertInto('briefs')
       .values({ story_id: storyId, language, ...columns })

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { readQuery, writeQuery } from '../news/query.ts';
 import type { OwnTopic } from '../news/topic.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -22,7 +23,7 @@ export async function findGuildTopic(db: Db, id: number): Promise<OwnTopic | nul
 /** @returns null when the server has a topic of this name already */
 export async function addGuildTopic(
   db: Db,
-  topic: Pick<OwnTopic, 'guildId' | 'name' | 'words'>,
+  topic: Pick<OwnTopic, 'guildId' | 'name' | 'query'>,
   by: { userId: string; now: Date },
 ): Promise<OwnTopic | null> {
   const row = await db
@@ -30,7 +31,7 @@ export async function addGuildTopic(
     .values({
       guild_id: topic.guildId,
       name: topic.name,
-      words: JSON.stringify(topic.words),
+      query: topic.query ? writeQuery(topic.query) : '',
       created_by: by.userId,
       created_at: by.now.getTime(),
     })
@@ -72,5 +73,6 @@ async function topicsFromRows(db: Db, rows: readonly TopicRow[]): Promise<OwnTop
 }
 
 function topicFromRow(row: TopicRow, sources: readonly number[]): OwnTopic {
-  return { id: row.id, guildId: row.guild_id, name: row.name, words: JSON.parse(row.words), sources };
+  const read = readQuery(row.query);
+  return { id: row.id, guildId: row.guild_id, name: row.name, query: 'query' in read ? read.query : null, sources };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { indexText } from '../text/tokens.ts';
 import { ImmediateDialect } from './ImmediateDialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -38,6 +39,7 @@ export function openStore(file: string): Db {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = NORMAL');
     sqlite.pragma('foreign_keys = ON');
+    sqlite.function('index_text', { deterministic: true }, (text) => indexText(String(text)));
     migrate(sqlite, file);
   } catch (error) {
     sqlite.close();

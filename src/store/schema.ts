@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Arrival } from '../news/arrivals.ts';
 import type { Rung } from '../news/identity.ts';
+import type { Verdict } from '../news/storyLabels.ts';
+import type { StoryUpdate } from '../news/storyUpdates.ts';
 
 /** The tables as SQL sees them; see `migrations/` for what the columns mean. */
 export type Schema = {
@@ -67,8 +69,29 @@ export type Schema = {
     version: Generated<number>;
     headline: string;
     language: string;
+    followed: Generated<number>;
+    followed_article: Generated<number>;
+    severity: Generated<string>;
   };
   story_topics: { story_id: number; topic: string; share: number };
+  story_updates: {
+    id: Generated<number>;
+    story_id: number;
+    at: number;
+    kind: StoryUpdate['kind'];
+    article_id: number | null;
+    detail: string;
+  };
+  story_signs: { sign: string; story_id: number };
+  story_redirects: { story_id: number; to_id: number };
+  labels: {
+    article_a: number;
+    article_b: number;
+    guild_id: string;
+    verdict: Verdict;
+    user_id: string;
+    at: number;
+  };
   articles: {
     id: Generated<number>;
     source_id: number;
@@ -90,12 +113,14 @@ export type Schema = {
     topics: Generated<string>;
     story_id: number | null;
     copy_of: number | null;
+    facet: number | null;
     placed: number | null;
     guid_key: string | null;
     title_key: string | null;
     arrival: Generated<Arrival>;
   };
   articles_fts: { rowid: number; title: string; body: string };
+  articles_words: { term: string; doc: number; cnt: number };
   briefs: { story_id: number; language: string; story_version: number; written_at: number; content: string };
   failed_briefs: {
     story_id: number;
@@ -108,10 +133,11 @@ export type Schema = {
     id: Generated<number>;
     guild_id: string;
     name: string;
-    words: string;
+    query: Generated<string>;
     created_by: string;
     created_at: number;
   };
+  topic_models: { id: number; state: Uint8Array; last_article: number; saved_at: number };
   guild_topic_sources: { topic_id: number; source_id: number };
   source_offers: { id: Generated<number>; guild_id: string; user_id: string; created_at: number; feeds: string };
   notices: {

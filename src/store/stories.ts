@@ -38,7 +38,7 @@ export async function foundStory(
 }
 
 /**
- * Adds the article to a story.
+ * Adds the article to a story, or to the one that has taken it in since.
  *
  * @returns whether it did: another copy of this stage may have placed the article meanwhile
  */
@@ -51,14 +51,33 @@ export async function joinStory(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await isWaiting(trx, article.id))) return false;
-    await place(trx, article, storyId, copyOf);
-    await trx
-      .updateTable('stories')
-      .set((eb) => ({ version: eb('version', '+', 1), changed_at: now.getTime() }))
-      .where('id', '=', storyId)
-      .execute();
+    const currentId = await currentStoryId(trx, storyId);
+    await place(trx, article, currentId, copyOf);
+    if (currentId !== storyId) {
+      await trx.updateTable('articles').set({ facet: storyId }).where('id', '=', article.id).execute();
+    }
+    await touchStory(trx, currentId, now);
     return true;
   });
+}
+
+/** The story that a message of any age means: its own id, or that of the story that has taken it in. */
+export async function currentStoryId(db: Db, storyId: number): Promise<number> {
+  const redirect = await db
+    .selectFrom('story_redirects')
+    .select('to_id')
+    .where('story_id', '=', storyId)
+    .executeTakeFirst();
+  return redirect?.to_id ?? storyId;
+}
+
+/** Notes that a story is no longer what its briefs were written from. */
+export async function touchStory(trx: Db, storyId: number, now: Date): Promise<void> {
+  await trx
+    .updateTable('stories')
+    .set((eb) => ({ version: eb('version', '+', 1), changed_at: now.getTime() }))
+    .where('id', '=', storyId)
+    .execute();
 }
 
 async function isWaiting(trx: Db, articleId: number): Promise<boolean> {
@@ -72,20 +91,30 @@ async function place(
   storyId: number,
   copyOf: number | null,
 ): Promise<void> {
-  const last = await trx
-    .selectFrom('articles')
-    .select((eb) => eb.fn.max('placed').as('placed'))
-    .executeTakeFirstOrThrow();
   await trx
     .updateTable('articles')
     .set({
       story_id: storyId,
       copy_of: copyOf,
       topics: JSON.stringify(article.topics),
-      placed: (last.placed ?? 0) + 1,
+      placed: await nextPlace(trx),
     })
     .where('id', '=', article.id)
     .execute();
+  await countTopics(trx, storyId);
+}
+
+/** The number of the article that is placed next. */
+export async function nextPlace(trx: Db): Promise<number> {
+  const { placed } = await trx
+    .selectFrom('articles')
+    .select((eb) => eb.fn.max('placed').as('placed'))
+    .executeTakeFirstOrThrow();
+  return (placed ?? 0) + 1;
+}
+
+/** What a story is about, by the topics of its articles. */
+export async function countTopics(trx: Db, storyId: number): Promise<void> {
   const members = await trx.selectFrom('articles').select('topics').where('story_id', '=', storyId).execute();
   const votes = new Map<string, number>();
   for (const member of members) {
@@ -105,7 +134,8 @@ async function place(
  * stories that have something published since. Whole stories, so that an index that starts empty knows their founders.
  *
  * A number that was read has no smaller one to come: SQLite lets one transaction write at a time, and each takes its
- * number inside.
+ * number inside. An article that was moved to another story is placed anew. Of a story that took in another, the
+ * articles of that one keep its id: to recognise what belongs to it, it stays what it was.
  *
  * @param after  `placed` of the last article learned, or 0
  */
@@ -131,7 +161,7 @@ export async function findPlacedArticles(
     .execute();
   return rows.map((row) => ({
     ...articleFromRow(row),
-    storyId: row.story_id as number,
+    storyId: row.facet ?? (row.story_id as number),
     placed: row.placed as number,
   }));
 }

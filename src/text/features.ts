@@ -1,7 +1,9 @@
 import type { Features } from '../news/features.ts';
 import { namesOf } from './names.ts';
-import { figureKey, figuresOf } from './numbers.ts';
+import { type Figure, figureKey, figuresOf } from './numbers.ts';
+import { foreignNamesInHan, soundsOf } from './sounds.ts';
 import { tokensOf } from './tokens.ts';
+import { worldWordsOf } from './worldWords.ts';
 
 type Text = {
   readonly title: string;
@@ -12,25 +14,49 @@ type Text = {
 };
 
 const leadLength = 1_000;
+/** Names, figures and places are looked for further on than words. */
+const factsLength = 3_000;
 /** Inflected forms share their beginning: cutting words is a stemmer for every language at once. */
 const stemLength = 6;
+const gramLength = 4;
 
 /** What comparing needs of an article. */
 export function featuresOf(article: Text): Features {
   const lead = leadOf(article);
   const titleTokens = stemsOf(article.title);
+  const leadTokens = stemsOf(lead);
   const words = new Map<string, number>();
-  for (const token of [...titleTokens, ...titleTokens, ...stemsOf(lead)]) {
+  const leadWords = new Map<string, number>();
+  for (const token of titleTokens) words.set(token, (words.get(token) ?? 0) + 2);
+  for (const token of leadTokens) {
     words.set(token, (words.get(token) ?? 0) + 1);
+    leadWords.set(token, (leadWords.get(token) ?? 0) + 1);
   }
-  const all = `${article.title}.\n${lead}`;
+  const all = `${article.title}.\n${article.summary}\n${article.text}`.slice(0, factsLength);
+  const names = namesOf(all, article.language);
+  const title = article.title.normalize('NFKC').toLowerCase();
+  const figures = figuresOf(all, article.language);
+  const isTold = Map.groupBy(figures, isTelling);
+  const lower = all.normalize('NFKC').toLowerCase();
   return {
     language: article.language,
     publishedAt: article.publishedAt,
     words,
     titleWords: new Set(titleTokens),
-    names: new Set(namesOf(all, article.language)),
-    figures: new Set(figuresOf(all, article.language).filter(isTelling).map(figureKey)),
+    leadWords,
+    titleGrams: gramsOf(title),
+    names: new Set(names),
+    titleNames: new Set(names.filter((name) => title.includes(name))),
+    figures: new Set(isTold.get(true)?.map(figureKey)),
+    counts: new Set(isTold.get(false)?.map(figureKey)),
+    ordinals: ordinalsOf(title),
+    places: worldWordsOf(lower, article.language),
+    stems: new Set(
+      Array.from(lower.slice(0, leadLength).matchAll(/(?<!\p{L})\p{Script=Latin}{5}(?=\p{L})/gu), ([stem]) =>
+        withoutMarks(stem),
+      ),
+    ),
+    sounds: new Set(soundingWords(lower, names).flatMap(soundsOf)),
   };
 }
 
@@ -45,8 +71,42 @@ function stemsOf(text: string): string[] {
   return tokensOf(text).map((token) => token.slice(0, stemLength));
 }
 
+/** Runs of four characters inside words, which spelling and inflection leave alone. */
+function gramsOf(title: string): Set<string> {
+  const grams = new Set<string>();
+  for (const [word] of title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const marked = ` ${word} `;
+    for (let start = 0; start + gramLength <= marked.length; start++)
+      grams.add(marked.slice(start, start + gramLength));
+  }
+  return grams;
+}
+
+/** Words that may be names written in another script: names, long words, and what has no capitals. */
+function soundingWords(lower: string, names: readonly string[]): string[] {
+  const words = new Set(names.flatMap((name) => name.split(/[\s・·]+/u)));
+  for (const [word] of lower.matchAll(
+    /\p{Script=Latin}{6,}|\p{Script=Cyrillic}{4,}|[\p{Script=Katakana}ー]{3,}|\p{Script=Hangul}{2,}|[\p{Script=Arabic}&&\p{L}]{4,}|[\p{Script=Devanagari}]{3,}/gv,
+  ))
+    words.add(word);
+  if (/\p{Script=Han}/u.test(lower)) for (const name of foreignNamesInHan(lower)) words.add(name);
+  return [...words];
+}
+
+/** `12th`, `第13回`, `3e`: of two reports that recur, these tell which is which. */
+function ordinalsOf(title: string): Set<string> {
+  const found = title.matchAll(
+    /(\d{1,4})(?:st|nd|rd|th|º|ª|°|er|e|ème|eme|-[йя]|\.(?=\s\p{L}))(?![\p{L}\d])|第\s?(\d{1,4})|제\s?(\d{1,4})/gu,
+  );
+  return new Set(Array.from(found, ([, a, b, c]) => a ?? b ?? c ?? ''));
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** Small counts and years stand in every article. */
-function isTelling({ value, isPercent }: { value: number; isPercent: boolean }): boolean {
+function isTelling({ value, isPercent }: Figure): boolean {
   const isYear = Number.isInteger(value) && value >= 1900 && value <= 2100;
   return isPercent || (value > 10 && !isYear) || !Number.isInteger(value);
 }

@@ -31,11 +31,27 @@ export function languageOf(text: string, prior: string): string {
     return isShort && sameLanguage(prior, 'ja') ? prior : chineseOf(sample, prior);
   }
   // A few words are enough to agree with the source; to contradict it takes them all.
-  if (sameLanguage(eld.detect(sample.slice(0, enoughToAgree)).language, prior)) return prior;
+  if (sameLanguage(malayOr(eld.detect(sample.slice(0, enoughToAgree)).language, sample, prior), prior)) return prior;
   const detected = eld.detect(sample);
-  if (sameLanguage(detected.language, prior)) return prior;
+  const language = malayOr(detected.language, sample, prior);
+  if (sameLanguage(language, prior)) return prior;
   const isClear = detected.isReliable() && !isShort;
-  return detected.language && isClear ? detected.language : prior;
+  return language && isClear ? language : prior;
+}
+
+/** Frequent words that only one of the two languages has, or has in this spelling. */
+const indonesianOnly =
+  /\b(?:karena|bisa|uang|kantor|mobil|warga|polisi|Rabu|Maret|Agustus|Desember|tahun \d{4} lalu|mereka juga|sebuah|bahwa|sementara|kata dia|perusahaan|pemerintah)\b/giu;
+const malayOnly =
+  /\b(?:kerana|boleh|wang|pejabat|kereta|kerajaan|ialah|manakala|polis|Ogos|Disember|Mac|syarikat|sebanyak|berkata|bahawa|sekiranya|beliau)\b/giu;
+
+/** eld knows Malay and calls Indonesian by its name. */
+function malayOr(detected: string, sample: string, prior: string): string {
+  if (detected !== 'ms') return detected;
+  const indonesian = count(sample, indonesianOnly);
+  const malay = count(sample, malayOnly);
+  if (indonesian === malay) return sameLanguage(prior, 'ms') ? 'ms' : 'id';
+  return indonesian > malay ? 'id' : 'ms';
 }
 
 function chineseOf(text: string, prior: string): string {

@@ -1,92 +1,117 @@
-/** Where Intl.Segmenter ends a sentence although the language does not: after these. */
-const abbreviation =
-  /(?:^|[\s(„“"«'’])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Sra|Srta|Dra|Ud|Uds|Gen|Col|Lt|Capt|Sgt|Cpl|Adm|Gov|Sen|Rep|Rev|Hon|Pres|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Nr|vs|etc|approx|ca|bzw|bspw|vgl|ggf|inkl|usw|Hr|Fr|Frau|Mio|Mrd|Mme|Mlle|MM|M|art|pág|núm|p|S|vol|Vol|Inc|Ltd|Corp|Co|Bros|EE|им|г|гг|ул|руб|тыс|млн|млрд|стр|т)\.\s*$/u;
-/** `J.`, but also German `z. B.`, Arabic `د.` */
-const initials = /(?:(?:^|[\s.(„“"«])\p{Lu}|(?:^|\s)\p{L})\.\s*$/u;
-const dottedAbbreviation = /(?:\p{L}\.\s?){2,}$/u;
-const ordinal = /(?:^|\s)\d{1,3}\.\s*$/u;
+import { type AbbreviationIndex, abbreviationsOf } from './abbreviations/index.ts';
+import { type QuotedSpan, quotedSpans } from './quotedSpans.ts';
+
+/** A quotation longer than this is cut like any other text: nobody reads it as one sentence. */
+const longestQuotation = 600;
+const lookBehind = 32;
+const lookAhead = 80;
 
 /**
- * The sentences of a text, in order, trimmed. Paragraphs end sentences. Abbreviations, initials, German ordinals and
- * closing quotations do not.
+ * The sentences of a text, in order, trimmed, without the marks of a list. Paragraphs end sentences. Abbreviations,
+ * initials, ordinals with a point, addresses and quotations do not.
  *
  * @param language  BCP 47
+ * @see UAX #29, Unicode Text Segmentation, §5: the cuts that are then reconsidered
  */
 export function sentencesOf(text: string, language: string): string[] {
-  return text.split(/\n+/).flatMap((paragraph) => {
-    const quotations = quotationsClosedIn(paragraph);
-    const sentences: string[] = [];
-    let open = '';
-    for (const segment of segmentsOf(paragraph, language)) {
-      open += segment;
-      if (isUnfinished(open, language, quotations)) continue;
-      sentences.push(open);
-      open = '';
-    }
-    if (open) sentences.push(open);
-    return joinTails(sentences)
-      .map((sentence) => sentence.trim())
-      .filter(Boolean);
-  });
+  return text.split(/\n+/).flatMap((paragraph) =>
+    piecesOf(paragraph, language)
+      .map((sentence) => sentence.replace(/^(?:\s|[•●▪■◆▶►‣·*✓–—-](?=\s))+/u, '').trim())
+      .filter((sentence) => /[^\s•●▪■◆▶►‣·*–—-]/u.test(sentence)),
+  );
 }
 
-/** As Intl.Segmenter cuts; but a mark that opens the next sentence (`。「`) begins it, where UAX 29 ends one with it. */
-function segmentsOf(paragraph: string, language: string): string[] {
-  const segments = Array.from(segmenterFor(language).segment(paragraph), ({ segment }) => segment);
-  return segments
-    .join('\n')
-    .replace(/(?<=[。！？」』])([「『“（《〈]+)\n/gu, '\n$1')
-    .split('\n');
-}
-
-function isUnfinished(text: string, language: string, quotations: readonly Quotation[]): boolean {
-  if (hasOpenQuotation(text, quotations)) return true;
-  if (abbreviation.test(text) || initials.test(text)) return true;
-  if (language.startsWith('de') && ordinal.test(text)) return true;
-  return false;
-}
-
-/** A segment that goes on in lower case, or with what a closing quotation leads to, belongs to the one before. */
-function joinTails(segments: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const segment of segments) {
-    const before = joined.at(-1);
-    const goesOn =
-      before !== undefined &&
-      (/^[\s)\]”»’]*\p{Ll}/u.test(segment) && (/["”»’“.]\s*$/u.test(before) || dottedAbbreviation.test(before))
-        ? true
-        : before !== undefined &&
-          /[」』”’"]\s*$/u.test(before) &&
-          /^(?:と|などと|という|として|とも|이?라(?:고|며|는|면서)|고 |며 |면서 )/u.test(segment));
-    if (goesOn) joined[joined.length - 1] = before + segment;
-    else joined.push(segment);
+function piecesOf(paragraph: string, language: string): string[] {
+  const spans = quotedSpans(paragraph, longestQuotation);
+  const abbreviations = abbreviationsOf(language);
+  const pieces: string[] = [];
+  let start = 0;
+  let next = 0;
+  const cutAt = (end: number) => {
+    if (end > start) pieces.push(paragraph.slice(start, end));
+    start = end;
+  };
+  for (const cut of cutsOf(paragraph, language, spans)) {
+    while (next < spans.length && spans[next]!.end <= cut) next++;
+    const isQuoted = next < spans.length && spans[next]!.start < cut;
+    if (!isQuoted && isEnd(paragraph, cut, abbreviations)) cutAt(cut);
   }
-  return joined;
+  cutAt(paragraph.length);
+  return pieces;
 }
 
-type Quotation = readonly [opening: string, closing: string];
+/** An end that UAX #29 doesn't see: before figures and iPhones, after `…` and ` »`; and before marks of a list. */
+const furtherCut =
+  /(?:(?:[\p{L}\p{M}]{5}|[%٪)\d])[.!?؟]["”»’)\]]*|…)[ \u00a0]+(?=[\p{Lu}\p{N}])|\p{Ll}{2}\. (?=[ie]\p{Lu})|[.!?…][ \u00a0\u202f]»\s+|\s(?=[•●▪■◆▶►‣]\s)/gu;
 
-const quotationPairs: readonly Quotation[] = [
-  ['「', '」'],
-  ['『', '』'],
-  ['«', '»'],
-  ['“', '”'],
-  ['„', '“'],
-];
-/** A mark that is never closed must not swallow the rest of the article. */
-const longestQuotation = 600;
-
-function hasOpenQuotation(text: string, quotations: readonly Quotation[]): boolean {
-  if (text.length > longestQuotation) return false;
-  return quotations.some(([opening, closing]) => {
-    const last = text.lastIndexOf(opening);
-    return last >= 0 && !text.includes(closing, last + 1);
+/** A mark that opens what follows goes with it. */
+function cutsOf(paragraph: string, language: string, spans: readonly QuotedSpan[]): number[] {
+  const openings = new Set(spans.map(({ start }) => start));
+  const cuts = Array.from(segmenterFor(language).segment(paragraph), ({ index }) => {
+    let cut = index;
+    while (cut > 0 && (openings.has(cut - 1) || /[([{（《〈【「『]/u.test(paragraph[cut - 1]!))) cut--;
+    return cut;
   });
+  const further = Array.from(paragraph.matchAll(furtherCut), ({ 0: { length }, index }) => index + length);
+  return further.length > 0 ? [...cuts, ...further].sort((a, b) => a - b) : cuts;
 }
 
-/** A quotation that goes on in the next paragraph is closed there: here its mark holds nothing together. */
-function quotationsClosedIn(paragraph: string): Quotation[] {
-  return quotationPairs.filter(([opening, closing]) => paragraph.lastIndexOf(closing) > paragraph.lastIndexOf(opening));
+/** What a closing quotation leads to when the sentence goes on: Japanese and Korean particles. */
+const particleAfterQuotation =
+  /^(?:と|などと|など|という|って|として|とも|を|は[、\p{scx=Han}]|が|に|も|の|で|から|まで|へ|이?라(?:고|며|는|면서)|고[ ,]|며|면서|는 |다는|다고|하고|하며|란 |을 |를 |은 |에 |도 |이다)/u;
+const speakerAfterQuotation =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s){1,4}(?:said|says|asked|asks|replied|answered|shouted|wrote|added|told|cried|wondered)(?![\p{L}])|^[\p{Script=Han}·]{1,8}?(?:[说說道问問喊称稱]|表示)/u;
+const timeWord =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SDE]?T|P[SD]?T|M[SD]?T|GMT|BST|UTC|IST|JST|KST|CES?T|AES?T|Eastern|Pacific|Central|local)(?![\p{L}])/u;
+
+function isEnd(paragraph: string, cut: number, abbreviations: AbbreviationIndex): boolean {
+  const before = paragraph.slice(Math.max(0, cut - lookBehind), cut);
+  const after = paragraph.slice(cut, cut + lookAhead);
+  const isApart = /\s$/u.test(before);
+  if (/^[•●▪■◆▶►‣]/u.test(after)) return true;
+  if (goesOnInLowerCase(after, isApart)) return false;
+  if (/[」』”’"»]\s*$/u.test(before)) {
+    if (particleAfterQuotation.test(after)) return false;
+    if (/[?!？！]\s*[」”’"»]\s*$/u.test(before) && speakerAfterQuotation.test(after)) return false;
+  }
+  if (!isApart && /[.?!…]$/u.test(before) && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}/&=]/u.test(after))
+    return false;
+  return !endsInAbbreviation(before, after, abbreviations);
+}
+
+/** Names such as iPhone begin a sentence too. */
+function goesOnInLowerCase(after: string, isApart: boolean): boolean {
+  const start = /^[\s)\]”»’"]*(?:[—–-]+\s*)?(\p{Ll}[\p{L}\p{N}]*)/u.exec(after)?.[1];
+  if (start === undefined) return false;
+  return !(isApart && /^[ie]\p{Lu}/u.test(start));
+}
+
+function endsInAbbreviation(before: string, after: string, abbreviations: AbbreviationIndex): boolean {
+  const next = /^[\s"“„«¿¡'‘(]*([\p{L}\p{M}'’]+|[\p{N}№])/u.exec(after)?.[1] ?? '';
+  const isFigure = /^[\p{N}№]/u.test(next);
+  const isInitial = /^[\s"“„«(]*[\p{L}]{1,2}\./u.test(after);
+  const isStarter = !isInitial && abbreviations.starters.has(next);
+  const ordinal = /(?:^|[\s(„“"«/–-])\d{1,3}\.\s*$/u.exec(before);
+  if (/\d\.\s?\d{1,2}\.\s*$/u.test(before) || (/\b\d{4}\.\s*$/u.test(before) && /^\d{1,2}\./.test(after))) return true;
+  if (ordinal)
+    return (abbreviations.hasDottedOrdinals && next !== '' && !isStarter) || /^\s*\d{1,2}\.\s*$/u.test(before);
+  const dotted =
+    /(?:^|[^\p{L}\p{M}.])((?:[\p{L}\p{M}-]{1,4}\.[ \u00a0\u202f]?)*)([\p{L}\p{M}'’-]+)\.[)\]”’"»]*\s*$/u.exec(before);
+  if (!dotted) return false;
+  const [, parts = '', last = ''] = dotted;
+  const whole = parts.replace(/\s/gu, '') + last;
+  const lower = last.toLowerCase();
+  if (/^[ap]\.?m$/iu.test(whole)) return isFigure || timeWord.test(after);
+  if (abbreviations.neverLast.has(last) || abbreviations.neverLast.has(whole) || abbreviations.neverLast.has(lower)) {
+    return !(abbreviations.mayBeLast.has(last) && (isStarter || /\d\s?\p{Script=Cyrillic}+\.\s*$/u.test(before)));
+  }
+  if (abbreviations.beforeFigure.has(last) && isFigure) return true;
+  if (abbreviations.mayBeLast.has(last) || abbreviations.mayBeLast.has(whole)) {
+    return next !== '' && !isStarter && !isFigure && !/^\p{Script=Cyrillic}/u.test(next);
+  }
+  if (isInitial && [...last].length <= 2) return true;
+  const isInitials = /^(?:\p{Lu}\p{M}*(?:\.-?|$))+$/u.test(whole) || (parts !== '' && [...last].length === 1);
+  return isInitials && next !== '' && !isStarter;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -22,37 +22,46 @@ export function tokensOf(text: string): string[] {
 export function indexText(text: string): string {
   const words = folded(text);
   // The index itself parts these into the same words.
-  if (!mayBePaired.test(words)) return words;
-  const lasts = tokenRuns(text).flatMap(({ text, isPaired }) => (isPaired ? lastOf(text) : []));
-  return [...tokensOf(text), ...lasts].join(' ');
+  return mayBePaired.test(words) ? indexedTokens(text).join(' ') : words;
 }
+
+/** The tokens that the index holds of a text, in its order. */
+export function indexedTokens(text: string): string[] {
+  const all = tokenRuns(text);
+  const lasts = all.flatMap(({ text, isPaired }) => (isPaired ? lastOf(text) : []));
+  return [...all.flatMap(({ text, isPaired }) => (isPaired ? pairsOf(text) : [text])), ...lasts];
+}
+
+/** Tokens that stand next to each other. */
+export type Phrase = {
+  readonly tokens: readonly string[];
+  /** The beginning of the last one is enough. */
+  readonly isPrefix: boolean;
+};
+
+/** The last word of a phrase must be this long for its beginning to be enough: the search index has those ready. */
+export const fewestForPrefix = 4;
 
 /**
- * An FTS5 query for what a person typed: every word must occur, the words inside quotation marks next to each other,
- * and the beginning of a word is enough; not so inside quotation marks for three letters or fewer (`"AI"` is not `air`).
+ * What must stand in a text that holds a word, or a phrase: for a word its parts, wherever they are; for a phrase all of
+ * it in a row.
  *
- * @returns null when nothing in it can be looked for
- * @see https://sqlite.org/fts5.html#full_text_query_syntax
+ * @returns none when nothing in it can be looked for
  */
-export function searchQuery(typed: string): string | null {
-  const parts = typed.slice(0, 200).match(/["“„«「][^"”“»」]+["”“»」]|[^\s"“”„«»「」]+/gu) ?? [];
-  const phrases = parts.slice(0, 12).flatMap((part) => {
-    const isQuoted = /^["“„«「]/u.test(part);
-    return isQuoted ? phraseOf(tokensOf(part), 4) : tokenRuns(part).flatMap(({ text }) => phraseOf(tokensOf(text), 1));
+export function phrasesOf(text: string, isPhrase: boolean): Phrase[] {
+  const rows = isPhrase
+    ? [tokensOf(text)]
+    : tokenRuns(text).map((run) => (run.isPaired ? pairsOf(run.text) : [run.text]));
+  return rows.flatMap((tokens) => {
+    const last = tokens.at(-1);
+    if (!last) return [];
+    const length = [...last].length;
+    return [{ tokens, isPrefix: isPaired.test(last) ? length === 1 : length >= fewestForPrefix }];
   });
-  return phrases.length > 0 ? phrases.join(' AND ') : null;
 }
 
-/** @param fewestForPrefix  how long the last word must be for its beginning to be enough */
-function phraseOf(tokens: readonly string[], fewestForPrefix: number): string[] {
-  const last = tokens.at(-1);
-  if (!last) return [];
-  const length = [...last].length;
-  const isPrefix = isPaired.test(last) ? length === 1 : length >= fewestForPrefix;
-  return [`"${tokens.join(' ')}"${isPrefix ? '*' : ''}`];
-}
-
-function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
+/** The words of a text, before those of scripts without spaces are cut: lower case, NFKC. */
+export function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
   return Array.from(folded(text).matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { GUILD_ID, NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { controlsOf, optionsOf, textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
@@ -39,7 +40,7 @@ describe('/briefing', () => {
   it('can be about one of this server’s own topics', async () => {
     await addGuildTopic(
       bot.tidings.db,
-      { guildId: GUILD_ID, name: 'Bridges', words: ['Averne Bridge'] },
+      { guildId: GUILD_ID, name: 'Bridges', query: aQuery('"Averne Bridge"') },
       { userId: ada.userId, now: bot.now() },
     );
     const message = await briefing('bridges');
@@ -50,7 +51,7 @@ describe('/briefing', () => {
   it('says what was looked for when there is nothing', async () => {
     await addGuildTopic(
       bot.tidings.db,
-      { guildId: GUILD_ID, name: 'Quiet *corner*', words: ['xylophone tuning'] },
+      { guildId: GUILD_ID, name: 'Quiet *corner*', query: aQuery('"xylophone tuning"') },
       { userId: ada.userId, now: bot.now() },
     );
     const message = await briefing('quiet *corner*');

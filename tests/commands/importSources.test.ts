@@ -75,9 +75,9 @@ describe.each(['en-US', 'de', 'ko'] as const)('/sources import, in %s', (locale)
     const [a, b] = ['/a.xml', '/b.xml'].map((path) => sources.find(({ url }) => url === `${web}${path}`));
     expect([a?.topics, b?.topics]).toEqual([['science'], []]);
     const topics = await findGuildTopics(db, GUILD_ID);
-    expect(topics.map(({ name, words, sources }) => [name, words, sources])).toEqual([
-      ['Häfen Schiffe', [], [b?.id]],
-      ['Nord', [], [b?.id]],
+    expect(topics.map(({ name, query, sources }) => [name, query, sources])).toEqual([
+      ['Häfen Schiffe', null, [b?.id]],
+      ['Nord', null, [b?.id]],
     ]);
     const again = await importing(file, ada);
     expect(textOf(again as never)).toContain(say('importCounts', { fresh: 0, known: 3, failed: 1 }));

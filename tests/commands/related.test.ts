@@ -34,6 +34,7 @@ describe('/related', () => {
 
   it('says what it did not find', async () => {
     expect((await related('xylophone tuning')).content).toContain('“xylophone tuning”');
-    expect((await related('https://elsewhere.example/page')).content).toBe(say('errorLink'));
+    const refused = await related('http://127.0.0.1:9/page');
+    expect(refused.content).toBe(say('errorPage', { reason: say('feedAddress') }));
   });
 });

@@ -46,7 +46,7 @@ describe('/search', () => {
     expect((await search('**bridge**')).embeds[0]?.title).toBe(say('searchTitle', { words: '\\*\\*bridge\\*\\*' }));
   });
 
-  it.each(['!!!', '"', '()', '***'])('asks for a word when there is none in %j', async (words) => {
+  it.each(['!!!', '""', '()', '***'])('asks for a word when there is none in %j', async (words) => {
     expect((await search(words)).content).toBe(say('errorWords'));
   });
 

@@ -8,13 +8,13 @@ const { milo, playground } = bot;
 const say = sayIn('en');
 
 const story = async (typed: string, actor = milo) =>
-  (await actor.command('story', { options: { story: typed } })).message!;
+  (await actor.command('story', { subcommand: 'show', options: { story: typed } })).message!;
 const offered = (typed: string, actor = milo) =>
-  actor.autocomplete('story', { focused: 'story', options: { story: typed } });
+  actor.autocomplete('story', { subcommand: 'show', focused: 'story', options: { story: typed } });
 
 describe('/story', () => {
   it('finds a story by words of its headline, and shows it to the asker', async () => {
-    const reply = await milo.command('story', { options: { story: 'Averne Bridge' } });
+    const reply = await milo.command('story', { subcommand: 'show', options: { story: 'Averne Bridge' } });
     expect(reply.ephemeral).toBe(true);
     expect(textOf(reply.message as never)).toMatch(/bridge/i);
     expect(reply.message?.embeds[0]?.description).toContain(`**${say('sourcesHeading')}**`);
@@ -42,7 +42,7 @@ describe('/story', () => {
     const none = await story('xylophone *tuning*');
     expect(none.content).toContain('“xylophone \\*tuning\\*”');
     expect(none.content).toMatch(/<\/search:\d+>/);
-    expect((await story('https://elsewhere.example/page')).content).toBe(say('errorLink'));
+    expect((await story('http://127.0.0.1:9/page')).content).toBe(say('errorPage', { reason: say('feedAddress') }));
     expect((await story('!!!')).content).toContain('“!!!”');
     expect((await story('story:999999')).content).toMatch(/<\/search:\d+>/);
   });

@@ -3,6 +3,7 @@ import { sayIn } from '../../src/discord/languages/index.ts';
 import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { findSubscriptions } from '../../src/store/subscriptions.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
 const bot = await startTestBot();
@@ -44,7 +45,7 @@ describe('/unsubscribe', () => {
   it('shows names as they are', async () => {
     const topic = await addGuildTopic(
       db,
-      { guildId: GUILD_ID, name: 'C++ & C#', words: ['compiler'] },
+      { guildId: GUILD_ID, name: 'C++ & C#', query: aQuery('compiler') },
       { userId: ada.userId, now: bot.now() },
     );
     await bot.subscribe(NEWS_CHANNEL_ID, { topics: [`own:${topic?.id}`] });

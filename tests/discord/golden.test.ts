@@ -3,6 +3,7 @@ import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { renderBrief, renderRelated, renderSources } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
 import { renderNotice } from '../../src/discord/renderNotice.ts';
+import { renderWhy } from '../../src/discord/whyReply.ts';
 import { aContext } from '../support/aContext.ts';
 import { hours } from '../support/articles.ts';
 import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
@@ -40,15 +41,57 @@ it.each(Object.entries(goldenBriefings))('a briefing in %s', async (language, br
 });
 
 it.each(['en', 'ja'])('a full brief for a reader of %s', async (language) => {
-  await expectGolden(`brief.${language}`, renderBrief(goldenBrief, related, 'disaster', language));
+  await expectGolden(
+    `brief.${language}`,
+    renderBrief(goldenBrief, related, { topic: 'disaster', phase: 'developing' }, language),
+  );
 });
 
 it('a full brief of a story with nothing but a headline', async () => {
-  await expectGolden('brief.headline', renderBrief(aBrief({ standfirst: [], points: [] }), [], null, 'en'));
+  await expectGolden(
+    'brief.headline',
+    renderBrief(aBrief({ standfirst: [], points: [] }), [], { topic: null, phase: null }, 'en'),
+  );
 });
 
 it('related stories', async () => {
   await expectGolden('related.en', renderRelated('Ferry sails again', related, 'en'));
+});
+
+it.each(['en', 'de', 'ja', 'ar'])('why a story ranks and what binds it, in %s', async (language) => {
+  const terms = [
+    { name: 'origins', amount: 4, points: 2.9 },
+    { name: 'countries', amount: 3, points: 0.5 },
+    { name: 'kinds', amount: 1, points: 0.2 },
+    { name: 'growth', amount: 2, points: 0.2 },
+    { name: 'killed', amount: 16, points: 0.98 },
+    { name: 'hurt', amount: 26, points: 0.43 },
+    { name: 'dollars', amount: 8.84e9, points: 0.74 },
+  ] as const;
+  const bonds = {
+    names: ['Averne Bridge', 'Alan Thorley'],
+    places: ['region:GB'],
+    figures: ['118', '1140', '27.8%', '350000000000'],
+    words: ['collapse'],
+  };
+  const brought = { at: hours(-1), articleId: 1 };
+  const message = renderWhy(
+    {
+      headline: 'Six dead after *Averne* Bridge falls into the inlet',
+      phase: 'developing',
+      importance: { terms, newestAt: hours(-2), freshness: 0.94, value: 5.59 },
+      bonds,
+      updates: [
+        { ...brought, kind: 'figures', figures: ['19', '1500000'] },
+        { ...brought, kind: 'names', names: ['Jean Tulloch'] },
+        { ...brought, kind: 'origin', outlet: '楓日報' },
+        { ...brought, articleId: null, kind: 'merged', headline: 'Bridge in England collapses' },
+        { ...brought, articleId: null, kind: 'split', headline: 'Ferry sails again' },
+      ],
+    },
+    language,
+  );
+  await expectGolden(`why.${language}`, message);
 });
 
 it('the sources of two stories', async () => {

@@ -6,13 +6,15 @@ import { controlsOf, expectPostable, optionsOf, textOf } from '../support/messag
 import { aBrief, aBriefSource, anyBrief, anyTeasers, aSentence, aTeaser } from '../support/stories.ts';
 
 const say = sayIn('en');
+const nothing = { topic: null, phase: null };
+const anyPhase = fc.constantFrom(null, 'breaking', 'sustained', 'closed' as const);
 const anyLanguage = fc.constantFrom(...languages.map(({ code }) => code));
 
 describe('a full brief', () => {
   it('stays within Discord’s limits, whatever the sources hold', async () => {
     await fc.assert(
-      fc.asyncProperty(anyBrief, anyTeasers, anyLanguage, async (brief, related, language) => {
-        await expectPostable(renderBrief(brief, related, 'weather', language));
+      fc.asyncProperty(anyBrief, anyTeasers, anyLanguage, anyPhase, async (brief, related, language, phase) => {
+        await expectPostable(renderBrief(brief, related, { topic: 'weather', phase }, language));
       }),
       { numRuns: 150 },
     );
@@ -21,7 +23,7 @@ describe('a full brief', () => {
   it('has the standfirst, then what the sources say, then the sources', () => {
     const points = [aSentence({ text: 'Tickets cost £4.' }), aSentence({ text: 'It takes 40 cars.', sources: [2] })];
     const sources = [aBriefSource(), aBriefSource({ number: 2, outlet: 'Meridian Wire', country: null })];
-    const [main] = renderBrief(aBrief({ points, sources }), [], null, 'en').embeds ?? [];
+    const [main] = renderBrief(aBrief({ points, sources }), [], nothing, 'en').embeds ?? [];
     expect(main).toMatchObject({ title: 'Ferry sails again', url: 'https://harbour.example/ferry' });
     expect(main?.description).toBe(
       [
@@ -39,7 +41,7 @@ describe('a full brief', () => {
   });
 
   it('says so when the sources hold only a headline', () => {
-    const [main, related] = renderBrief(aBrief({ standfirst: [] }), [], null, 'en').embeds ?? [];
+    const [main, related] = renderBrief(aBrief({ standfirst: [] }), [], nothing, 'en').embeds ?? [];
     expect(main?.description?.split('\n')[0]).toBe(`*${say('briefHeadlineOnly')}*`);
     expect(related?.footer?.text).toBe(say('noticeExtractive'));
   });
@@ -49,12 +51,13 @@ describe('a full brief', () => {
       aBriefSource(),
       aBriefSource({ number: 2, outlet: '楓日報', language: 'ja', country: 'JP', copyOf: 1 }),
     ];
-    const [main] = renderBrief(aBrief({ sources }), [], null, 'en').embeds ?? [];
+    const [main] = renderBrief(aBrief({ sources }), [], nothing, 'en').embeds ?? [];
     expect(main?.description).toContain('🇯🇵 · <t:1795408200:R> · Japanese · repeats 1');
   });
 
   it('shows the image when its address can be used', () => {
-    const thumbnailOf = (imageUrl: string) => renderBrief(aBrief({ imageUrl }), [], null, 'en').embeds?.[0]?.thumbnail;
+    const thumbnailOf = (imageUrl: string) =>
+      renderBrief(aBrief({ imageUrl }), [], nothing, 'en').embeds?.[0]?.thumbnail;
     expect(thumbnailOf('https://harbour.example/a.jpg')).toEqual({ url: 'https://harbour.example/a.jpg' });
     expect(thumbnailOf('data:image/png;base64,AAAA')).toBeUndefined();
   });
@@ -63,24 +66,24 @@ describe('a full brief', () => {
     const message = renderBrief(
       aBrief(),
       [aTeaser(), aTeaser({ storyId: 19, language: 'ja', teaser: null })],
-      null,
+      nothing,
       'en',
     );
     const related = message.embeds?.[1];
     expect(related?.description).toBe(
       '**[Bridge inquiry opens](https://meridian.example/inquiry)**\nJudges will hear the engineers first.\n' +
-        '-# Meridian Wire · <t:1795408200:R>\n' +
-        '**[Bridge inquiry opens](https://meridian.example/inquiry)** (Japanese)\n-# Meridian Wire · <t:1795408200:R>',
+        '-# Meridian Wire · <t:1795408200:R> · also about the bridge\n' +
+        '**[Bridge inquiry opens](https://meridian.example/inquiry)** (Japanese)\n-# Meridian Wire · <t:1795408200:R> · also about the bridge',
     );
     expect(related?.footer?.text).toBe(say('briefNoticeExtractive', { sentences: 1 }));
     expect(optionsOf(message).map(({ value }) => value)).toEqual(['18', '19']);
-    expect(controlsOf(message)).toEqual(['brief']);
+    expect(controlsOf(message)).toEqual(['brief', 'why:h']);
   });
 
   it('says that nothing is related, without a select', () => {
-    const message = renderBrief(aBrief(), [], null, 'en');
+    const message = renderBrief(aBrief(), [], nothing, 'en');
     expect(message.embeds?.[1]?.description).toBe(say('relatedNone'));
-    expect(message.components).toEqual([]);
+    expect(controlsOf(message)).toEqual(['why:h']);
   });
 });
 

@@ -3,6 +3,7 @@ import { offerTopics, typedTopics } from '../../src/discord/typedTopics.ts';
 import { ownTopicKey, topics } from '../../src/news/topic.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { aContext } from '../support/aContext.ts';
+import { aQuery } from '../support/aQuery.ts';
 
 const context = aContext();
 const japanese = { ...context, language: 'ja' };
@@ -11,7 +12,7 @@ let ferries = '';
 beforeAll(async () => {
   const added = await addGuildTopic(
     context.db,
-    { guildId: 'here', name: 'Ferries & Häfen', words: ['ferry'] },
+    { guildId: 'here', name: 'Ferries & Häfen', query: aQuery('ferry') },
     { userId: 'ada', now: context.now() },
   );
   ferries = ownTopicKey(added!.id);

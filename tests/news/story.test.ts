@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countOrigins, onePerPage, weightOf } from '../../src/news/story.ts';
+import { type Coverage, countOrigins, onePerPage } from '../../src/news/story.ts';
+import { importanceOf } from '../../src/news/storyImportance.ts';
 import { aCoverage, hours, monday } from '../support/articles.ts';
+
+const weightOf = (coverage: readonly Coverage[], now: Date) => importanceOf(coverage, now).value;
 
 const wire = aCoverage({ articleId: 1, owner: 'Meridian', kind: 'wire', country: 'GB' });
 const paper = aCoverage({ articleId: 2, owner: 'Harbour Trust', country: 'GB' });

@@ -12,6 +12,7 @@ import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
+import { aQuery } from '../support/aQuery.ts';
 
 const by = { userId: 'ada', now: monday };
 
@@ -241,7 +242,7 @@ test('the topics asked for choose the stories, and a server’s own topics by th
   const world = await aWorld();
   await addToStory(world.db, world.a, { ...ferry, topics: ['economy'] });
   await addToStory(world.db, world.b, { ...vote, topics: ['politics'] });
-  const topic = await addGuildTopic(world.db, { guildId: 'guild', name: 'Ships', words: ['alba queen'] }, by);
+  const topic = await addGuildTopic(world.db, { guildId: 'guild', name: 'Ships', query: aQuery('"alba queen"') }, by);
   await subscribe(world.db, { topics: ['politics'] });
   await subscribe(world.db, { channelId: 'ships', topics: [ownTopicKey(topic!.id)], nextDueAt: hours(0.1) });
   await subscribe(world.db, { channelId: 'sport', topics: ['sport'], nextDueAt: hours(0.2) });
@@ -254,7 +255,7 @@ test('the topics asked for choose the stories, and a server’s own topics by th
 test('an own topic that was removed finds nothing, rather than everything', async () => {
   const world = await aWorld();
   await addToStory(world.db, world.a, ferry);
-  const topic = await addGuildTopic(world.db, { guildId: 'guild', name: 'Ships', words: ['ferry'] }, by);
+  const topic = await addGuildTopic(world.db, { guildId: 'guild', name: 'Ships', query: aQuery('ferry') }, by);
   await removeGuildTopic(world.db, topic!.id);
   await subscribe(world.db, { topics: [ownTopicKey(topic!.id)] });
   await world.at(0);

@@ -4,11 +4,14 @@ import type { NewArticle } from '../../src/news/article.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findMainTopics, foundStory } from '../../src/store/stories.ts';
-import { createFindTopics } from '../../src/text/topics.ts';
+import { createFindSubject } from '../../src/text/topics.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addArticle, addSources, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
 
-const findTopics = createFindTopics({ en: { politics: ['parliament'] } });
+const findSubject = createFindSubject({
+  topicWords: { en: { politics: ['parliament'] } },
+  noNewsWords: { en: ['horoscope'] },
+});
 
 const report =
   'The ferry Alba Queen sails to Stanewick again on Saturday after eleven weeks in dock. Engineers found 14 cracks in its main shaft in September and ordered a new one from a yard in Orbel.';
@@ -38,7 +41,7 @@ async function aWorld(db = openTestStore()) {
 }
 
 function clusterOf(db: Db, now = monday) {
-  return createCluster({ db, findTopics, now: () => now });
+  return createCluster({ db, findSubject, now: () => now });
 }
 
 /** Each article's story and original, by id. */
@@ -142,9 +145,9 @@ test('an article that another process places at the last moment stays where that
   const losing = createCluster({
     db,
     now: () => monday,
-    findTopics: () => {
+    findSubject: () => {
       if (isLost) elsewhere.exec('UPDATE articles SET story_id = 2, placed = 3 WHERE id = 3');
-      return [];
+      return { topics: [], isNews: true };
     },
   });
   await losing();
@@ -230,4 +233,16 @@ test('a story gets the topics that its articles tell', async () => {
   await add(0, vote);
   await clusterOf(db)();
   expect(await findMainTopics(db, [1])).toEqual(new Map([[1, 'politics']]));
+});
+
+test('what is no news is placed, and announced nowhere', async () => {
+  const { db, add } = await aWorld();
+  await add(0, { title: 'Your horoscope for Monday', summary: 'Aries: rest.' });
+  await add(1, vote);
+  await clusterOf(db)();
+  const articles = await rowsOf(db, 'articles');
+  expect(articles.map(({ arrival, story_id }) => [arrival, story_id !== null])).toEqual([
+    ['silent', true],
+    ['news', true],
+  ]);
 });

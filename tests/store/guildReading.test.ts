@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findArticleByUrl } from '../../src/store/articles.ts';
 import { findRelated } from '../../src/store/related.ts';
-import { findStoriesWithWords, searchArticles } from '../../src/store/search.ts';
+import { findStoriesFor, searchArticles } from '../../src/store/search.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
 import {
   countStories,
@@ -10,12 +10,13 @@ import {
   findMaterial,
   getsWholeStory,
 } from '../../src/store/stories.ts';
-import { hours, monday } from '../support/articles.ts';
+import { aQuery } from '../support/aQuery.ts';
+import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
 import { addSources, addToStory, openTestStore } from '../support/store.ts';
 
 const by = { userId: 'ada', now: monday };
-const title = 'Ferry Alba Queen leaves Stanewick';
+const title = 'The ferry Alba Maris of Captain Petra Holm leaves Stanewick';
 const since = hours(-9);
 const keys = ['kept', 'removed', 'own', 'alone'] as const;
 
@@ -32,7 +33,8 @@ async function aWorld() {
   const { storyId } = await addToStory(db, removed!, about('removed'));
   await addToStory(db, own, { ...about('own'), storyId });
   await addToStory(db, kept!, { ...about('kept'), storyId });
-  const { storyId: alone } = await addToStory(db, removed!, about('alone'));
+  const sold = { title: 'Why Stanewick sells the ferry Alba Maris of Petra Holm', summary: 'Lawyers quarrel about her price in a crowded court.' };
+  const { storyId: alone } = await addToStory(db, removed!, { ...about('alone'), ...sold });
   for (let index = 0; index < 60; index++) {
     const council = { title: `Council meets number ${index}`, summary: 'Nothing.', language: 'fr' };
     await addToStory(db, kept!, { ...council, url: `https://kept.example/${index}` });
@@ -66,12 +68,13 @@ test.each([
   const found = { kept: true, removed: guildId !== 'guild', own: guildId === 'other', alone: guildId !== 'guild' };
   expect(links.map((article) => article !== null)).toEqual(keys.map((key) => found[key]));
 
-  const searched = await searchArticles(db, 'ferry', { guildId, now: monday, limit: 9 });
+  const searched = await searchArticles(db, aQuery('ferry'), { guildId, now: monday, limit: 9 });
   expect(searched.map((article) => article.storyId).toSorted()).toEqual(theirs);
-  const related = await findRelated(db, { title, lead: '', language: 'en' }, { guildId, exceptStory: null, limit: 9 });
+  const later = aNewArticle({ title, summary: 'Nobody has seen her since.', publishedAt: hours(24 * 20) });
+  const related = await findRelated(db, [later], { guildId, except: [], limit: 9 });
   expect(related.map((article) => article.storyId).toSorted()).toEqual(theirs);
   const latest = await findLatestStories(db, ['en'], guildId, 9);
   expect(latest.map((story) => story.storyId).toSorted()).toEqual(theirs);
-  expect([...(await findStoriesWithWords(db, ['ferry'], { guildId, since }))].toSorted()).toEqual(theirs);
+  expect([...(await findStoriesFor(db, aQuery('ferry'), { guildId, since }))].toSorted()).toEqual(theirs);
   expect(await countStories(db, 'economy', { guildId, since })).toBe(theirs.length);
 });

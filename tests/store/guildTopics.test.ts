@@ -8,11 +8,12 @@ import {
 } from '../../src/store/guildTopics.ts';
 import { findStoriesOnOwnTopic } from '../../src/store/search.ts';
 import { removeSourceFromGuild } from '../../src/store/sources.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, openTestStore, rowsOf } from '../support/store.ts';
 
 const by = { userId: 'ada', now: monday };
-const ferries = { guildId: 'guild', name: 'Ferries', words: ['ferry', 'sea lane'] };
+const ferries = { guildId: 'guild', name: 'Ferries', query: aQuery('ferry OR "sea lane"') };
 
 test('a server’s own topic reads back, and its name is taken there in any case, elsewhere not', async () => {
   const db = openTestStore();

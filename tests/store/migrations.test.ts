@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { writeQuery } from '../../src/news/query.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
 import { storeArticles } from '../../src/store/articles.ts';
+import { findGuildTopics } from '../../src/store/guildTopics.ts';
+import { findStoriesOnOwnTopic, searchArticles } from '../../src/store/search.ts';
 import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
-import { aNewArticle, monday } from '../support/articles.ts';
+import { aQuery } from '../support/aQuery.ts';
+import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
 import { addToStory, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
 
@@ -39,6 +43,31 @@ function aFirstEdition(): string {
   return file;
 }
 
+test('the words of a server’s own topics become queries, and every article is found again', async () => {
+  const file = aFirstEdition();
+  const sqlite = new Sqlite(file);
+  const words = JSON.stringify(['ferry', 'sea lane', 'OR', 'Côte "d’Azur"', '海の声']);
+  for (const next of ['002_placing_and_writing', '003_sources_at_full_strength', '004_lists_and_notices'])
+    sqlite.exec(readFileSync(new URL(`${next}.sql`, folder), 'utf8'));
+  sqlite.exec(`
+    PRAGMA user_version = 4;
+    INSERT INTO guild_topics (guild_id, name, words, created_by, created_at) VALUES
+      ('guild', 'Folder', '[]', 'ada', 0), ('guild', 'Ships', '${words}', 'ada', 0);
+    INSERT INTO guild_topic_sources (topic_id, source_id) VALUES (1, 1);
+    UPDATE articles SET title = '東京都の連絡船', text = 'A ferry sails.' WHERE title = 'a';
+  `);
+  sqlite.close();
+  const db = openTestStore(file);
+  const topics = await findGuildTopics(db, 'guild');
+  expect(topics.map(({ name, query, sources }) => [name, query && writeQuery(query), sources])).toEqual([
+    ['Folder', null, [1]],
+    ['Ships', 'ferry OR "sea lane" OR "OR" OR "Côte  d’Azur" OR "海の声"', []],
+  ]);
+  expect(await findStoriesOnOwnTopic(db, topics[1]!, { guildId: null, since: hours(-9) })).toEqual(new Set([1]));
+  const found = await searchArticles(db, aQuery('東京都'), { guildId: null, now: monday, limit: 9 });
+  expect(found.map(({ articleId }) => articleId)).toEqual([1]);
+});
+
 test('a database of the first edition keeps its rows and goes on', async () => {
   const db = openTestStore(aFirstEdition());
   const articles = await rowsOf(db, 'articles');
@@ -50,7 +79,7 @@ test('a database of the first edition keeps its rows and goes on', async () => {
   ]);
   const [source] = await sourcesOfGuild(db, 'nobody');
   await addToStory(db, source!, { title: 'e', storyId: 2 });
-  await createCluster({ db, findTopics: () => [], now: () => monday })();
+  await createCluster({ db, findSubject: () => ({ topics: [], isNews: true }), now: () => monday })();
   const later = (await rowsOf(db, 'articles')).map(({ title, placed }) => [title, placed]);
   expect(new Map(later as [string, number][])).toEqual(new Map([['a', 1], ['b', 2], ['c', 6], ['d', 4], ['e', 5]])); // biome-ignore format: a table
   expect(await rowsOf(db, 'failed_briefs')).toEqual([]);

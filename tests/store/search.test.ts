@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
+import { queryOfWords, readQuery } from '../../src/news/query.ts';
 import { storeArticles } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/openStore.ts';
-import { findRelated } from '../../src/store/related.ts';
-import { findStoriesWithWords, searchArticles } from '../../src/store/search.ts';
+import { findSearched, findStoriesFor, searchArticles } from '../../src/store/search.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
+import { createMatchQuery } from '../../src/text/matchQuery.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
 import { addArticle, addSources, addToStory, openTestStore } from '../support/store.ts';
 
 async function titlesFor(db: Db, typed: string, wish: { guildId?: string; since?: Date; limit?: number } = {}) {
-  const found = await searchArticles(db, typed, { guildId: 'guild', now: monday, limit: 10, ...wish });
+  const query = queryOfWords(typed);
+  if (!query) return [];
+  const found = await searchArticles(db, query, { guildId: 'guild', now: monday, limit: 10, ...wish });
   return found.map(({ title }) => title);
 }
 
@@ -73,7 +77,8 @@ test('whatever is typed, searching never fails', async () => {
   await fc.assert(
     fc.asyncProperty(typed, async (text) => {
       expect((await titlesFor(db, text)).length).toBeLessThanOrEqual(1);
-      expect((await findStoriesWithWords(db, [text, 'bridge'], { guildId: null, since: hours(-9) })).size).toBe(0);
+      const read = readQuery(text);
+      if ('query' in read) await findStoriesFor(db, read.query, { guildId: null, since: hours(-9) });
     }),
   );
 });
@@ -126,34 +131,45 @@ test('stories are found by one of several words or phrases', async () => {
     url: 'https://harbour.example/2',
   });
   await addToStory(db, source!, { title: 'Tax on water', summary: '', url: 'https://harbour.example/3' });
-  expect(
-    await findStoriesWithWords(db, ['ferries', 'ferry', 'water tax'], { guildId: null, since: hours(-9) }),
-  ).toEqual(new Set([ferry, vote]));
-  expect(await findStoriesWithWords(db, ['ferry'], { guildId: null, since: hours(0) })).toEqual(new Set());
-  expect(await findStoriesWithWords(db, ['…'], { guildId: null, since: hours(-9) })).toEqual(new Set());
+  expect(await findStoriesFor(db, aQuery('ferries, ferry, "water tax"'), { guildId: null, since: hours(-9) })).toEqual(
+    new Set([ferry, vote]),
+  );
+  expect(await findStoriesFor(db, aQuery('ferry'), { guildId: null, since: hours(0) })).toEqual(new Set());
 });
 
-test('related stories share what is rare, never the story itself', async () => {
+test('the index takes what the query takes', async () => {
   const db = openTestStore();
-  const [source] = await addSources(db, {});
-  const page = (path: string) => `https://harbour.example/${path}`;
-  const { storyId } = await addToStory(db, source!, {
-    title: 'Ferry Alba Queen leaves Stanewick dock',
-    url: page('a'),
-  });
-  const { storyId: before } = await addToStory(db, source!, {
-    title: 'Alba Queen breaks down off Stanewick',
-    url: page('b'),
-  });
-  for (let index = 0; index < 60; index++) {
-    await addToStory(db, source!, {
-      title: `Council meets number ${index}`,
-      summary: 'Nothing.',
-      url: page(`${index}`),
-    });
+  const [harbour, meridian] = await addSources(db, { key: 'harbour', country: 'JP' }, { key: 'meridian' });
+  const words = ['ferry', 'bridge', 'toll', '東京都'];
+  for (let bits = 0; bits < 16; bits++) {
+    const title = `Number ${bits} ${words.filter((_, index) => bits & (1 << index)).join(' ')}`;
+    const [source, language] = bits % 3 ? [harbour!, 'ja'] : [meridian!, 'en'];
+    await addToStory(db, source, { title, summary: '', language, url: `https://harbour.example/${bits}`, topics: bits % 2 ? ['economy'] : [] }); // biome-ignore format: one article
   }
-  const subject = { title: 'Ferry Alba Queen leaves Stanewick dock', lead: '', language: 'en' };
-  const related = await findRelated(db, subject, { guildId: null, exceptStory: storyId, limit: 5 });
-  expect(related.map((found) => found.storyId)).toEqual([before]);
-  expect(await findRelated(db, { ...subject, title: '…' }, { guildId: null, exceptStory: null, limit: 5 })).toEqual([]);
+  const ids = (await db.selectFrom('articles').select('id').execute()).map(({ id }) => id);
+  const articles = await findSearched(db, ids);
+  const term = fc.constantFrom('ferr', '"bridge toll"', '京', 'toll', 'lang:ja', 'country:JP', 'source:MERIDIAN', 'topic:economy'); // biome-ignore format: a list
+  const typed = fc.letrec<{ any: string }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      term,
+      fc.tuple(tie('any'), fc.constantFrom(' ', ' OR ', ' NOT '), term).map((parts) => parts.join('')),
+      fc.tuple(term, fc.constantFrom('', 'OR', 'NOT'), tie('any')).map(([one, by, other]) => `${one} ${by} (${other})`),
+    ),
+  })).any;
+  await fc.assert(
+    fc.asyncProperty(typed, async (text) => {
+      const read = readQuery(text);
+      if ('problem' in read) return;
+      const match = createMatchQuery(read.query);
+      const expected = ids.filter((id) => match(articles.get(id)!));
+      const found = await searchArticles(db, read.query, { guildId: null, now: monday, limit: 50 });
+      expect(
+        found.map(({ articleId }) => articleId).toSorted((a, b) => a - b),
+        text,
+      ).toEqual(expected);
+      expect((await findStoriesFor(db, read.query, { guildId: null, since: hours(-99) })).size).toBe(expected.length);
+    }),
+    { numRuns: 300 },
+  );
 });

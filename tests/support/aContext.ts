@@ -22,6 +22,7 @@ export function aContext(wish: Partial<CommandContext> = {}): CommandContext {
     briefingFor: createBriefingFor({ db, now, briefOf }),
     findFeeds: noNetwork,
     readFeed: noNetwork,
+    readPage: noNetwork,
     fetchAttachment: noNetwork,
     readSourceList: readOpml,
     writeSourceList: writeOpml,

@@ -84,6 +84,7 @@ export function aTeaser(wish: Partial<Teaser> = {}): Teaser {
     outlet: 'Meridian Wire',
     publishedAt,
     teaser: aSentence({ text: 'Judges will hear the engineers first.' }),
+    why: 'also about the bridge',
     ...wish,
   };
 }

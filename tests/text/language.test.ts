@@ -31,6 +31,19 @@ test.each([
   ['Korean', '여객선이 토요일에 다시 뜬다', 'en', 'ko'],
   ['Greek', 'Το πλοίο φεύγει ξανά', 'en', 'el'],
   ['Thai', 'เรือข้ามฟากกลับมาแล้ว', 'und', 'th'],
+  [
+    'Indonesian',
+    'Kapal feri itu bisa berlayar lagi pada hari Sabtu karena perusahaan sudah memperbaikinya.',
+    'und',
+    'id',
+  ],
+  ['Malay', 'Feri itu boleh belayar semula pada hari Sabtu kerana syarikat telah membaikinya.', 'und', 'ms'],
+  [
+    'Indonesian from an Indonesian source',
+    'Kapal feri itu berlayar lagi pada hari Sabtu dari pelabuhan di kota ini.',
+    'id',
+    'id',
+  ],
   ['a Japanese name inside English', `${english} Its new name is 海.`, 'en', 'en'],
 ])('%s', (_what, text, prior, expected) => {
   expect(languageOf(text, prior)).toBe(expected);

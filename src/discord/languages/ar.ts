@@ -65,10 +65,10 @@ export const ar: Messages = {
   topicsOwn: 'مواضيع خاصة بهذا الخادم',
   topicsOwnNone: 'لا شيء بعد. يمكن عبر {command} إنشاء موضوع من كلمات مختارة.',
   topicAdded:
-    'أُضيف موضوع **{name}**، ويشمل كل خبر ترد فيه إحدى هذه الكلمات: {words}. خلال الأسبوع الماضي: {count, plural, =0 {لا شيء حتى الآن} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}.',
+    'أُضيف موضوع **{name}**، ويشمل كل خبر يطابق {words}. خلال الأسبوع الماضي: {count, plural, =0 {لا شيء حتى الآن} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}.',
   topicRemoved: 'حُذف موضوع **{name}**.',
   topicShown:
-    'يشمل موضوع **{name}** كل خبر ترد فيه إحدى هذه الكلمات: {words}. خلال الأسبوع الماضي: {count, plural, =0 {لا شيء} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}.',
+    'يشمل موضوع **{name}** كل خبر يطابق {words}. خلال الأسبوع الماضي: {count, plural, =0 {لا شيء} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}.',
   topicAbout:
     '{emoji} **{name}**: {count, plural, =0 {لا أخبار} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}} خلال الأسبوع الماضي.',
 
@@ -146,6 +146,59 @@ export const ar: Messages = {
     'لا نتائج عن «{words}» خلال {days, plural, zero {اليوم الماضي} one {اليوم الماضي} two {اليومين الماضيين} few {الأيام الـ# الماضية} many {الأيام الـ# الماضية} other {الأيام الـ# الماضية}}. كلمات أقل أو أقصر تأتي بنتائج أكثر.',
   relatedTitle: 'أخبار ذات صلة بالخبر «{headline}»',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: 'لماذا',
+  whyTitle: 'لماذا «{headline}»',
+  whyRanks: 'لماذا هذا الترتيب',
+  whyCountries: '{count, plural, zero {لا بلدان} one {بلد واحد} two {بلدان} few {# بلدان} many {# بلدًا} other {# بلد}}',
+  whyKinds: 'نوع المصادر',
+  whyGrowth:
+    '{count, plural, zero {لا مصادر أخرى في الساعات الست الأخيرة} one {مصدر آخر في الساعات الست الأخيرة} two {مصدران آخران في الساعات الست الأخيرة} few {# مصادر أخرى في الساعات الست الأخيرة} many {# مصدرًا آخر في الساعات الست الأخيرة} other {# مصدر آخر في الساعات الست الأخيرة}}',
+  whyKilled:
+    '{count, plural, zero {لا قتلى بحسب المصادر} one {قتيل واحد بحسب المصادر} two {قتيلان بحسب المصادر} few {# قتلى بحسب المصادر} many {# قتيلًا بحسب المصادر} other {# قتيل بحسب المصادر}}',
+  whyHurt:
+    '{count, plural, zero {لا مصابين بحسب المصادر} one {مصاب واحد بحسب المصادر} two {مصابان بحسب المصادر} few {# مصابين بحسب المصادر} many {# مصابًا بحسب المصادر} other {# مصاب بحسب المصادر}}',
+  whyMoney: 'مبالغ تقارب {amount}',
+  whyMagnitude: 'قوة {amount}',
+  whyFresh: 'أحدث تقرير {when}؛ والنسخ لا تُحتسب أبدًا',
+  whyTogether: 'لماذا جُمعت هذه المقالات',
+  whyNames: 'أسماء: {list}',
+  whyPlaces: 'بلدان: {list}',
+  whyFigures: 'أرقام: {list}',
+  whyWords: 'كلمات: {list}',
+  whyAlone: 'لا يوجد حتى الآن سوى تقرير واحد أصلي.',
+  whyNothing: 'لا تشترك في اسم أو رقم أو كلمة نادرة، بل تتشابه نصوصها في مجملها.',
+  whyUpdates: 'ما جرى بعد ذلك',
+  updateOrigin: '{outlet} ينقل الخبر أيضًا',
+  updateFigures: 'أرقام جديدة: {list}',
+  updateNames: 'أسماء جديدة: {list}',
+  updateMerged: 'ضُم إليه خبر آخر: {headline}',
+  updateSplit: 'فُصل عنه خبر: {headline}',
+  phaseBreaking: 'عاجل',
+  phaseDeveloping: 'يتطور',
+  phaseSustained: 'مستمر',
+  phaseFading: 'يهدأ',
+  phaseClosed: 'انتهى',
+  storyBegan: 'بدأ {when}',
+  splitChoose: 'أيٌّ من هذه المقالات يتناول أمرًا آخر؟ ستصبح خبرًا مستقلًا.',
+  splitPlaceholder: 'اختيار مقالات',
+  splitDone:
+    'تم. {count, plural, zero {لا مقالات} one {مقال واحد} two {مقالان} few {# مقالات} many {# مقالًا} other {# مقال}} في خبر مستقل الآن: **{headline}**. وستراعي المقالات اللاحقة ذلك.',
+  mergeDone: 'تم. أصبحا خبرًا واحدًا: **{headline}**. وستراعي المقالات اللاحقة ذلك.',
+  labelWaiting: 'سُجّل ذلك. الأخبار مشتركة بين كل الخوادم هنا، وسيتغير هذا الخبر حالما يقول خادم ثانٍ الشيء نفسه.',
+  relatedAbout: 'عن {shared} أيضًا',
+  relatedWords: 'كلمات مشتركة: {shared}',
+  relatedPlaces: 'المكان نفسه: {places}',
+  relatedDays:
+    '{when, select, later {بعده بـ} other {قبله بـ}}{count, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
+  relatedWeeks:
+    '{when, select, later {بعده بـ} other {قبله بـ}}{count, plural, zero {# أسبوع} one {أسبوع واحد} two {أسبوعين} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}}',
+  relatedMonths:
+    '{when, select, later {بعده بـ} other {قبله بـ}}{count, plural, zero {# شهر} one {شهر واحد} two {شهرين} few {# أشهر} many {# شهرًا} other {# شهر}}',
+  pageUnknown: 'لم ينشر أي مصدر هنا بعد عن **{title}**. هذه الأخبار تساعد على فهمه.',
+  pageAlone: 'لم ينشر أي مصدر هنا بعد عن **{title}**، ولا خبر قريب منه. حاول لاحقًا.',
+  pagePlaced: '**{title}** يتناول هذا الخبر.',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro: 'موجزات إخبارية لهذا الخادم: ما الذي حدث، ومن قال ذلك، مع روابط إلى المقالات الأصلية.',
@@ -159,8 +212,13 @@ export const ar: Messages = {
   helpTopics: 'المواضيع المتاحة',
   helpTopicsAdd: 'إنشاء موضوع من كلمات مختارة',
   helpStory: 'تفاصيل خبر واحد',
+  helpStorySplit: 'يفصل عن الخبر ما يتناول أمرًا آخر',
+  helpStoryMerge: 'يجعل من خبرين خبرًا واحدًا',
   helpRelated: 'أخبار تساعد على فهم خبر ما، ويمكن البحث عنها برابط',
   helpSearch: 'البحث في المقالات بالكلمات، بأي لغة',
+  helpQueries: 'البحث والمواضيع الخاصة',
+  helpQueryForms:
+    'الكلمتان معًا: {and}. إحداهما: {or}. بدون: {not}. متتاليتان: {phrase}. بين قوسين: {group}. وكذلك {facts}.',
   helpSources: 'من أين تأتي الأخبار، وحال كل مصدر',
   helpSourcesAdd: 'إضافة موقع من اختيارك',
   helpSourcesImport: 'استيراد المصادر من ملف OPML',
@@ -179,8 +237,8 @@ export const ar: Messages = {
   errorZoneOffset: 'لا يبيّن «{typed}» متى تتغيّر الساعة. يُرجى كتابة اسم منطقة زمنية، مثل {zone}.',
   errorTopic:
     'لا يوجد هنا موضوع باسم «{typed}». {suggestion, select, none {القائمة في {command}.} other {هل المقصود «{suggestion}»؟}}',
-  errorTopicWords:
-    'يحتاج الموضوع إلى كلمة أو عبارة واحدة على الأقل و20 على الأكثر، تفصل بينها فاصلة (,)، ولا تزيد كل منها على 60 حرفًا.',
+  errorQuery:
+    '{fault, select, tooMuch {هذا أكثر مما يمكن دفعة واحدة. الحد الأقصى 1000 حرف و60 كلمة و8 أقواس متداخلة.} onlyNot {{near} يستبعد فقط. يُرجى كتابة ما يُبحث عنه أيضًا.} partner {الحرف {at}: ينقص {near} ما يقابله. يُرجى إغلاق علامة الاقتباس أو القوس، أو حذفهما.} field {الحرف {at}: لا يوجد {near}. المتاح source: وlang: وcountry: وtopic:. للبحث عن النص كما هو يوضع بين علامتي اقتباس.} value {الحرف {at}: يحتاج {near} إلى كلمة بعد النقطتين مباشرة.} topic {الحرف {at}: «{near}» ليس موضوعًا. يُكتب اسم الموضوع، مثل topic:رياضة.} lang {الحرف {at}: «{near}» ليست لغة. يُكتب رمزها، مثل lang:ar.} country {الحرف {at}: «{near}» ليس بلدًا. يُكتب رمزه من حرفين، مثل country:EG.} other {الحرف {at}: يحتاج {near} إلى كلمة بعده، ويحتاج AND وOR إلى كلمة قبلهما أيضًا.}}',
   errorTopicName: 'يتكوّن اسم الموضوع من حرفين إلى 40 حرفًا، بلا فواصل.',
   errorTopicExists: 'يوجد موضوع باسم **{name}** بالفعل. يُرجى اختيار اسم آخر.',
   errorTopicUsed: 'ما زالت القناة {channel} تتلقى **{name}**. يجب أولًا إيقاف ذلك الموجز عبر {command}.',
@@ -192,6 +250,10 @@ export const ar: Messages = {
   errorStory:
     'لم يُعثر على خبر يطابق «{typed}». يُرجى الاختيار من القائمة التي تظهر أثناء الكتابة، أو البحث عبر {command}.',
   errorLink: 'لا مقال هنا بهذا الرابط. لا يُعرف إلا ما نشرته مصادر هذا الخادم.',
+  errorSplitOne: 'ليس في هذا الخبر سوى تقرير أصلي واحد، فلا شيء يُفصل.',
+  errorSplitAll: 'يجب أن يبقى مقال واحد على الأقل وأن يخرج واحد. اختر غير ذلك.',
+  errorMergeSame: 'هما خبر واحد بالفعل.',
+  errorPage: 'تعذرت قراءة هذه الصفحة: {reason}. تحقق من الرابط أو اكتب كلمات من عنوان.',
   errorSource: 'لا مصدر هنا باسم «{typed}». يُرجى الاختيار من القائمة التي تظهر أثناء الكتابة.',
   errorSourceUrl: 'ليس «{typed}» عنوانًا على الويب. يُرجى كتابة موقع مثل aljazeera.net أو لصق عنوان خلاصة (RSS).',
   errorSourceUnreadable: 'تعذّرت قراءة هذا العنوان بوصفه خلاصة (RSS): {reason}',

@@ -63,10 +63,10 @@ export const de: Messages = {
   topicsOwn: 'Eigene Themen dieses Servers',
   topicsOwnNone: 'Noch keine. {command} legt eines aus frei gewählten Wörtern an.',
   topicAdded:
-    '**{name}** ist hinzugefügt. Dazu zählt jede Meldung mit {words}. In den letzten sieben Tagen: {count, plural, =0 {bisher keine} one {# Meldung} other {# Meldungen}}.',
+    '**{name}** ist hinzugefügt. Dazu zählt jede Meldung, auf die das passt: {words}. In den letzten sieben Tagen: {count, plural, =0 {bisher keine} one {# Meldung} other {# Meldungen}}.',
   topicRemoved: '**{name}** ist entfernt.',
   topicShown:
-    'Zu **{name}** zählt jede Meldung mit {words}. In den letzten sieben Tagen: {count, plural, =0 {keine} one {# Meldung} other {# Meldungen}}.',
+    'Zu **{name}** zählt jede Meldung, auf die das passt: {words}. In den letzten sieben Tagen: {count, plural, =0 {keine} one {# Meldung} other {# Meldungen}}.',
   topicAbout:
     '{emoji} **{name}**: {count, plural, =0 {keine Meldung} one {# Meldung} other {# Meldungen}} in den letzten sieben Tagen.',
 
@@ -140,6 +140,56 @@ export const de: Messages = {
     'Zu „{words}“ fand sich {days, plural, one {in den letzten 24 Stunden} other {in den letzten # Tagen}} nichts. Mit weniger oder kürzeren Wörtern findet sich mehr.',
   relatedTitle: 'Mehr zu „{headline}“',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: 'Warum',
+  whyTitle: 'Warum „{headline}“',
+  whyRanks: 'Warum es so weit oben steht',
+  whyCountries: '{count, plural, one {# Land} other {# Länder}}',
+  whyKinds: 'die Art der Quellen',
+  whyGrowth:
+    '{count, plural, one {# weitere Quelle in den letzten sechs Stunden} other {# weitere Quellen in den letzten sechs Stunden}}',
+  whyKilled: '{count, plural, one {# Todesopfer gemeldet} other {# Todesopfer gemeldet}}',
+  whyHurt: '{count, plural, one {# Verletzter gemeldet} other {# Verletzte gemeldet}}',
+  whyMoney: 'Summen von etwa {amount}',
+  whyMagnitude: 'Stärke {amount}',
+  whyFresh: 'neuester Bericht {when}; Abdrucke zählen nie',
+  whyTogether: 'Warum diese Artikel zusammengehören',
+  whyNames: 'Namen: {list}',
+  whyPlaces: 'Länder: {list}',
+  whyFigures: 'Zahlen: {list}',
+  whyWords: 'Wörter: {list}',
+  whyAlone: 'Bisher gibt es nur einen eigenen Bericht.',
+  whyNothing: 'Sie haben keinen Namen, keine Zahl und kein seltenes Wort gemeinsam. Ähnlich sind die Texte im Ganzen.',
+  whyUpdates: 'Wie es weiterging',
+  updateOrigin: 'auch {outlet} berichtet',
+  updateFigures: 'neue Zahlen: {list}',
+  updateNames: 'neue Namen: {list}',
+  updateMerged: 'eine andere Meldung kam hinzu: {headline}',
+  updateSplit: 'eine Meldung wurde herausgelöst: {headline}',
+  phaseBreaking: 'Eilmeldung',
+  phaseDeveloping: 'Im Gang',
+  phaseSustained: 'Dauert an',
+  phaseFading: 'Ebbt ab',
+  phaseClosed: 'Abgeschlossen',
+  storyBegan: 'begann {when}',
+  splitChoose: 'Welche dieser Artikel handeln von etwas anderem? Sie werden eine eigene Meldung.',
+  splitPlaceholder: 'Artikel wählen',
+  splitDone:
+    'Erledigt. {count, plural, one {# Artikel ist} other {# Artikel sind}} jetzt eine eigene Meldung: **{headline}**. Spätere Artikel richten sich danach.',
+  mergeDone: 'Erledigt. Beide sind jetzt eine Meldung: **{headline}**. Spätere Artikel richten sich danach.',
+  labelWaiting:
+    'Notiert. Meldungen teilen sich hier alle Server; diese ändert sich, sobald ein zweiter Server dasselbe sagt.',
+  relatedAbout: 'auch über {shared}',
+  relatedWords: 'ebenso: {shared}',
+  relatedPlaces: 'auch in: {places}',
+  relatedDays: '{count, plural, one {# Tag} other {# Tage}} {when, select, later {später} other {zuvor}}',
+  relatedWeeks: '{count, plural, one {# Woche} other {# Wochen}} {when, select, later {später} other {zuvor}}',
+  relatedMonths: '{count, plural, one {# Monat} other {# Monate}} {when, select, later {später} other {zuvor}}',
+  pageUnknown: 'Über **{title}** hat hier noch keine Quelle berichtet. Diese Meldungen helfen, es zu verstehen.',
+  pageAlone:
+    'Über **{title}** hat hier noch keine Quelle berichtet, und keine Meldung kommt dem nahe. Bitte später noch einmal versuchen.',
+  pagePlaced: '**{title}** handelt von dieser Meldung.',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro: 'Nachrichtenüberblicke für diesen Server: was geschehen ist und wer es sagt, mit Links zu den Originalen.',
@@ -154,8 +204,13 @@ export const de: Messages = {
   helpTopics: 'alle Themen',
   helpTopicsAdd: 'legt ein Thema aus eigenen Wörtern an',
   helpStory: 'eine Meldung ausführlich',
+  helpStorySplit: 'löst aus einer Meldung heraus, was von etwas anderem handelt',
+  helpStoryMerge: 'macht aus zwei Meldungen eine',
   helpRelated: 'Meldungen, die helfen, eine andere zu verstehen; auch ein Link genügt',
   helpSearch: 'Artikel nach Wörtern, in jeder Sprache',
+  helpQueries: 'Suchen und eigene Themen',
+  helpQueryForms:
+    'Beide Wörter: {and}. Eins davon: {or}. Ohne: {not}. Hintereinander: {phrase}. In Klammern: {group}. Auch nach {facts}.',
   helpSources: 'woher die Nachrichten kommen und wie es um jede Quelle steht',
   helpSourcesAdd: 'fügt eine Website eigener Wahl hinzu',
   helpSourcesImport: 'übernimmt die Quellen einer OPML-Datei aus einem anderen Leseprogramm',
@@ -175,8 +230,8 @@ export const de: Messages = {
     '„{typed}“ sagt nicht, wann die Uhren umgestellt werden. Bitte eine Zeitzone beim Namen nennen, zum Beispiel {zone}.',
   errorTopic:
     '„{typed}“ ist hier kein Thema. {suggestion, select, none {{command} zeigt alle.} other {War „{suggestion}“ gemeint?}}',
-  errorTopicWords:
-    'Ein Thema braucht ein bis zwanzig Wörter oder Wendungen, durch Kommas getrennt und je höchstens 60 Zeichen lang.',
+  errorQuery:
+    '{fault, select, tooMuch {Das ist zu viel auf einmal. Möglich sind höchstens 1.000 Zeichen, 60 Wörter und 8 Klammern ineinander.} onlyNot {{near} schließt nur aus. Bitte auch sagen, was gesucht wird.} partner {Zeichen {at}: Zu {near} fehlt das Gegenstück. Anführungszeichen oder Klammer bitte schließen oder weglassen.} field {Zeichen {at}: {near} gibt es nicht. Es gibt source:, lang:, country: und topic:. Wer den Text selbst sucht, setzt ihn in Anführungszeichen.} value {Zeichen {at}: Bei {near} muss direkt nach dem Doppelpunkt ein Wort stehen.} topic {Zeichen {at}: „{near}“ ist kein Thema. Gefragt ist sein Name, etwa topic:Sport.} lang {Zeichen {at}: „{near}“ ist keine Sprache. Gefragt ist ihr Kürzel, etwa lang:de.} country {Zeichen {at}: „{near}“ ist kein Land. Gefragt sind seine zwei Buchstaben, etwa country:DE.} other {Zeichen {at}: Nach {near} muss ein Wort stehen, bei AND und OR auch davor.}}',
   errorTopicName: 'Der Name eines Themas hat 2 bis 40 Zeichen und kein Komma.',
   errorTopicExists: 'Ein Thema namens **{name}** gibt es schon. Bitte einen anderen Namen wählen.',
   errorTopicUsed: '{channel} bekommt noch **{name}**. Bitte zuerst diesen Nachrichtenüberblick mit {command} beenden.',
@@ -191,6 +246,11 @@ export const de: Messages = {
     'Zu „{typed}“ fand sich keine Meldung. Bitte eine aus der Liste wählen, die beim Tippen erscheint, oder {command} versuchen.',
   errorLink:
     'Zu diesem Link gibt es hier keinen Artikel. Bekannt ist nur, was die Quellen dieses Servers veröffentlicht haben.',
+  errorSplitOne: 'Diese Meldung hat nur einen eigenen Bericht: Da gibt es nichts zu trennen.',
+  errorSplitAll: 'Mindestens ein Artikel muss bleiben und einer gehen. Bitte anders wählen.',
+  errorMergeSame: 'Die beiden sind schon eine Meldung.',
+  errorPage:
+    'Diese Seite ließ sich nicht lesen: {reason}. Bitte den Link prüfen oder Wörter einer Überschrift eingeben.',
   errorSource: 'Keine Quelle heißt hier „{typed}“. Bitte eine aus der Liste wählen, die beim Tippen erscheint.',
   errorSourceUrl:
     '„{typed}“ ist keine Webadresse. Bitte eine Website wie tagesschau.de eingeben oder die Adresse eines Feeds einfügen.',

@@ -63,10 +63,10 @@ export const es: Messages = {
   topicsOwn: 'Temas propios de este servidor',
   topicsOwnNone: 'Todavía ninguno. {command} crea uno con las palabras que se elijan.',
   topicAdded:
-    'Tema añadido: **{name}**. Reúne todas las noticias que contienen {words}. En la última semana: {count, plural, =0 {ninguna por ahora} one {# noticia} other {# noticias}}.',
+    'Tema añadido: **{name}**. Reúne todas las noticias que responden a {words}. En la última semana: {count, plural, =0 {ninguna por ahora} one {# noticia} other {# noticias}}.',
   topicRemoved: 'Tema eliminado: **{name}**.',
   topicShown:
-    '**{name}** reúne todas las noticias que contienen {words}. En la última semana: {count, plural, =0 {ninguna} one {# noticia} other {# noticias}}.',
+    '**{name}** reúne todas las noticias que responden a {words}. En la última semana: {count, plural, =0 {ninguna} one {# noticia} other {# noticias}}.',
   topicAbout:
     '{emoji} **{name}**: {count, plural, =0 {ninguna noticia} one {# noticia} other {# noticias}} en la última semana.',
 
@@ -139,6 +139,57 @@ export const es: Messages = {
     'Sin resultados de «{words}» en {days, plural, one {el último día} other {los últimos # días}}. Con menos palabras, o más cortas, se encuentra más.',
   relatedTitle: 'En relación con «{headline}»',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: 'Por qué',
+  whyTitle: 'Por qué «{headline}»',
+  whyRanks: 'Por qué está en este puesto',
+  whyCountries: '{count, plural, one {# país} other {# países}}',
+  whyKinds: 'el tipo de fuentes',
+  whyGrowth:
+    '{count, plural, one {# fuente más en las últimas seis horas} other {# fuentes más en las últimas seis horas}}',
+  whyKilled: '{count, plural, one {# persona muerta, según las fuentes} other {# personas muertas, según las fuentes}}',
+  whyHurt: '{count, plural, one {# persona herida, según las fuentes} other {# personas heridas, según las fuentes}}',
+  whyMoney: 'sumas de unos {amount}',
+  whyMagnitude: 'magnitud {amount}',
+  whyFresh: 'última noticia {when}; las copias nunca cuentan',
+  whyTogether: 'Por qué estos artículos van juntos',
+  whyNames: 'Nombres: {list}',
+  whyPlaces: 'Países: {list}',
+  whyFigures: 'Cifras: {list}',
+  whyWords: 'Palabras: {list}',
+  whyAlone: 'Por ahora solo hay un artículo propio.',
+  whyNothing: 'No comparten ningún nombre, cifra ni palabra poco común. Lo que se parece son los textos enteros.',
+  whyUpdates: 'Cómo siguió',
+  updateOrigin: 'también lo cuenta {outlet}',
+  updateFigures: 'cifras nuevas: {list}',
+  updateNames: 'nombres nuevos: {list}',
+  updateMerged: 'se le unió otra noticia: {headline}',
+  updateSplit: 'se separó una noticia: {headline}',
+  phaseBreaking: 'Última hora',
+  phaseDeveloping: 'En desarrollo',
+  phaseSustained: 'Continúa',
+  phaseFading: 'Se apaga',
+  phaseClosed: 'Cerrada',
+  storyBegan: 'empezó {when}',
+  splitChoose: '¿Cuáles de estos artículos tratan de otra cosa? Pasarán a ser una noticia aparte.',
+  splitPlaceholder: 'Elegir artículos',
+  splitDone:
+    'Hecho. {count, plural, one {# artículo es} other {# artículos son}} ahora una noticia aparte: **{headline}**. Los artículos que lleguen lo tendrán en cuenta.',
+  mergeDone:
+    'Hecho. Las dos son ahora una sola noticia: **{headline}**. Los artículos que lleguen lo tendrán en cuenta.',
+  labelWaiting:
+    'Anotado. Todos los servidores comparten las noticias: esta cambiará en cuanto un segundo servidor diga lo mismo.',
+  relatedAbout: 'también sobre {shared}',
+  relatedWords: 'también: {shared}',
+  relatedPlaces: 'también en {places}',
+  relatedDays: '{count, plural, one {# día} other {# días}} {when, select, later {después} other {antes}}',
+  relatedWeeks: '{count, plural, one {# semana} other {# semanas}} {when, select, later {después} other {antes}}',
+  relatedMonths: '{count, plural, one {# mes} other {# meses}} {when, select, later {después} other {antes}}',
+  pageUnknown: 'Ninguna fuente de aquí ha contado todavía **{title}**. Estas noticias ayudan a entenderlo.',
+  pageAlone:
+    'Ninguna fuente de aquí ha contado todavía **{title}**, y ninguna noticia se le parece. Inténtalo más tarde.',
+  pagePlaced: '**{title}** trata de esta noticia.',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro: 'Boletines de noticias para este servidor: qué ha pasado y quién lo cuenta, con enlaces a los originales.',
@@ -153,8 +204,13 @@ export const es: Messages = {
   helpTopics: 'los temas que hay',
   helpTopicsAdd: 'crea un tema con palabras propias',
   helpStory: 'una noticia a fondo',
+  helpStorySplit: 'saca de una noticia lo que trata de otra cosa',
+  helpStoryMerge: 'hace una noticia de dos',
   helpRelated: 'noticias que ayudan a entender otra; también sirve un enlace',
   helpSearch: 'artículos por palabras, en cualquier idioma',
+  helpQueries: 'Búsquedas y temas propios',
+  helpQueryForms:
+    'Las dos palabras: {and}. Una de ellas: {or}. Sin: {not}. Seguidas: {phrase}. Entre paréntesis: {group}. También por {facts}.',
   helpSources: 'de dónde vienen las noticias y cómo está cada fuente',
   helpSourcesAdd: 'añade un sitio a elección',
   helpSourcesImport: 'incorpora las fuentes de un archivo OPML de otro lector',
@@ -175,8 +231,8 @@ export const es: Messages = {
     '«{typed}» no indica cuándo cambia la hora. Hace falta el nombre de una zona horaria, por ejemplo {zone}.',
   errorTopic:
     'Aquí no hay ningún tema «{typed}». {suggestion, select, none {{command} los muestra todos.} other {¿Quizás «{suggestion}»?}}',
-  errorTopicWords:
-    'Un tema necesita de una a veinte palabras o expresiones, separadas por comas, de 60 caracteres como máximo cada una.',
+  errorQuery:
+    '{fault, select, tooMuch {Es demasiado de una vez. Una búsqueda tiene como máximo 1.000 caracteres, 60 palabras y 8 paréntesis anidados.} onlyNot {{near} solo excluye. Falta decir qué buscar.} partner {Carácter {at}: a {near} le falta su pareja. Hay que cerrar las comillas o el paréntesis, o quitarlos.} field {Carácter {at}: no existe {near}. Existen source:, lang:, country: y topic:. Para buscar el texto tal cual, va entre comillas.} value {Carácter {at}: {near} necesita una palabra justo después de los dos puntos.} topic {Carácter {at}: «{near}» no es un tema. Se escribe su nombre, como en topic:deportes.} lang {Carácter {at}: «{near}» no es un idioma. Se escribe su código, como en lang:es.} country {Carácter {at}: «{near}» no es un país. Se escriben sus dos letras, como en country:ES.} other {Carácter {at}: después de {near} hace falta una palabra, y con AND y OR también antes.}}',
   errorTopicName: 'El nombre de un tema tiene de 2 a 40 caracteres y ninguna coma.',
   errorTopicExists: 'Ya existe un tema llamado **{name}**. Hay que elegir otro nombre.',
   errorTopicUsed: '{channel} todavía recibe **{name}**. Antes hay que poner fin a ese boletín con {command}.',
@@ -190,6 +246,10 @@ export const es: Messages = {
     'No se encontró ninguna noticia para «{typed}». Conviene elegir una de la lista que aparece al escribir, o probar con {command}.',
   errorLink:
     'Ningún artículo de aquí tiene ese enlace. Solo se conoce lo que han publicado las fuentes de este servidor.',
+  errorSplitOne: 'Esa noticia solo tiene un artículo propio: no hay nada que separar.',
+  errorSplitAll: 'Al menos un artículo tiene que quedarse y otro salir. Elige de otra manera.',
+  errorMergeSame: 'Esas dos ya son una sola noticia.',
+  errorPage: 'No se pudo leer esa página: {reason}. Comprueba el enlace o escribe palabras de un titular.',
   errorSource: 'Ninguna fuente de aquí se llama «{typed}». Conviene elegir una de la lista que aparece al escribir.',
   errorSourceUrl:
     '«{typed}» no es una dirección web. Hay que escribir un sitio como elpais.com o pegar la dirección de un feed.',

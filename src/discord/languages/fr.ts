@@ -63,10 +63,10 @@ export const fr: Messages = {
   topicsOwn: 'Thèmes propres à ce serveur',
   topicsOwnNone: 'Aucun pour l’instant. {command} en crée un avec les mots de votre choix.',
   topicAdded:
-    'Thème ajouté : **{name}**. Il retient tous les sujets contenant {words}. Ces sept derniers jours : {count, plural, =0 {aucun pour l’instant} one {# sujet} other {# sujets}}.',
+    'Thème ajouté : **{name}**. Il retient tous les sujets qui répondent à {words}. Ces sept derniers jours : {count, plural, =0 {aucun pour l’instant} one {# sujet} other {# sujets}}.',
   topicRemoved: 'Thème supprimé : **{name}**.',
   topicShown:
-    '**{name}** retient tous les sujets contenant {words}. Ces sept derniers jours : {count, plural, =0 {aucun} one {# sujet} other {# sujets}}.',
+    '**{name}** retient tous les sujets qui répondent à {words}. Ces sept derniers jours : {count, plural, =0 {aucun} one {# sujet} other {# sujets}}.',
   topicAbout:
     '{emoji} **{name}** : {count, plural, =0 {aucun sujet} one {# sujet} other {# sujets}} ces sept derniers jours.',
 
@@ -139,6 +139,56 @@ export const fr: Messages = {
     'Aucun résultat pour « {words} » {days, plural, one {ces 24 dernières heures} other {ces # derniers jours}}. Moins de mots, ou des mots plus courts, donnent plus de résultats.',
   relatedTitle: 'En lien avec « {headline} »',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: 'Pourquoi',
+  whyTitle: 'Pourquoi « {headline} »',
+  whyRanks: 'Pourquoi ce sujet est à ce rang',
+  whyCountries: '{count, plural, one {# pays} other {# pays}}',
+  whyKinds: 'la nature des sources',
+  whyGrowth: '{count, plural, one {# source de plus en six heures} other {# sources de plus en six heures}}',
+  whyKilled: '{count, plural, one {# mort annoncé} other {# morts annoncés}}',
+  whyHurt: '{count, plural, one {# blessé annoncé} other {# blessés annoncés}}',
+  whyMoney: 'des sommes d’environ {amount}',
+  whyMagnitude: 'magnitude {amount}',
+  whyFresh: 'dernier article {when} ; les reprises ne comptent jamais',
+  whyTogether: 'Pourquoi ces articles vont ensemble',
+  whyNames: 'Noms : {list}',
+  whyPlaces: 'Pays : {list}',
+  whyFigures: 'Chiffres : {list}',
+  whyWords: 'Mots : {list}',
+  whyAlone: 'Il n’y a pour l’instant qu’un article original.',
+  whyNothing: 'Ils n’ont en commun ni nom, ni chiffre, ni mot rare. Ce sont leurs textes entiers qui se ressemblent.',
+  whyUpdates: 'La suite',
+  updateOrigin: '{outlet} en parle aussi',
+  updateFigures: 'nouveaux chiffres : {list}',
+  updateNames: 'nouveaux noms : {list}',
+  updateMerged: 'un autre sujet a été réuni à celui-ci : {headline}',
+  updateSplit: 'un sujet en a été séparé : {headline}',
+  phaseBreaking: 'Dernière minute',
+  phaseDeveloping: 'En cours',
+  phaseSustained: 'Se poursuit',
+  phaseFading: 'Retombe',
+  phaseClosed: 'Clos',
+  storyBegan: 'début {when}',
+  splitChoose: 'Lesquels de ces articles parlent d’autre chose ? Ils deviendront un sujet à part.',
+  splitPlaceholder: 'Choisir des articles',
+  splitDone:
+    'C’est fait. {count, plural, one {# article forme} other {# articles forment}} maintenant un sujet à part : **{headline}**. Les articles suivants en tiendront compte.',
+  mergeDone:
+    'C’est fait. Les deux ne sont plus qu’un sujet : **{headline}**. Les articles suivants en tiendront compte.',
+  labelWaiting:
+    'C’est noté. Les sujets sont communs à tous les serveurs : celui-ci changera dès qu’un deuxième serveur dira la même chose.',
+  relatedAbout: 'aussi sur {shared}',
+  relatedWords: 'aussi : {shared}',
+  relatedPlaces: 'même lieu : {places}',
+  relatedDays: '{count, plural, one {# jour} other {# jours}} {when, select, later {plus tard} other {plus tôt}}',
+  relatedWeeks:
+    '{count, plural, one {# semaine} other {# semaines}} {when, select, later {plus tard} other {plus tôt}}',
+  relatedMonths: '{count, plural, one {# mois} other {# mois}} {when, select, later {plus tard} other {plus tôt}}',
+  pageUnknown: 'Aucune source ici n’a encore parlé de **{title}**. Ces sujets aident à comprendre.',
+  pageAlone: 'Aucune source ici n’a encore parlé de **{title}**, et aucun sujet n’en est proche. Réessayez plus tard.',
+  pagePlaced: '**{title}** porte sur ce sujet.',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro:
@@ -154,8 +204,13 @@ export const fr: Messages = {
   helpTopics: 'les thèmes disponibles',
   helpTopicsAdd: 'crée un thème avec vos propres mots',
   helpStory: 'un sujet en détail',
+  helpStorySplit: 'retire d’un sujet ce qui parle d’autre chose',
+  helpStoryMerge: 'réunit deux sujets en un seul',
   helpRelated: 'des sujets qui aident à en comprendre un autre ; un lien convient aussi',
   helpSearch: 'des articles par mots, dans toutes les langues',
+  helpQueries: 'Recherches et thèmes personnels',
+  helpQueryForms:
+    'Les deux mots : {and}. L’un des deux : {or}. Sans : {not}. À la suite : {phrase}. Entre parenthèses : {group}. Aussi par {facts}.',
   helpSources: 'd’où viennent les informations, et comment se porte chaque source',
   helpSourcesAdd: 'ajoute un site de votre choix',
   helpSourcesImport: 'reprend les sources d’un fichier OPML venu d’un autre lecteur',
@@ -176,8 +231,8 @@ export const fr: Messages = {
     '« {typed} » ne dit pas quand on change d’heure. Indiquez le nom d’un fuseau horaire, par exemple {zone}.',
   errorTopic:
     'Il n’y a pas ici de thème « {typed} ». {suggestion, select, none {{command} en donne la liste.} other {Vouliez-vous dire « {suggestion} » ?}}',
-  errorTopicWords:
-    'Un thème demande de 1 à 20 mots ou expressions, séparés par des virgules, de 60 caractères au plus chacun.',
+  errorQuery:
+    '{fault, select, tooMuch {C’est trop à la fois. Une requête compte au plus 1 000 caractères, 60 mots et 8 parenthèses imbriquées.} onlyNot {{near} ne fait qu’exclure. Indiquez aussi ce qu’il faut chercher.} partner {Caractère {at} : {near} n’est pas refermé ou pas ouvert. Complétez le guillemet ou la parenthèse, ou retirez-le.} field {Caractère {at} : {near} n’existe pas. Il y a source:, lang:, country: et topic:. Pour chercher le texte tel quel, mettez-le entre guillemets.} value {Caractère {at} : {near} demande un mot juste après les deux-points.} topic {Caractère {at} : « {near} » n’est pas un thème. Indiquez son nom, par exemple topic:sport.} lang {Caractère {at} : « {near} » n’est pas une langue. Indiquez son code, par exemple lang:fr.} country {Caractère {at} : « {near} » n’est pas un pays. Indiquez ses deux lettres, par exemple country:FR.} other {Caractère {at} : il faut un mot après {near}, et aussi avant pour AND et OR.}}',
   errorTopicName: 'Le nom d’un thème compte de 2 à 40 caractères, sans virgule.',
   errorTopicExists: 'Il existe déjà un thème **{name}**. Choisissez un autre nom.',
   errorTopicUsed: '{channel} reçoit encore **{name}**. Mettez d’abord fin à ce bulletin avec {command}.',
@@ -190,6 +245,10 @@ export const fr: Messages = {
   errorStory:
     'Aucun sujet trouvé pour « {typed} ». Choisissez-en un dans la liste qui s’affiche pendant la saisie, ou essayez {command}.',
   errorLink: 'Aucun article ne correspond ici à ce lien. On ne connaît que ce qu’ont publié les sources de ce serveur.',
+  errorSplitOne: 'Ce sujet n’a qu’un article original : il n’y a rien à séparer.',
+  errorSplitAll: 'Un article au moins doit rester, et un partir. Choisissez autrement.',
+  errorMergeSame: 'Ces deux sujets n’en font déjà qu’un.',
+  errorPage: 'Cette page n’a pas pu être lue : {reason}. Vérifiez le lien ou tapez des mots d’un titre.',
   errorSource:
     'Aucune source ne s’appelle ici « {typed} ». Choisissez-en une dans la liste qui s’affiche pendant la saisie.',
   errorSourceUrl:

@@ -61,10 +61,10 @@ export const ja: Messages = {
   topicsOwn: 'このサーバー独自のテーマ',
   topicsOwnNone: 'まだありません。{command}で、好きな言葉からテーマを作れます。',
   topicAdded:
-    '**{name}**を追加しました。次の言葉のどれかを含むニュースを集めます：{words}。この1週間では{count, plural, =0 {まだ1件もありません} other {#件です}}。',
+    '**{name}**を追加しました。{words}に当てはまるニュースを集めます。この1週間では{count, plural, =0 {まだ1件もありません} other {#件です}}。',
   topicRemoved: '**{name}**を削除しました。',
   topicShown:
-    '**{name}**は、次の言葉のどれかを含むニュースを集めます：{words}。この1週間では{count, plural, =0 {1件もありません} other {#件です}}。',
+    '**{name}**は、{words}に当てはまるニュースを集めます。この1週間では{count, plural, =0 {1件もありません} other {#件です}}。',
   topicAbout: '{emoji} **{name}**：この1週間のニュースは{count, plural, =0 {ありません} other {#件です}}。',
 
   // Sources
@@ -136,6 +136,55 @@ export const ja: Messages = {
     'この{days, plural, =1 {1日} other {#日間}}の記事に「{words}」は見つかりませんでした。言葉を減らすか短くすると、見つかりやすくなります。',
   relatedTitle: '「{headline}」の関連ニュース',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: '理由',
+  whyTitle: '「{headline}」について',
+  whyRanks: '順位の理由',
+  whyCountries: '{count, plural, other {#か国}}',
+  whyKinds: '情報源の種類',
+  whyGrowth: '{count, plural, other {この6時間に加わった情報源#件}}',
+  whyKilled: '{count, plural, other {死者#人との報道}}',
+  whyHurt: '{count, plural, other {けが人#人との報道}}',
+  whyMoney: '金額は約{amount}',
+  whyMagnitude: 'マグニチュード{amount}',
+  whyFresh: '最新の記事は{when}。転載は数えません',
+  whyTogether: 'まとめられた理由',
+  whyNames: '名前：{list}',
+  whyPlaces: '国・地域：{list}',
+  whyFigures: '数字：{list}',
+  whyWords: '語句：{list}',
+  whyAlone: '独自の記事はまだ1本だけです。',
+  whyNothing: '共通の名前、数字、珍しい語句はありません。文章全体が似ています。',
+  whyUpdates: 'その後の動き',
+  updateOrigin: '{outlet}も報道',
+  updateFigures: '新しい数字：{list}',
+  updateNames: '新しい名前：{list}',
+  updateMerged: '別のニュースを統合：{headline}',
+  updateSplit: '別のニュースに分離：{headline}',
+  phaseBreaking: '速報',
+  phaseDeveloping: '進行中',
+  phaseSustained: '継続中',
+  phaseFading: '落ち着きつつある',
+  phaseClosed: '終了',
+  storyBegan: '発生は{when}',
+  splitChoose: '別の話題の記事はどれですか。選んだ記事は独立した一つのニュースになります。',
+  splitPlaceholder: '記事を選ぶ',
+  splitDone:
+    '{count, plural, other {記事#本}}を独立したニュースにしました：**{headline}**。今後の記事もこれに従います。',
+  mergeDone: '一つのニュースにまとめました：**{headline}**。今後の記事もこれに従います。',
+  labelWaiting:
+    '記録しました。ニュースはすべてのサーバーで共有しているため、別のサーバーからも同じ指摘があった時点で反映されます。',
+  relatedAbout: '{shared}に関するニュース',
+  relatedWords: '共通の語句：{shared}',
+  relatedPlaces: '{places}のニュース',
+  relatedDays: '{count, plural, other {#日}}{when, select, later {後} other {前}}',
+  relatedWeeks: '{count, plural, other {#週間}}{when, select, later {後} other {前}}',
+  relatedMonths: '{count, plural, other {#か月}}{when, select, later {後} other {前}}',
+  pageUnknown: '**{title}**を報じた情報源は、ここにはまだありません。理解の助けになるニュースはこちらです。',
+  pageAlone:
+    '**{title}**を報じた情報源は、ここにはまだありません。近いニュースもありません。時間をおいて試してください。',
+  pagePlaced: '**{title}**は、このニュースの記事です。',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro: 'このサーバーにニュースのまとめを届けます。何が起きたか、誰がそう伝えているか、元記事へのリンクつきで。',
@@ -149,8 +198,12 @@ export const ja: Messages = {
   helpTopics: 'テーマの一覧',
   helpTopicsAdd: '好きな言葉でテーマを作成',
   helpStory: '一つのニュースを詳しく',
+  helpStorySplit: '別の話題の記事をニュースから分ける',
+  helpStoryMerge: '二つのニュースを一つにまとめる',
   helpRelated: '理解の助けになる関連ニュース（リンクからも探せます）',
   helpSearch: '言葉で記事を検索（どの言語でも）',
+  helpQueries: '検索と自分のテーマの書き方',
+  helpQueryForms: '両方の言葉：{and}　どれか：{or}　除く：{not}　続けて：{phrase}　まとめる：{group}　ほかに{facts}',
   helpSources: 'ニュースの情報源とその状態',
   helpSourcesAdd: '好きなサイトを情報源に追加',
   helpSourcesImport: 'ほかのリーダーのOPMLファイルから情報源を読み込む',
@@ -170,7 +223,8 @@ export const ja: Messages = {
     '「{typed}」では夏時間の切り替わりがわかりません。{zone}のように、タイムゾーンの名前を入力してください。',
   errorTopic:
     '「{typed}」というテーマはありません。{suggestion, select, none {{command}で一覧を見られます。} other {「{suggestion}」のことでしょうか。}}',
-  errorTopicWords: 'テーマの言葉は1個から20個までです。読点かコンマで区切り、一つにつき60文字以内で入力してください。',
+  errorQuery:
+    '{fault, select, tooMuch {一度に指定できる量を超えています。1,000文字、60語、入れ子の括弧8段までにしてください。} onlyNot {{near}は除外するだけの指定です。探す言葉も入力してください。} partner {{at}文字目：{near}に対応する記号がありません。引用符や括弧を閉じるか、取り除いてください。} field {{at}文字目：{near}という指定はありません。使えるのはsource:、lang:、country:、topic:です。そのままの文字を探すには引用符で囲んでください。} value {{at}文字目：{near}のコロンのすぐ後ろに言葉が必要です。} topic {{at}文字目：「{near}」というテーマはありません。topic:スポーツのように名前で指定してください。} lang {{at}文字目：「{near}」は言語ではありません。lang:jaのようにコードで指定してください。} country {{at}文字目：「{near}」は国ではありません。country:JPのように2文字で指定してください。} other {{at}文字目：{near}の後ろに言葉が必要です。ANDとORは前にも必要です。}}',
   errorTopicName: 'テーマの名前は2文字から40文字までで、読点とコンマは使えません。',
   errorTopicExists: '**{name}**というテーマはすでにあります。別の名前にしてください。',
   errorTopicUsed: '{channel}に**{name}**を配信しています。先に{command}で配信を終了してください。',
@@ -182,6 +236,10 @@ export const ja: Messages = {
   errorStory:
     '「{typed}」に合うニュースは見つかりません。入力中に表示される候補から選ぶか、{command}で探してください。',
   errorLink: 'そのリンクの記事は見つかりません。探せるのは、このサーバーの情報源が出した記事だけです。',
+  errorSplitOne: 'そのニュースには独自の記事が1本しかないため、分けられません。',
+  errorSplitAll: '少なくとも1本は残し、1本は移す必要があります。選び直してください。',
+  errorMergeSame: 'その二つは、すでに一つのニュースです。',
+  errorPage: 'そのページを読めませんでした：{reason}。リンクを確かめるか、見出しの言葉を入力してください。',
   errorSource: '「{typed}」という情報源はありません。入力中に表示される候補から選んでください。',
   errorSourceUrl:
     '「{typed}」はウェブアドレスではありません。asahi.com のようなサイト名を入力するか、フィードのアドレスを貼り付けてください。',

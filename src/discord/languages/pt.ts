@@ -63,10 +63,10 @@ export const pt: Messages = {
   topicsOwn: 'Temas próprios deste servidor',
   topicsOwnNone: 'Nenhum ainda. {command} cria um com as palavras que você escolher.',
   topicAdded:
-    'Tema adicionado: **{name}**. Ele reúne todas as notícias que contêm {words}. Na última semana: {count, plural, =0 {nenhuma por enquanto} one {# notícia} other {# notícias}}.',
+    'Tema adicionado: **{name}**. Ele reúne todas as notícias que atendem a {words}. Na última semana: {count, plural, =0 {nenhuma por enquanto} one {# notícia} other {# notícias}}.',
   topicRemoved: 'Tema removido: **{name}**.',
   topicShown:
-    '**{name}** reúne todas as notícias que contêm {words}. Na última semana: {count, plural, =0 {nenhuma} one {# notícia} other {# notícias}}.',
+    '**{name}** reúne todas as notícias que atendem a {words}. Na última semana: {count, plural, =0 {nenhuma} one {# notícia} other {# notícias}}.',
   topicAbout:
     '{emoji} **{name}**: {count, plural, =0 {nenhuma notícia} one {# notícia} other {# notícias}} na última semana.',
 
@@ -139,6 +139,54 @@ export const pt: Messages = {
     'Nada encontrado para “{words}” {days, plural, one {no último dia} other {nos últimos # dias}}. Menos palavras, ou palavras mais curtas, encontram mais.',
   relatedTitle: 'Relacionado a “{headline}”',
 
+  // Why a story stands where it does, and what moderators do about stories
+  why: 'Por quê',
+  whyTitle: 'Por quê “{headline}”',
+  whyRanks: 'Por que está nesta posição',
+  whyCountries: '{count, plural, one {# país} other {# países}}',
+  whyKinds: 'o tipo das fontes',
+  whyGrowth: '{count, plural, one {mais # fonte nas últimas seis horas} other {mais # fontes nas últimas seis horas}}',
+  whyKilled: '{count, plural, one {# morto, segundo as fontes} other {# mortos, segundo as fontes}}',
+  whyHurt: '{count, plural, one {# ferido, segundo as fontes} other {# feridos, segundo as fontes}}',
+  whyMoney: 'valores de cerca de {amount}',
+  whyMagnitude: 'magnitude {amount}',
+  whyFresh: 'última notícia {when}; cópias nunca contam',
+  whyTogether: 'Por que estes artigos vão juntos',
+  whyNames: 'Nomes: {list}',
+  whyPlaces: 'Países: {list}',
+  whyFigures: 'Números: {list}',
+  whyWords: 'Palavras: {list}',
+  whyAlone: 'Por enquanto há só um artigo próprio.',
+  whyNothing: 'Não têm em comum nome, número nem palavra rara. O que se parece são os textos inteiros.',
+  whyUpdates: 'Como continuou',
+  updateOrigin: '{outlet} também noticia',
+  updateFigures: 'números novos: {list}',
+  updateNames: 'nomes novos: {list}',
+  updateMerged: 'outra notícia foi reunida a esta: {headline}',
+  updateSplit: 'uma notícia foi separada: {headline}',
+  phaseBreaking: 'Urgente',
+  phaseDeveloping: 'Em andamento',
+  phaseSustained: 'Continua',
+  phaseFading: 'Esfriando',
+  phaseClosed: 'Encerrada',
+  storyBegan: 'começou {when}',
+  splitChoose: 'Quais destes artigos tratam de outra coisa? Eles viram uma notícia à parte.',
+  splitPlaceholder: 'Escolher artigos',
+  splitDone:
+    'Feito. {count, plural, one {# artigo é} other {# artigos são}} agora uma notícia à parte: **{headline}**. Os próximos artigos vão levar isso em conta.',
+  mergeDone: 'Feito. As duas são agora uma só notícia: **{headline}**. Os próximos artigos vão levar isso em conta.',
+  labelWaiting:
+    'Anotado. Todos os servidores compartilham as notícias: esta muda assim que um segundo servidor disser o mesmo.',
+  relatedAbout: 'também sobre {shared}',
+  relatedWords: 'também: {shared}',
+  relatedPlaces: 'mesmo lugar: {places}',
+  relatedDays: '{count, plural, one {# dia} other {# dias}} {when, select, later {depois} other {antes}}',
+  relatedWeeks: '{count, plural, one {# semana} other {# semanas}} {when, select, later {depois} other {antes}}',
+  relatedMonths: '{count, plural, one {# mês} other {# meses}} {when, select, later {depois} other {antes}}',
+  pageUnknown: 'Nenhuma fonte daqui noticiou **{title}** até agora. Estas notícias ajudam a entender.',
+  pageAlone: 'Nenhuma fonte daqui noticiou **{title}** até agora, e nenhuma notícia é próxima. Tente mais tarde.',
+  pagePlaced: '**{title}** trata desta notícia.',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro: 'Boletins de notícias para este servidor: o que aconteceu e quem conta, com links para os originais.',
@@ -152,8 +200,13 @@ export const pt: Messages = {
   helpTopics: 'os temas que existem',
   helpTopicsAdd: 'cria um tema com as suas palavras',
   helpStory: 'uma notícia a fundo',
+  helpStorySplit: 'tira de uma notícia o que trata de outra coisa',
+  helpStoryMerge: 'faz de duas notícias uma só',
   helpRelated: 'notícias que ajudam a entender outra; um link também serve',
   helpSearch: 'matérias por palavras, em qualquer idioma',
+  helpQueries: 'Buscas e temas próprios',
+  helpQueryForms:
+    'As duas palavras: {and}. Uma delas: {or}. Sem: {not}. Em sequência: {phrase}. Entre parênteses: {group}. Também por {facts}.',
   helpSources: 'de onde vêm as notícias e como está cada fonte',
   helpSourcesAdd: 'adiciona um site à sua escolha',
   helpSourcesImport: 'traz as fontes de um arquivo OPML de outro leitor',
@@ -172,8 +225,8 @@ export const pt: Messages = {
   errorZoneOffset: '“{typed}” não diz quando os relógios mudam. Digite o nome de um fuso horário, por exemplo {zone}.',
   errorTopic:
     'Não há aqui um tema “{typed}”. {suggestion, select, none {{command} mostra todos.} other {Você quis dizer “{suggestion}”?}}',
-  errorTopicWords:
-    'Um tema precisa de uma a vinte palavras ou expressões, separadas por vírgulas, com no máximo 60 caracteres cada.',
+  errorQuery:
+    '{fault, select, tooMuch {É demais de uma vez. Uma busca tem no máximo 1.000 caracteres, 60 palavras e 8 parênteses aninhados.} onlyNot {{near} só exclui. Diga também o que buscar.} partner {Caractere {at}: falta o par de {near}. Feche as aspas ou o parêntese, ou retire-os.} field {Caractere {at}: não existe {near}. Existem source:, lang:, country: e topic:. Para buscar o texto como está, use aspas.} value {Caractere {at}: {near} precisa de uma palavra logo depois dos dois-pontos.} topic {Caractere {at}: “{near}” não é um tema. Use o nome dele, como em topic:esportes.} lang {Caractere {at}: “{near}” não é um idioma. Use o código dele, como em lang:pt.} country {Caractere {at}: “{near}” não é um país. Use as duas letras dele, como em country:BR.} other {Caractere {at}: depois de {near} é preciso uma palavra, e com AND e OR também antes.}}',
   errorTopicName: 'O nome de um tema tem de 2 a 40 caracteres, sem vírgula.',
   errorTopicExists: 'Já existe um tema chamado **{name}**. Escolha outro nome.',
   errorTopicUsed: '{channel} ainda recebe **{name}**. Encerre antes esse boletim com {command}.',
@@ -186,6 +239,10 @@ export const pt: Messages = {
   errorStory:
     'Nenhuma notícia encontrada para “{typed}”. Escolha uma na lista que aparece enquanto você digita, ou tente {command}.',
   errorLink: 'Nenhuma matéria daqui tem esse link. Só se conhece o que as fontes deste servidor publicaram.',
+  errorSplitOne: 'Essa notícia tem só um artigo próprio: não há o que separar.',
+  errorSplitAll: 'Pelo menos um artigo precisa ficar e um sair. Escolha de outro jeito.',
+  errorMergeSame: 'As duas já são uma só notícia.',
+  errorPage: 'Não foi possível ler essa página: {reason}. Confira o link ou digite palavras de um título.',
   errorSource: 'Nenhuma fonte daqui se chama “{typed}”. Escolha uma na lista que aparece enquanto você digita.',
   errorSourceUrl:
     '“{typed}” não é um endereço da web. Digite um site como folha.uol.com.br ou cole o endereço de um feed.',

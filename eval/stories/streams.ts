@@ -1,0 +1,57 @@
+import { type Comparable, comparableOf } from '../../src/news/evidence.ts';
+import { type Candidate, StoryIndex } from '../../src/news/storyIndex.ts';
+import type { Weights } from '../../src/news/weights.ts';
+import { featuresOf } from '../../src/text/features.ts';
+import { chanceOf, type Document } from './readSets.ts';
+
+const windowMs = 72 * 60 * 60_000;
+/** What has no date would all be of one day; no day has more stories than this. */
+const mostStoriesAtOnce = 300;
+
+const comparables = new WeakMap<Document, Comparable>();
+
+/** An article's features, made once. */
+export function comparableDocument(document: Document): Comparable {
+  const known = comparables.get(document);
+  if (known) return known;
+  const made = comparableOf(featuresOf({ ...document, summary: '' }));
+  comparables.set(document, made);
+  return made;
+}
+
+/** Parts a long file into streams of whole stories. */
+export function streamsOf(documents: readonly Document[]): Document[][] {
+  const stories = new Set(documents.map(({ story }) => story));
+  const parts = Math.ceil(stories.size / mostStoriesAtOnce);
+  const streams: Document[][] = Array.from({ length: parts }, () => []);
+  for (const document of documents) streams[Math.floor(chanceOf(`part ${document.family}`) * parts)]?.push(document);
+  return streams.filter((stream) => stream.length > 0);
+}
+
+/** Feeds articles to a new index in their order, as the pipeline does. @returns the story of each */
+export function findStories(documents: readonly Document[], weights: Weights): number[] {
+  const index = new StoryIndex(weights);
+  let stories = 0;
+  return documents.map((document, articleId) => {
+    const article = comparableDocument(document);
+    index.forgetBefore(new Date(article.publishedAt - windowMs));
+    const storyId = index.findStory(article)?.storyId ?? ++stories;
+    index.add(storyId, articleId, article);
+    return storyId;
+  });
+}
+
+/** The same with every article put where it belongs. @returns for each article its candidates and which is right */
+export function findCandidates(documents: readonly Document[], weights: Weights) {
+  const index = new StoryIndex(weights);
+  const ids = new Map<string | null, number>();
+  return documents.map((document, articleId) => {
+    const article = comparableDocument(document);
+    index.forgetBefore(new Date(article.publishedAt - windowMs));
+    const storyId = ids.get(document.story) ?? ids.size + 1;
+    ids.set(document.story, storyId);
+    const candidates: readonly Candidate[] = index.rank(article);
+    index.add(storyId, articleId, article);
+    return { storyId, candidates };
+  });
+}

@@ -1,0 +1,68 @@
+import { tokenRuns } from './tokens.ts';
+
+/** What the topic model sees of a text: buckets, each once, and how much of each. */
+export type TopicFeatures = { readonly buckets: Uint32Array; readonly counts: Float32Array };
+
+export const bucketBits = 18;
+
+const longestTitle = 300;
+const longestLead = 3_000;
+const longestWord = 40;
+/** A word of the title counts as this many of the lead. */
+const titleWeight = 2;
+/** Against whole words, which count 1: pairs of words, and parts of a word. */
+const pairWeight = 0.7;
+const partWeight = 0.5;
+const partLengths = [3, 4, 5];
+const characterWeight = 1;
+
+/**
+ * Hashed n-grams, one path for all scripts: words, pairs of them and their parts of three to five letters; where a script
+ * has no spaces, characters and pairs of them.
+ */
+export function topicFeaturesOf({ title, lead }: { readonly title: string; readonly lead: string }): TopicFeatures {
+  const counts = new Map<number, number>();
+  count(title.slice(0, longestTitle), titleWeight, counts);
+  count(lead.slice(0, longestLead), 1, counts);
+  return {
+    buckets: Uint32Array.from(counts.keys()),
+    counts: Float32Array.from(counts.values(), (value) => Math.log1p(value)),
+  };
+}
+
+function count(text: string, weight: number, counts: Map<number, number>): void {
+  const add = (gram: string, share: number) => {
+    const bucket = bucketOf(gram);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + share * weight);
+  };
+  let previous = '';
+  for (const { text: run, isPaired } of tokenRuns(text)) {
+    if (isPaired) {
+      const characters = [...run];
+      for (const [index, character] of characters.entries()) {
+        add(`1${character}`, characterWeight);
+        if (index > 0) add(`2${characters[index - 1]}${character}`, 1);
+      }
+      previous = '';
+      continue;
+    }
+    const word = run.slice(0, longestWord);
+    add(`w${word}`, 1);
+    if (previous) add(`b${previous} ${word}`, pairWeight);
+    previous = word;
+    const framed = `<${word}>`;
+    for (const length of partLengths) {
+      if (length >= framed.length) break;
+      for (let start = 0; start + length <= framed.length; start++)
+        add(`p${framed.slice(start, start + length)}`, partWeight);
+    }
+  }
+}
+
+/** FNV-1a, mixed once more because its lowest bits are poor. */
+function bucketOf(gram: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < gram.length; index++) hash = Math.imul(hash ^ gram.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) >>> (32 - bucketBits);
+}
