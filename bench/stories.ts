@@ -40,14 +40,15 @@ function measureWindow(size: number): Figure[] {
   const started = performance.now();
   let found = 0;
   for (const [id, { event, article }] of waiting.entries()) {
-    if (index.findStory(article)?.storyId === event) found += 1;
+    const expected = index.memberIdsOf(event).length > 0 ? event : undefined;
+    if (index.findStory(article)?.storyId === expected) found += 1;
     index.add(event, size + id, article);
   }
   const seconds = (performance.now() - started) / 1_000;
   const label = `${size.toLocaleString('en')} articles in the window`;
   return [
     { name: `${label}: found and added`, value: measured / seconds, unit: 'articles per second' },
-    { name: `${label}: joined where they belong`, value: (100 * found) / measured, unit: '%' },
+    { name: `${label}: put where they belong`, value: (100 * found) / measured, unit: '%' },
     { name: `${label}: the index`, value: bytes / 1e6, unit: 'MB' },
     { name: `${label}: filled at start`, value: fillMs / 1_000, unit: 's' },
   ];

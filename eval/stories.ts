@@ -102,7 +102,7 @@ function apartFrom(measured: readonly SetFile[], files: readonly SetFile[]): Set
   const keyOf = ({ title, text }: Document) => `${title}\n${text}`;
   const known = new Set(measured.flatMap(textsOf).map(keyOf));
   const isApart = (document: Document) => !known.has(keyOf(document));
-  return files.flatMap((file) => {
+  return files.flatMap((file): SetFile[] => {
     if (file.kind === 'stream') return [];
     if (file.kind === 'pairs') return [{ ...file, pairs: file.pairs.filter(({ a, b }) => isApart(a) && isApart(b)) }];
     return [{ ...file, documents: file.documents.filter(isApart) }];

@@ -1,7 +1,7 @@
 import { DocumentFrequency } from './documentFrequency.ts';
 import { type Comparable, type Comparison, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
 import { Postings } from './postings.ts';
-import { bucketOf, inTitle, kindOf, kinds } from './terms.ts';
+import { bucketOf, inTitle, kindCount, kindOf, kinds } from './terms.ts';
 import { learnedWeights, type Weights } from './weights.ts';
 
 type Member = { readonly articleId: number; readonly article: Comparable; readonly slot: number };
@@ -20,12 +20,10 @@ export type Candidate = {
   readonly evidence: readonly { readonly articleId: number; readonly logOdds: number; readonly evidence: Evidence }[];
 };
 
-const mostCandidates = 16;
-/** Terms in more articles point at none. */
-const mostArticlesPerTerm = 2_000;
-const mostPostingsPerTerm = 150;
-const mostPostings = 3_000;
-const mostPostedLeadWords = 40;
+const mostCandidates = 12;
+const mostArticlesPerTerm = 1_000;
+const mostPostingsPerTerm = 60;
+const mostPostings = 1_200;
 const latestCompared = 5;
 /** Cosine of all words from which one text is taken from the other: it belongs where that stands. */
 const copied = 0.85;
@@ -136,40 +134,36 @@ export class StoryIndex {
 
   /** Stories that share what is rare, those that share most first. */
   #nearby({ article: { terms }, weights }: Weighed): IndexedStory[] {
-    const rarest = Array.from(terms, (term, index) => ({ term, weight: weights[index] as number }))
-      .filter(({ term }) => isPosted(term) && this.#frequency.countOf(term) <= mostArticlesPerTerm)
-      .sort((a, b) => b.weight - a.weight);
+    const rarest = terms
+      .map((_, index) => index)
+      .filter((index) => this.#isPosted(terms[index] as number))
+      .sort((a, b) => (weights[b] as number) - (weights[a] as number));
     const shared = new Map<IndexedStory, number>();
     let left = mostPostings;
-    for (const { term, weight } of rarest) {
+    for (const index of rarest) {
       if (left <= 0) break;
-      const points = weight * weight * (inTitle(term) > 0 ? 2 : 1);
+      const term = terms[index] as number;
+      const points = (weights[index] as number) ** 2 * (inTitle(term) > 0 ? 2 : 1);
       left -= this.#postings.visit(bucketOf(term), mostPostingsPerTerm, (slot) => {
         const story = this.#storyOfSlot[slot];
         // A story counts once for every article that holds the term, with falling returns by its size.
         if (story) shared.set(story, (shared.get(story) ?? 0) + points / Math.sqrt(story.members.length));
       });
     }
-    return [...shared]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, mostCandidates)
-      .map(([story]) => story);
+    return greatest(shared, mostCandidates);
   }
 
   #post(member: Omit<Member, 'slot'>, story: IndexedStory): Member {
     const slot = this.#storyOfSlot.push(story) - 1;
-    const { terms, language } = member.article;
-    const weights = this.#frequency.weigh(terms, language);
-    const leadWords: { term: number; weight: number }[] = [];
-    for (const [index, term] of terms.entries()) {
-      if (!isPosted(term)) continue;
-      const isLeadWord = kindOf(term) === kinds.word && inTitle(term) === 0;
-      if (isLeadWord) leadWords.push({ term, weight: weights[index] as number });
-      else this.#postings.add(bucketOf(term), slot);
+    for (const term of member.article.terms) {
+      if (this.#isPosted(term)) this.#postings.add(bucketOf(term), slot);
     }
-    leadWords.sort((a, b) => b.weight - a.weight);
-    for (const { term } of leadWords.slice(0, mostPostedLeadWords)) this.#postings.add(bucketOf(term), slot);
     return { ...member, slot };
+  }
+
+  /** Terms that many articles hold point at none. */
+  #isPosted(term: number): boolean {
+    return pointing[kindOf(term)] === 1 && this.#frequency.countOf(term) <= mostArticlesPerTerm;
   }
 
   #postAgain(): void {
@@ -192,9 +186,20 @@ export function standing(ranked: readonly Candidate[]): number[] {
   return [best, best - background];
 }
 
-function isPosted(term: number): boolean {
-  const kind = kindOf(term);
-  return kind === kinds.word || kind === kinds.name || kind === kinds.figure || kind === kinds.sound;
+const pointing = new Uint8Array(kindCount);
+for (const kind of [kinds.word, kinds.name, kinds.figure, kinds.sound]) pointing[kind] = 1;
+
+/** Those with the highest numbers, the highest first. */
+function greatest<T>(numbers: ReadonlyMap<T, number>, most: number): T[] {
+  const best: { each: T; number: number }[] = [];
+  for (const [each, number] of numbers) {
+    if (best.length === most && number <= (best.at(-1)?.number ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.number ?? 0) < number) at -= 1;
+    best.splice(at, 0, { each, number });
+    if (best.length > most) best.pop();
+  }
+  return best.map(({ each }) => each);
 }
 
 /** The first and the latest, of those in the article's language where there are any. */

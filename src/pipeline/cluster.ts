@@ -1,24 +1,31 @@
 import type { Article } from '../news/article.ts';
 import { bridgedStory } from '../news/bridgedStory.ts';
-import { comparableOf } from '../news/evidence.ts';
+import { type Comparable, comparableOf } from '../news/evidence.ts';
 import { StoryIndex } from '../news/storyIndex.ts';
-import { findWaitingArticles } from '../store/articles.ts';
+import { findArticles, findWaitingArticles } from '../store/articles.ts';
+import { deleteArticleTerms, saveArticleTerms } from '../store/articleTerms.ts';
 import type { Db } from '../store/openStore.ts';
-import { findPlacedArticles, foundStory, joinStory } from '../store/stories.ts';
+import { findPlacedArticles, foundStory, joinStory, type PlacedArticle } from '../store/stories.ts';
 import { silenceArticle } from '../store/topicModels.ts';
-import { isCopy, shinglesOf } from '../text/copies.ts';
-import { featuresOf, leadOf } from '../text/features.ts';
+import { isCopy, numbersOfSketch, type Sketch, sketchFromNumbers, sketchOf } from '../text/copies.ts';
+import { featuresEdition, featuresOf, leadOf } from '../text/features.ts';
 import type { FindSubject } from '../text/topics.ts';
 import { mergeBridged } from './mergeBridged.ts';
 import type { Stage } from './stage.ts';
 
+/** What is known of an article of a running story. */
+type Known = { readonly storyId: number; readonly sketch: Sketch; readonly copyOf: number | null };
+type Prepared = { readonly article: Comparable; readonly sketch: Sketch };
+
 const articlesPerRun = 400;
-const pageSize = 2_000;
+const pageSize = 5_000;
+const textsAtOnce = 500;
 
 /**
  * Joins waiting articles to stories. The index of the running stories lives in memory and follows the database, so that
- * what another copy of this stage placed is known here too, and a restart changes nothing. When people have moved
- * articles to another story, it is learned anew.
+ * what another copy of this stage placed is known here too, and a restart changes nothing: the terms of the articles are
+ * kept in the database, and made anew where they are missing. When people have moved articles to another story, it is
+ * learned anew.
  *
  * @param windowMs  how far back stories take new articles, by their newest one
  */
@@ -30,49 +37,71 @@ export function createCluster(options: {
 }): Stage {
   const { db, now, findSubject, windowMs = 72 * 60 * 60_000 } = options;
   let index = new StoryIndex();
-  const shingles = new Map<number, ReadonlySet<string>>();
-  const storyOf = new Map<number, number>();
+  const known = new Map<number, Known>();
   let lastPlaced = 0;
 
   async function followDatabase(): Promise<void> {
     for (;;) {
-      const articles = await findPlacedArticles(db, lastPlaced, new Date(now().getTime() - windowMs), pageSize);
-      if (articles.some(({ id, storyId }) => (storyOf.get(id) ?? storyId) !== storyId)) {
+      const since = new Date(now().getTime() - windowMs);
+      const articles = await findPlacedArticles(db, lastPlaced, since, pageSize, featuresEdition);
+      if (articles.some(({ id, storyId }) => (known.get(id)?.storyId ?? storyId) !== storyId)) {
         forgetAll();
         continue;
       }
-      for (const article of articles) learn(article, article.storyId);
+      const made = await prepareMissing(articles.filter(({ id, kept }) => !kept && !known.has(id)));
+      for (const article of articles) {
+        const prepared = article.kept ? preparedFrom(article) : made.get(article.id);
+        if (prepared) learn(article.id, article.storyId, prepared, article.copyOf);
+      }
       lastPlaced = articles.at(-1)?.placed ?? lastPlaced;
       if (articles.length < pageSize) return;
     }
   }
 
-  /** Adds what is not known yet: an article that was placed here comes once more from the database. */
-  function learn(article: Article, storyId: number): void {
-    if (shingles.has(article.id)) return;
-    index.add(storyId, article.id, comparableOf(featuresOf(article)));
-    shingles.set(article.id, shinglesOf(`${article.summary}\n${article.text}`));
-    storyOf.set(article.id, storyId);
-  }
-
-  /** The earliest member whose text this article repeats. */
-  function originalOf(article: Article, memberIds: readonly number[]): number | null {
-    const own = shinglesOf(`${article.summary}\n${article.text}`);
-    return memberIds.find((id) => isCopy(own, shingles.get(id) ?? new Set())) ?? null;
-  }
-
-  function forgetOld(): void {
-    const forgotten = index.forgetBefore(new Date(now().getTime() - windowMs));
-    for (const articleId of forgotten) {
-      shingles.delete(articleId);
-      storyOf.delete(articleId);
+  async function prepareMissing(articles: readonly PlacedArticle[]): Promise<Map<number, Prepared>> {
+    const made = new Map<number, Prepared>();
+    for (let start = 0; start < articles.length; start += textsAtOnce) {
+      const ids = articles.slice(start, start + textsAtOnce).map(({ id }) => id);
+      for (const article of await findArticles(db, ids)) made.set(article.id, prepare(article));
     }
+    await keep(made);
+    return made;
+  }
+
+  async function keep(made: ReadonlyMap<number, Prepared>): Promise<void> {
+    const rows = Array.from(made, ([articleId, { article, sketch }]) => ({
+      articleId,
+      terms: article.terms,
+      sketch: numbersOfSketch(sketch),
+    }));
+    if (rows.length > 0) await saveArticleTerms(db, rows, featuresEdition);
+  }
+
+  /** Adds what is not known yet: an article that was placed here comes once more from the database. */
+  function learn(articleId: number, storyId: number, { article, sketch }: Prepared, copyOf: number | null): void {
+    if (known.has(articleId)) return;
+    index.add(storyId, articleId, article);
+    known.set(articleId, { storyId, sketch, copyOf });
+  }
+
+  /** The earliest member whose text this one repeats; of a copy, what that is a copy of. */
+  function originalOf(sketch: Sketch, memberIds: readonly number[]): number | null {
+    const found = memberIds.find((id) => {
+      const member = known.get(id);
+      return member && isCopy(sketch, member.sketch);
+    });
+    return found === undefined ? null : (known.get(found)?.copyOf ?? found);
+  }
+
+  async function forgetOld(): Promise<void> {
+    const forgotten = index.forgetBefore(new Date(now().getTime() - windowMs));
+    for (const articleId of forgotten) known.delete(articleId);
+    await deleteArticleTerms(db, forgotten);
   }
 
   function forgetAll(): void {
     index = new StoryIndex();
-    shingles.clear();
-    storyOf.clear();
+    known.clear();
     lastPlaced = 0;
   }
 
@@ -80,25 +109,45 @@ export function createCluster(options: {
     const waiting = await findWaitingArticles(db, articlesPerRun);
     if (waiting.length === 0) return 0;
     await followDatabase();
-    forgetOld();
+    await forgetOld();
+    const placed = new Map<number, Prepared>();
     for (const article of waiting) {
       const text = { ...article, lead: leadOf(article) };
       const { topics, isNews } = findSubject(text, article.sourceTopics, article.categories);
       if (!isNews) await silenceArticle(db, article.id);
-      const found = index.findStory(comparableOf(featuresOf(article)));
+      const prepared = prepare(article);
+      const found = index.findStory(prepared.article);
       if (found) {
-        const copyOf = originalOf(article, found.memberIds);
+        const copyOf = originalOf(prepared.sketch, found.memberIds);
         const hasJoined = await joinStory(db, { id: article.id, topics }, found.storyId, copyOf, now());
         if (!hasJoined) continue;
-        learn(article, found.storyId);
+        learn(article.id, found.storyId, prepared, copyOf);
         const other = bridgedStory(found.ranked);
         const members = [found.memberIds, other === null ? [] : index.memberIdsOf(other)] as const;
         if (other !== null) await mergeBridged(db, [found.storyId, other], members, now());
       } else {
         const storyId = await foundStory(db, { ...article, topics }, now());
-        if (storyId !== null) learn(article, storyId);
+        if (storyId === null) continue;
+        learn(article.id, storyId, prepared, null);
       }
+      placed.set(article.id, prepared);
     }
+    await keep(placed);
     return waiting.length;
+  };
+}
+
+function prepare(article: Article): Prepared {
+  return {
+    article: comparableOf(featuresOf(article)),
+    sketch: sketchOf(`${article.summary}\n${article.text}`),
+  };
+}
+
+function preparedFrom({ kept, language, publishedAt }: PlacedArticle): Prepared {
+  const { terms, sketch } = kept!;
+  return {
+    article: { terms, language, publishedAt: publishedAt.getTime() },
+    sketch: sketchFromNumbers(sketch),
   };
 }

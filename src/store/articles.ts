@@ -228,6 +228,13 @@ export async function findArticleByUrl(db: Db, url: string, guildId: string | nu
   return row ? articleFromRow(row) : null;
 }
 
+/** Articles by id, in no order; those that are gone are left out. */
+export async function findArticles(db: Db, ids: readonly number[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
+  return rows.map(articleFromRow);
+}
+
 /**
  * Forgets what has served its time: texts first, whole articles (with their identities) later, and stories that are
  * left without articles.

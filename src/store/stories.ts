@@ -3,6 +3,7 @@ import type { BriefMaterial } from '../news/brief.ts';
 import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
 import { articleFromRow } from './articles.ts';
+import { type KeptTerms, numbersOf } from './articleTerms.ts';
 import type { Db } from './openStore.ts';
 import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
 
@@ -129,6 +130,17 @@ export async function countTopics(trx: Db, storyId: number): Promise<void> {
   }
 }
 
+/** An article that stands in a story, with what was kept of its terms, or null: its text must be read for them. */
+export type PlacedArticle = {
+  readonly id: number;
+  readonly storyId: number;
+  readonly placed: number;
+  readonly copyOf: number | null;
+  readonly language: string;
+  readonly publishedAt: Date;
+  readonly kept: KeptTerms | null;
+};
+
 /**
  * What an index of stories must still learn: the articles placed after a point, in the order in which they were, of the
  * stories that have something published since. Whole stories, so that an index that starts empty knows their founders.
@@ -138,16 +150,21 @@ export async function countTopics(trx: Db, storyId: number): Promise<void> {
  * articles of that one keep its id: to recognise what belongs to it, it stays what it was.
  *
  * @param after  `placed` of the last article learned, or 0
+ * @param edition  of what was kept of articles: what another edition kept is no use
  */
 export async function findPlacedArticles(
   db: Db,
   after: number,
   since: Date,
   limit: number,
-): Promise<(Article & { storyId: number; placed: number })[]> {
+  edition: number,
+): Promise<PlacedArticle[]> {
   const rows = await db
     .selectFrom('articles')
-    .selectAll()
+    .leftJoin('article_terms', (join) =>
+      join.onRef('article_terms.article_id', '=', 'articles.id').on('article_terms.edition', '=', edition),
+    )
+    .select(['articles.id', 'story_id', 'facet', 'placed', 'copy_of', 'language', 'published_at', 'terms', 'sketch'])
     .where('placed', '>', after)
     .where('story_id', 'in', (query) =>
       query
@@ -160,9 +177,13 @@ export async function findPlacedArticles(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    ...articleFromRow(row),
+    id: row.id,
     storyId: row.facet ?? (row.story_id as number),
     placed: row.placed as number,
+    copyOf: row.copy_of,
+    language: row.language,
+    publishedAt: new Date(row.published_at),
+    kept: row.terms && row.sketch ? { terms: numbersOf(row.terms), sketch: numbersOf(row.sketch) } : null,
   }));
 }
 

@@ -65,18 +65,18 @@ test('a later article that fits the younger story as it was joins the older one'
   const later = { ...(await addArticle(db, source, { title: 'Bridge inquiry', url: page('f') })), topics: [] };
   expect(await joinStory(db, later, c.storyId, null, hours(2))).toBe(true);
   expect((await rowsOf(db, 'articles')).at(-1)).toMatchObject({ story_id: a.storyId, facet: c.storyId });
-  const learned = await findPlacedArticles(db, 0, hours(-9), 10);
+  const learned = await findPlacedArticles(db, 0, hours(-9), 10, 1);
   expect(learned.map(({ storyId }) => storyId)).toEqual([a.storyId, a.storyId, c.storyId, c.storyId, c.storyId]);
 });
 
 test('articles leave a story with what repeats them, and every index learns of it', async () => {
   const { db, a, b, c, d } = await twoStories();
   await mergeStories(db, a.storyId, c.storyId, monday);
-  const [last] = (await findPlacedArticles(db, 0, hours(-9), 10)).slice(-1);
+  const [last] = (await findPlacedArticles(db, 0, hours(-9), 10, 1)).slice(-1);
   const newId = await splitStory(db, a.storyId, [c.articleId], hours(3));
   const storyOf = new Map((await rowsOf(db, 'articles')).map((row) => [row.id, row.story_id]));
   expect([a, b, c, d].map(({ articleId }) => storyOf.get(articleId))).toEqual([a.storyId, a.storyId, newId, newId]);
-  expect((await findPlacedArticles(db, last!.placed, hours(-9), 10)).map(({ id, storyId }) => [id, storyId])).toEqual([
+  expect((await findPlacedArticles(db, last!.placed, hours(-9), 10, 1)).map(({ id, storyId }) => [id, storyId])).toEqual([
     [c.articleId, newId],
     [d.articleId, newId],
   ]);
