@@ -26,6 +26,10 @@ const perDoubling = -0.1;
 const shifts = [-0.6, -0.3, 0, 0.3, 0.6, 1, 1.5];
 const mostStreamsOfOneSet = 3;
 
+/** What says the same as something else, or nothing in one language, is left out: less is learned better. */
+const inOneLanguage = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+const betweenLanguages = new Set([6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
+
 /** What a first pass finds candidates by, before anything is learned. */
 const plain = [...evidenceNames.map((name) => (/cosine|found|common/.test(name) ? 1 : 0)), -3];
 const asNear = [1, 0, 0];
@@ -61,7 +65,7 @@ export function learnWeights(files: readonly SetFile[]): Weights {
   ].flatMap(balanced);
   const learnPair = (comparison: Comparison): Linear => {
     const own = cases.filter((each) => each.comparison === comparison);
-    return own.length < 20 ? plain : learnLogistic(own, penalty);
+    return own.length < 20 ? plain : learnLogistic(own, penalty, comparison === 'languages' ? betweenLanguages : inOneLanguage);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
   const story = learnStory(streams, { ...first, pair });

@@ -1,3 +1,4 @@
+import { bridgedStory } from '../../src/news/bridgedStory.ts';
 import { type Comparable, comparableOf } from '../../src/news/evidence.ts';
 import { type Candidate, StoryIndex } from '../../src/news/storyIndex.ts';
 import type { Weights } from '../../src/news/weights.ts';
@@ -31,14 +32,25 @@ export function streamsOf(documents: readonly Document[]): Document[][] {
 /** Feeds articles to a new index in their order, as the pipeline does. @returns the story of each */
 export function findStories(documents: readonly Document[], weights: Weights): number[] {
   const index = new StoryIndex(weights);
+  const mergedInto = new Map<number, number>();
+  const wholeOf = (storyId: number): number => wholeIn(mergedInto, storyId);
   let stories = 0;
-  return documents.map((document, articleId) => {
+  const found = documents.map((document, articleId) => {
     const article = comparableDocument(document);
     index.forgetBefore(new Date(article.publishedAt - windowMs));
-    const storyId = index.findStory(article)?.storyId ?? ++stories;
+    const joined = index.findStory(article);
+    const storyId = joined?.storyId ?? ++stories;
     index.add(storyId, articleId, article);
+    const other = joined && bridgedStory(joined.ranked);
+    if (other && wholeOf(other) !== wholeOf(storyId)) mergedInto.set(wholeOf(other), wholeOf(storyId));
     return storyId;
   });
+  return found.map(wholeOf);
+}
+
+function wholeIn(mergedInto: ReadonlyMap<number, number>, storyId: number): number {
+  const whole = mergedInto.get(storyId);
+  return whole === undefined ? storyId : wholeIn(mergedInto, whole);
 }
 
 /** The same with every article put where it belongs. @returns for each article its candidates and which is right */

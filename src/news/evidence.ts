@@ -17,30 +17,24 @@ export function comparableOf(features: Features): Comparable {
 /** What speaks for and against two articles being about one event, in this order. Shares go from 0 to 1. */
 export const evidenceNames = [
   'cosine of all words',
-  'cosine of title words',
   'cosine of lead words',
   'title words found in the other, more',
   'title words found in the other, less',
   'cosine of title characters',
+  'words in common, logarithm',
+  'words of the shorter, logarithm',
+  'days between, logarithm',
   'cosine of names',
   'names in common, of the fewer',
-  'title names found in the other, more',
-  'title names found in the other, less',
   'figures in common, of the fewer',
   'figures, none in common',
-  'ordinals of the titles differ',
-  'places in common, of the fewer',
-  'rarest word in common',
-  'words in common, logarithm',
-  'words and names, geometric mean',
-  'years and counts in common, of the fewer',
   'sounds in common, of the fewer',
   'sounds in common, of the more',
+  'places in common, of the fewer',
+  'years and counts in common, of the fewer',
+  'beginnings of Latin words in common, of the fewer',
   'rarest name, sound or figure in common',
   'names, sounds, figures and places in common, logarithm',
-  'beginnings of Latin words in common, of the fewer',
-  'days between, logarithm',
-  'words of the shorter, logarithm',
 ] as const;
 
 /** Which weights judge a pair: titles alone say other things than texts, two languages others again. */
@@ -51,6 +45,8 @@ export type Evidence = {
   readonly values: Float64Array;
   /** Names, figures and places in common, each counted once. */
   readonly signs: number;
+  /** The report of another day or round: alike, with other ordinals, or days later with other figures. */
+  readonly recurs: boolean;
 };
 
 /** An article with what its terms weigh now. */
@@ -58,6 +54,10 @@ export type Weighed = { readonly article: Comparable; readonly weights: Float32A
 
 const dayMs = 86_400_000;
 const fewestLeadWords = 5;
+/** Share of a title's words in the other article. */
+const alikeTitles = 0.5;
+/** In days. */
+const aNewEdition = 0.6;
 const damping = Float64Array.from({ length: 32 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /** Where sums stand: first those by kind (squares), then the same unsquared, then what has no kind. */
@@ -65,10 +65,9 @@ const squares = 0;
 const plain = kindCount;
 const titleSquares = 2 * kindCount;
 const leadSquares = titleSquares + 1;
-const titleNames = titleSquares + 2;
-const leadWords = titleSquares + 3;
-const wordCount = titleSquares + 4;
-const sumCount = titleSquares + 5;
+const leadWords = titleSquares + 2;
+const wordCount = titleSquares + 3;
+const sumCount = titleSquares + 4;
 
 export function weigh(article: Comparable, frequency: DocumentFrequency): Weighed {
   const { terms, language } = article;
@@ -93,7 +92,6 @@ export function weigh(article: Comparable, frequency: DocumentFrequency): Weighe
     } else {
       norms[squares + kind]! += square;
       norms[plain + kind]! += weight;
-      if (kind === kinds.name && inTitle(term) > 0) norms[titleNames]! += square;
     }
   }
   return { article, weights, norms };
@@ -106,9 +104,6 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   const both = new Float64Array(sumCount);
   let titleOfAInB = 0;
   let titleOfBInA = 0;
-  let namesOfAInB = 0;
-  let namesOfBInA = 0;
-  let rarestWord = 0;
   let rarestOther = 0;
   let others = 0;
   const shared = new Uint16Array(kindCount);
@@ -129,18 +124,12 @@ export function compare(a: Weighed, b: Weighed): Evidence {
         both[squares]! += (damping[2 * titleA + leadA] as number) * (damping[2 * titleB + leadB] as number) * square;
         both[leadSquares]! += (damping[leadA] as number) * (damping[leadB] as number) * square;
         both[wordCount]! += 1;
-        if (titleA > 0 && titleB > 0) both[titleSquares]! += square;
         if (titleA > 0) titleOfAInB += square;
         if (titleB > 0) titleOfBInA += square;
-        if (weight > rarestWord) rarestWord = weight;
       } else {
         both[squares + kind]! += square;
         both[plain + kind]! += weight;
         shared[kind]! += 1;
-        if (kind === kinds.name) {
-          if (titleA > 0) namesOfAInB += square;
-          if (titleB > 0) namesOfBInA += square;
-        }
         if (kind !== kinds.gram && kind !== kinds.ordinal && kind !== kinds.stem) {
           others += 1;
           if (weight > rarestOther) rarestOther = weight;
@@ -160,39 +149,34 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     return isInBoth && both[plain + kind] === 0 ? 1 : 0;
   };
   const [titleA, titleB] = [ratio(titleOfAInB, a.norms[titleSquares]!), ratio(titleOfBInA, b.norms[titleSquares]!)];
-  const [namesA, namesB] = [ratio(namesOfAInB, a.norms[titleNames]!), ratio(namesOfBInA, b.norms[titleNames]!)];
-  const words = cosine(squares);
-  const names = cosine(squares + kinds.name);
+  const days = Math.abs(a.article.publishedAt - b.article.publishedAt) / dayMs;
   const values = Float64Array.of(
-    words,
-    cosine(titleSquares),
+    cosine(squares),
     cosine(leadSquares),
     Math.max(titleA, titleB),
     Math.min(titleA, titleB),
     cosine(squares + kinds.gram),
-    names,
+    Math.log(1 + both[wordCount]!) / 4,
+    Math.log(1 + Math.min(a.norms[wordCount]!, b.norms[wordCount]!)) / 4,
+    Math.log(1 + days),
+    cosine(squares + kinds.name),
     ofFewer(kinds.name),
-    Math.max(namesA, namesB),
-    Math.min(namesA, namesB),
     ofFewer(kinds.figure),
     clash(kinds.figure),
-    clash(kinds.ordinal),
-    ofFewer(kinds.place),
-    rarestWord / 10,
-    Math.log(1 + both[wordCount]!) / 4,
-    Math.sqrt(words * names),
-    ofFewer(kinds.count),
     ofFewer(kinds.sound),
     ofMore(kinds.sound),
+    ofFewer(kinds.place),
+    ofFewer(kinds.count),
+    ofFewer(kinds.stem),
     rarestOther / 10,
     Math.log(1 + others) / 4,
-    ofFewer(kinds.stem),
-    Math.log(1 + Math.abs(a.article.publishedAt - b.article.publishedAt) / dayMs),
-    Math.log(1 + Math.min(a.norms[wordCount]!, b.norms[wordCount]!)) / 4,
   );
+  const recurs =
+    Math.max(titleA, titleB) > alikeTitles &&
+    (clash(kinds.ordinal) === 1 || (days > aNewEdition && clash(kinds.figure) === 1));
   // A name written alike sounds alike.
   const named = Math.max(shared[kinds.name]!, shared[kinds.sound]!);
-  return { comparison: comparisonOf(a, b), values, signs: named + shared[kinds.figure]! + shared[kinds.place]! };
+  return { comparison: comparisonOf(a, b), values, signs: named + shared[kinds.figure]! + shared[kinds.place]!, recurs };
 }
 
 function comparisonOf(a: Weighed, b: Weighed): Comparison {

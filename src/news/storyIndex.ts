@@ -5,7 +5,7 @@ import { bucketOf, inTitle, kindCount, kindOf, kinds } from './terms.ts';
 import { learnedWeights, type Weights } from './weights.ts';
 
 type Member = { readonly articleId: number; readonly article: Comparable; readonly slot: number };
-type IndexedStory = { readonly id: number; readonly members: Member[]; newest: number };
+type IndexedStory = { readonly id: number; readonly members: Member[]; readonly languages: Set<string>; newest: number };
 
 /** A story that an article may belong to, with the reasons. */
 export type Candidate = {
@@ -23,7 +23,7 @@ export type Candidate = {
 const mostCandidates = 12;
 const mostArticlesPerTerm = 1_000;
 const mostPostingsPerTerm = 60;
-const mostPostings = 1_200;
+const mostPostings = 800;
 const latestCompared = 5;
 /** Cosine of all words from which one text is taken from the other: it belongs where that stands. */
 const copied = 0.85;
@@ -62,11 +62,17 @@ export class StoryIndex {
   }
 
   add(storyId: number, articleId: number, article: Comparable): void {
-    const story: IndexedStory = this.#stories.get(storyId) ?? { id: storyId, members: [], newest: 0 };
+    const story: IndexedStory = this.#stories.get(storyId) ?? {
+      id: storyId,
+      members: [],
+      languages: new Set(),
+      newest: 0,
+    };
     this.#stories.set(storyId, story);
     this.#frequency.add(article.terms, article.language);
     this.#articleCount += 1;
     story.newest = Math.max(story.newest, article.publishedAt);
+    story.languages.add(article.language);
     story.members.push(this.#post({ articleId, article }, story));
   }
 
@@ -132,25 +138,32 @@ export class StoryIndex {
     return { storyId: story.id, comparison, logOdds: logOddsOfAll, values, evidence: compared };
   }
 
-  /** Stories that share what is rare, those that share most first. */
-  #nearby({ article: { terms }, weights }: Weighed): IndexedStory[] {
+  /**
+   * Stories that share what is rare, those that share most first: some that have articles in the same language, and some
+   * that have none, which words can't find.
+   */
+  #nearby({ article: { terms, language }, weights }: Weighed): IndexedStory[] {
     const rarest = terms
       .map((_, index) => index)
       .filter((index) => this.#isPosted(terms[index] as number))
       .sort((a, b) => (weights[b] as number) - (weights[a] as number));
-    const shared = new Map<IndexedStory, number>();
-    let left = mostPostings;
+    const own = new Map<IndexedStory, number>();
+    const others = new Map<IndexedStory, number>();
+    const left = { words: mostPostings, signs: mostPostings };
     for (const index of rarest) {
-      if (left <= 0) break;
       const term = terms[index] as number;
+      const which = kindOf(term) === kinds.word ? 'words' : 'signs';
+      if (left[which] <= 0) continue;
       const points = (weights[index] as number) ** 2 * (inTitle(term) > 0 ? 2 : 1);
-      left -= this.#postings.visit(bucketOf(term), mostPostingsPerTerm, (slot) => {
+      left[which] -= this.#postings.visit(bucketOf(term), mostPostingsPerTerm, (slot) => {
         const story = this.#storyOfSlot[slot];
+        if (!story) return;
+        const shared = story.languages.has(language) ? own : others;
         // A story counts once for every article that holds the term, with falling returns by its size.
-        if (story) shared.set(story, (shared.get(story) ?? 0) + points / Math.sqrt(story.members.length));
+        shared.set(story, (shared.get(story) ?? 0) + points / Math.sqrt(story.members.length));
       });
     }
-    return greatest(shared, mostCandidates);
+    return [...greatest(own, mostCandidates), ...greatest(others, mostCandidates)];
   }
 
   #post(member: Omit<Member, 'slot'>, story: IndexedStory): Member {
@@ -209,8 +222,9 @@ function representatives({ members }: IndexedStory, language: string): Member[] 
   return from.length <= 1 + latestCompared ? from : [from[0] as Member, ...from.slice(-latestCompared)];
 }
 
-export function logOddsOf({ comparison, values, signs }: Evidence, weights: Weights): number {
+export function logOddsOf({ comparison, values, signs, recurs }: Evidence, weights: Weights): number {
   if (comparison === 'languages' && signs < fewestSigns) return impossible;
+  if (recurs) return impossible;
   return linear(values, weights.pair[comparison]);
 }
 
