@@ -56,6 +56,7 @@ const dayMs = 86_400_000;
 const fewestLeadWords = 5;
 /** Share of a title's words in the other article. */
 const alikeTitles = 0.5;
+const sameTitles = 0.75;
 /** In days. */
 const aNewEdition = 0.6;
 const damping = Float64Array.from({ length: 32 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -171,12 +172,12 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     rarestOther / 10,
     Math.log(1 + others) / 4,
   );
-  const recurs =
-    Math.max(titleA, titleB) > alikeTitles &&
-    (clash(kinds.ordinal) === 1 || (days > aNewEdition && clash(kinds.figure) === 1));
+  const alike = Math.min(titleA, titleB);
+  const isAnotherRound = alike > alikeTitles && clash(kinds.ordinal) === 1;
+  const isAnotherEdition = alike > sameTitles && days > aNewEdition && clash(kinds.figure) === 1;
   // A name written alike sounds alike.
   const named = Math.max(shared[kinds.name]!, shared[kinds.sound]!);
-  return { comparison: comparisonOf(a, b), values, signs: named + shared[kinds.figure]! + shared[kinds.place]!, recurs };
+  return { comparison: comparisonOf(a, b), values, signs: named + shared[kinds.figure]! + shared[kinds.place]!, recurs: isAnotherRound || isAnotherEdition };
 }
 
 function comparisonOf(a: Weighed, b: Weighed): Comparison {
