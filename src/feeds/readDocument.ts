@@ -21,7 +21,7 @@ export async function readDocument(document: DocumentToRead): Promise<ReadDocume
   const isKnown = document.language !== 'und';
   const prior = isKnown ? document.language : (feed.language ?? 'und');
   const items = feed.items.map((item) => ({ ...item, language: languageOfItem(item, prior) }));
-  const language = isKnown ? feed.language : languageOfItems(feed.items, prior);
+  const language = isKnown ? feed.language : (mostFrequent(items) ?? languageOfAll(items, prior));
   return { feed: { ...feed, language, items }, complete };
 }
 
@@ -29,7 +29,16 @@ function languageOfItem(item: ParsedItem, prior: string): string {
   return languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, articleLanguage(item.language ?? prior));
 }
 
-function languageOfItems(items: readonly ParsedItem[], prior: string): string {
+function mostFrequent(items: readonly { language: string }[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { language } of items) {
+    if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** Where every item alone is too short to tell. */
+function languageOfAll(items: readonly ParsedItem[], prior: string): string {
   const sample = items.slice(0, 20).map(({ title, summary }) => `${title ?? ''}. ${summary}`);
   return languageOf(sample.join('\n'), articleLanguage(prior));
 }

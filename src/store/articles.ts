@@ -59,6 +59,7 @@ function arrivalsOf(added: readonly NewArticle[], source: ReadingSource, now: Da
   return judgeArrivals(added, source, elapsedMs, source.firstReadAt, now);
 }
 
+type KnownRow = Pick<Selectable<Schema['articles']>, (typeof knownColumns)[number]>;
 type Known = Keys & { readonly id: number; readonly contentHash: string };
 
 const knownColumns = ['id', 'guid_key', 'canonical_url', 'title_key', 'title', 'content_hash'] as const;
@@ -75,13 +76,24 @@ async function findKnown(trx: Db, sourceId: number, articles: readonly NewArticl
   const rows = [...byGuid, ...byTitle];
   const foundTitles = new Set(rows.map((row) => row.title_key));
   const urls = new Set(others.filter(({ titleKey }) => !foundTitles.has(titleKey)).map(({ urlKey }) => urlKey));
-  for (const url of urls) {
-    rows.push(...(await ofSource.where('canonical_url', '=', url).limit(enoughOfOneAddress).execute()));
-  }
+  if (urls.size > 0) rows.push(...(await findByAddress(trx, sourceId, [...urls])));
   return [...new Map(rows.map((row) => [row.id, knownFromRow(row)])).values()];
 }
 
-function knownFromRow(row: Pick<Selectable<Schema['articles']>, (typeof knownColumns)[number]>): Known {
+async function findByAddress(trx: Db, sourceId: number, urls: readonly string[]): Promise<KnownRow[]> {
+  const { rows } = await sql<KnownRow>`
+    SELECT ${sql.join(knownColumns.map((column) => sql.ref(`articles.${column}`)))}
+    FROM json_each(${JSON.stringify(urls)}) AS wanted, articles
+    WHERE articles.id IN (
+      SELECT one.id FROM articles AS one
+      WHERE one.source_id = ${sourceId} AND one.canonical_url = wanted.value
+      LIMIT ${enoughOfOneAddress}
+    )
+  `.execute(trx);
+  return rows;
+}
+
+function knownFromRow(row: KnownRow): Known {
   return {
     id: row.id,
     guidKey: row.guid_key,

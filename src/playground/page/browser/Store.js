@@ -1,11 +1,12 @@
 import { Control } from './control.js';
-import { ChannelType, isThread } from './discord.js';
+import { isDirect, isThread } from './discord.js';
 
 /** @typedef {import('./types.js').Message} Message @typedef {import('./types.js').Channel} Channel */
-/** @typedef {'world' | 'channel' | 'messages' | 'message' | 'status' | 'requests' | 'reader' | 'answer'} Topic */
+/** @typedef {'world' | 'channel' | 'messages' | 'message' | 'status' | 'requests' | 'reader' | 'answer' | 'connection'} Topic */
 
 const KEPT_REQUESTS = 100;
 const REFRESH_MS = 120;
+const RETRY_MS = 1000;
 
 /** What the page knows of the world; whoever listens hears what changed. */
 export class Store {
@@ -19,6 +20,8 @@ export class Store {
   hasOlder = false;
   /** The messages of the channel are on their way. */
   isLoading = false;
+  /** The playground answers; else what is shown may be old. */
+  isConnected = true;
   /** Channels in which something was posted since they were last open. @type {Set<string>} */
   unread = new Set();
   /** @type {Map<Topic, Set<(detail: any) => void>>} */
@@ -62,9 +65,31 @@ export class Store {
           this.tell('status');
         },
       },
-      () => void this.reload(),
+      {
+        lost: () => this.#setConnected(false),
+        back: () => {
+          this.#setConnected(true);
+          void this.reload();
+        },
+        refused: () => setTimeout(() => void this.#beAnyone(), RETRY_MS),
+      },
     );
     this.tell('reader');
+  }
+
+  /** Whoever one was is not known any more: a world of another kind may run now. */
+  async #beAnyone() {
+    await this.become(null, this.control.locale).then(
+      () => this.#setConnected(true),
+      () => setTimeout(() => void this.#beAnyone(), RETRY_MS),
+    );
+    if (this.isConnected) await this.reload();
+  }
+
+  /** @param {boolean} isConnected */
+  #setConnected(isConnected) {
+    this.isConnected = isConnected;
+    this.tell('connection');
   }
 
   /** Asks for everything again: something may have been missed. */
@@ -84,8 +109,9 @@ export class Store {
       this.isLoading = true;
       this.tell('channel');
     }
-    const { messages, more } = await this.control.messages(channelId);
-    if (this.channelId !== channelId) return;
+    const page = await this.control.messages(channelId).catch(() => null);
+    if (this.channelId !== channelId || !page) return;
+    const { messages, more } = page;
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.hasOlder = more;
     this.isLoading = false;
@@ -97,8 +123,9 @@ export class Store {
     const channelId = this.channelId;
     if (!this.hasOlder || !channelId || !oldest) return;
     this.hasOlder = false;
-    const { messages, more } = await this.control.messages(channelId, oldest);
-    if (this.channelId !== channelId) return;
+    const page = await this.control.messages(channelId, oldest).catch(() => null);
+    if (this.channelId !== channelId || !page) return;
+    const { messages, more } = page;
     this.messages = new Map([
       ...messages.map((message) => /** @type {const} */ ([message.id, message])),
       ...this.messages,
@@ -132,6 +159,30 @@ export class Store {
     return nick ?? user?.global_name ?? user?.username ?? id;
   }
 
+  /** What whoever wrote a message is called there; webhooks are users nowhere. @param {{ author: import('./types.js').Author }} message */
+  authorOf({ author }) {
+    return this.user(author.id) ? this.nameOf(author.id) : (author.global_name ?? author.username);
+  }
+
+  /** With whom a conversation is. @param {Channel} channel */
+  othersIn({ recipients = [] }) {
+    const others = recipients.map(({ id }) => id).filter((id) => id !== this.state.me);
+    return others.length > 0 ? others : [this.state.bot];
+  }
+
+  /** What a conversation is called: "Ada, Milo". @param {Channel} channel */
+  directName(channel) {
+    return this.othersIn(channel)
+      .map((id) => this.nameOf(id))
+      .join(', ');
+  }
+
+  /** The people and bots of the server that is open, or of the conversation. */
+  get membersHere() {
+    if (this.guild) return this.guild.members.map(({ user_id }) => user_id);
+    return [this.state.me, ...(this.channel ? this.othersIn(this.channel) : [])];
+  }
+
   /** @param {string} parentId */
   threadsOf(parentId) {
     return this.state.channels
@@ -140,7 +191,7 @@ export class Store {
   }
 
   get directMessages() {
-    return this.state.channels.filter(({ type }) => type === ChannelType.DM);
+    return this.state.channels.filter(({ type }) => isDirect(type));
   }
 
   /** Shows something that only this page knows of, in the channel that is open. @param {Partial<Message>} message */
@@ -166,7 +217,10 @@ export class Store {
   #hear(t, d) {
     if (t === 'MESSAGE_CREATE' || t === 'MESSAGE_UPDATE') {
       const channel = this.state.channels.find(({ id }) => id === d.channel_id);
-      if (t === 'MESSAGE_CREATE' && channel) channel.last_message_id = d.id;
+      if (t === 'MESSAGE_CREATE' && channel) {
+        channel.last_message_id = d.id;
+        if (isThread(channel.type) && d.id !== channel.id) channel.message_count = (channel.message_count ?? 0) + 1;
+      }
       if (t === 'MESSAGE_CREATE' && d.interaction_metadata?.user.id === this.state.me) this.tell('answer');
       if (d.channel_id === this.channelId) {
         if (t === 'MESSAGE_CREATE' || this.messages.has(d.id)) {
