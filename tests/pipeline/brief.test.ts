@@ -6,8 +6,8 @@ import { createBrief } from '../../src/pipeline/brief.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
 import { storeArticles } from '../../src/store/articles.ts';
 import { findBriefingsSince } from '../../src/store/briefings.ts';
-import { recordDropped } from '../../src/store/deliveries.ts';
 import { addGuildTopic, removeGuildTopic } from '../../src/store/guildTopics.ts';
+import { settle } from '../../src/store/outbox.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
@@ -122,7 +122,7 @@ test('what was given up before it reached the channel was not had: it comes agai
   await subscribe(world.db);
   await world.at(0);
   const [delivery] = await rowsOf(world.db, 'deliveries');
-  await recordDropped(world.db, delivery!.id, 'The channel is gone.');
+  await settle(world.db, 'deliveries', delivery!.id, { status: 'dropped', reason: 'The channel is gone.' });
   await world.at(24);
   expect(await world.headlines()).toEqual([[ferry.title], [ferry.title]]);
   expect((await world.items()).map(({ news }) => news)).toEqual([null, null]);
