@@ -5,7 +5,8 @@ import type { Cycle, Edition } from './poll/world.ts';
 
 type Measured = Cycle & { readonly peakMb: number };
 
-const sizes = [500, 5_000, 50_000];
+/** BENCH_SOURCES names others. */
+const sizes = (process.env.BENCH_SOURCES ?? '500,5000,50000').split(',').map(Number);
 /** Beyond this many sources, a cycle in which all have changed only takes longer. */
 const mostChanged = 5_000;
 /** Longer than any source is left alone, and short enough that nobody doubts its validators. */
@@ -90,5 +91,7 @@ async function messageFrom<T>(child: ChildProcess): Promise<T> {
 function forked(file: string, args: readonly number[]): ChildProcess {
   return fork(new URL(`poll/${file}`, import.meta.url), args.map(String), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As `npm start` has it.
+    execArgv: ['--max-semi-space-size=4'],
   });
 }

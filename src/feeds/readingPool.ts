@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import Tinypool from 'tinypool';
+import { Worker } from 'node:worker_threads';
 import { FeedError } from '../news/outside.ts';
 import type { DocumentToRead, readDocument } from './readDocument.ts';
 import type { Reading } from './readingWorker.ts';
@@ -21,6 +21,14 @@ export type ReadingLimits = {
  */
 export type ReadDocument = typeof readDocument;
 
+type Job = {
+  readonly document: DocumentToRead;
+  readonly settle: PromiseWithResolvers<Awaited<ReturnType<ReadDocument>>>;
+};
+/** Of its jobs the first is being read; the next is there already, so that nothing is waited for in between. */
+type Thread = { readonly worker: Worker; readonly jobs: Job[]; timer: NodeJS.Timeout | null };
+
+const jobsAtOnce = 2;
 /** After this, a thread with nothing to do gives its memory back. */
 const idleMs = 30_000;
 
@@ -30,54 +38,86 @@ const idleMs = 30_000;
  */
 export function createReadingPool(limits: ReadingLimits = {}): { readDocument: ReadDocument; close(): Promise<void> } {
   const { timeoutMs = 15_000, memoryMb = 256 } = limits;
-  const threads = limits.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
-  const pool = new Tinypool({
-    filename: new URL('readingWorker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
-  });
-  // A thread that dies with nothing to do is replaced when there is something to do.
-  pool.on('error', () => {});
-  const closing = new AbortController();
-  const waiting: (() => void)[] = [];
-  let free = threads;
+  const mostThreads = limits.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+  const threads = new Set<Thread>();
+  const waiting: Job[] = [];
 
-  /** A document waits here and not in the pool, so that its time runs only while it is being read. */
-  async function takeThread(): Promise<void> {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+  function startThread(): Thread {
+    const worker = new Worker(new URL('readingWorker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+    });
+    const thread: Thread = { worker, jobs: [], timer: null };
+    worker.on('message', (reading: Reading) => {
+      finish(thread.jobs.shift(), reading);
+      watch(thread);
+      distribute();
+    });
+    worker.on('error', (error) => endThread(thread, error));
+    threads.add(thread);
+    return thread;
   }
 
-  function giveThreadBack(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
+  /** Its first job failed with it, the others begin again elsewhere. */
+  function endThread(thread: Thread, cause: unknown): void {
+    if (!threads.delete(thread)) return;
+    clearTimeout(thread.timer ?? undefined);
+    void thread.worker.terminate();
+    const [guilty, ...others] = thread.jobs;
+    guilty?.settle.reject(new FeedError('too large', 'takes too much time or memory to read', { cause }));
+    waiting.unshift(...others);
+    distribute();
   }
 
-  async function read(document: DocumentToRead): Promise<Reading> {
-    await takeThread();
-    try {
-      closing.signal.throwIfAborted();
-      return await pool.run(document, { signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]) });
-    } catch (cause) {
-      if (closing.signal.aborted) throw new FeedError('network', 'was cut off while it was read');
-      throw new FeedError('too large', 'takes too much time or memory to read', { cause });
-    } finally {
-      giveThreadBack();
+  /** The time runs for one document at a time. */
+  function watch(thread: Thread): void {
+    clearTimeout(thread.timer ?? undefined);
+    if (thread.jobs.length > 0) {
+      thread.worker.ref();
+      thread.timer = setTimeout(() => endThread(thread, null), timeoutMs);
+    } else {
+      thread.worker.unref();
+      thread.timer = setTimeout(() => endThread(thread, null), idleMs).unref();
     }
   }
 
+  function distribute(): void {
+    for (let thread = nextThread(); thread && waiting.length > 0; thread = nextThread()) {
+      const job = waiting.shift();
+      if (!job) return;
+      thread.jobs.push(job);
+      thread.worker.postMessage(job.document);
+      if (thread.jobs.length === 1) watch(thread);
+    }
+  }
+
+  function nextThread(): Thread | null {
+    const [best] = [...threads].sort((a, b) => a.jobs.length - b.jobs.length);
+    if (best?.jobs.length === 0) return best;
+    if (waiting.length > 0 && threads.size < mostThreads) return startThread();
+    return best && best.jobs.length < jobsAtOnce ? best : null;
+  }
+
   return {
-    readDocument: async (document) => {
-      const reading = await read(document);
-      if ('feed' in reading) return reading;
-      throw 'bug' in reading ? reading.bug : new FeedError(reading.reason, reading.message);
+    readDocument: (document) => {
+      const settle = Promise.withResolvers<Awaited<ReturnType<ReadDocument>>>();
+      waiting.push({ document, settle });
+      distribute();
+      return settle.promise;
     },
     close: async () => {
-      closing.abort();
-      await pool.destroy();
+      const unfinished = [...waiting.splice(0), ...[...threads].flatMap(({ jobs }) => jobs)];
+      const ending = [...threads].map(({ worker, timer }) => {
+        clearTimeout(timer ?? undefined);
+        return worker.terminate();
+      });
+      threads.clear();
+      for (const { settle } of unfinished) settle.reject(new FeedError('network', 'was cut off while it was read'));
+      await Promise.all(ending);
     },
   };
+}
+
+function finish(job: Job | undefined, reading: Reading): void {
+  if ('feed' in reading) job?.settle.resolve(reading);
+  else job?.settle.reject('bug' in reading ? reading.bug : new FeedError(reading.reason, reading.message));
 }

@@ -1,3 +1,4 @@
+import { parentPort } from 'node:worker_threads';
 import { FeedError, type FeedErrorReason } from '../news/outside.ts';
 import type { ReadDocument } from './formats/format.ts';
 import { type DocumentToRead, readDocument } from './readDocument.ts';
@@ -8,8 +9,13 @@ export type Reading =
   | { readonly reason: FeedErrorReason; readonly message: string }
   | { readonly bug: unknown };
 
-/** What a thread of `readingPool.ts` does. */
-export default async function read(document: DocumentToRead): Promise<Reading> {
+/** A thread of `readingPool.ts`: reads what it is sent, one after the other, and answers in that order. */
+let last = Promise.resolve();
+parentPort?.on('message', (document: DocumentToRead) => {
+  last = last.then(async () => parentPort?.postMessage(await read(document)));
+});
+
+async function read(document: DocumentToRead): Promise<Reading> {
   try {
     return await readDocument(document);
   } catch (error) {
