@@ -41,13 +41,13 @@ describe.skipIf(!chromiumPath)('when the playground stops and starts again', () 
 
     const second = await restart();
     second.as().write('While nobody saw it');
-    await page.getByText('While nobody saw it').waitFor({ timeout: 15_000 });
+    await page.getByText('While nobody saw it').waitFor({ timeout: 45_000 });
     await expect.poll(() => page.getByText(LOST).count()).toBe(0);
     second.as().write('Live again');
     await page.getByText('Live again').waitFor();
     await keys('And I can write', 'Enter');
     await page.locator('.message').getByText('And I can write').waitFor();
-  }, 40_000);
+  }, 120_000);
 
   it('the page becomes somebody else where its person is unknown now', async () => {
     const { first, restart } = await stoppable();
@@ -60,10 +60,10 @@ describe.skipIf(!chromiumPath)('when the playground stops and starts again', () 
     await page.locator('.connection').getByText(LOST).waitFor();
     const second = await restart({ world });
     await expect
-      .poll(() => page.getByRole('combobox', { name: 'Who I am' }).textContent(), { timeout: 15_000 })
+      .poll(() => page.getByRole('combobox', { name: 'Who I am' }).textContent(), { timeout: 45_000 })
       .toBe('Ada · administrator');
     await expect.poll(() => page.getByText(LOST).count()).toBe(0);
     second.as({ administrator: true }).write('Hello');
     await page.getByText('Hello').waitFor();
-  }, 40_000);
+  }, 120_000);
 });

@@ -41,8 +41,17 @@ export class Store {
     for (const listener of this.#listeners.get(topic) ?? []) listener(detail);
   }
 
-  /** Becomes someone, in a language. @param {string | null} person @param {string} locale */
+  /** Becomes someone, in a language; later, if the playground is away. @param {string | null} person @param {string} locale */
   async become(person, locale) {
+    await this.#enter(person, locale).catch((error) => {
+      if (!this.state) throw error;
+      this.#setConnected(false);
+      this.#enterLater(person, locale);
+    });
+  }
+
+  /** @param {string | null} person @param {string} locale */
+  async #enter(person, locale) {
     this.control.person = person;
     this.control.locale = locale;
     this.state = await this.control.state().catch(() => {
@@ -71,19 +80,25 @@ export class Store {
           this.#setConnected(true);
           void this.reload();
         },
-        refused: () => setTimeout(() => void this.#beAnyone(), RETRY_MS),
+        // Whoever one was is not known any more: a world of another kind may run now.
+        refused: () => this.#enterLater(null, this.control.locale),
       },
     );
     this.tell('reader');
   }
 
-  /** Whoever one was is not known any more: a world of another kind may run now. */
-  async #beAnyone() {
-    await this.become(null, this.control.locale).then(
-      () => this.#setConnected(true),
-      () => setTimeout(() => void this.#beAnyone(), RETRY_MS),
-    );
-    if (this.isConnected) await this.reload();
+  /** @param {string | null} person @param {string} locale */
+  #enterLater(person, locale) {
+    setTimeout(async () => {
+      try {
+        await this.#enter(person, locale);
+      } catch {
+        this.#enterLater(person, locale);
+        return;
+      }
+      this.#setConnected(true);
+      await this.reload();
+    }, RETRY_MS);
   }
 
   /** @param {boolean} isConnected */
