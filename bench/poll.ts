@@ -92,6 +92,6 @@ function forked(file: string, args: readonly number[]): ChildProcess {
   return fork(new URL(`poll/${file}`, import.meta.url), args.map(String), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // As `npm start` has it.
-    execArgv: ['--max-semi-space-size=4'],
+    execArgv: ['--max-semi-space-size=4', '--import', new URL('../src/compileCache.ts', import.meta.url).href],
   });
 }

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
-import { storeArticles } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findRelated } from '../../src/store/related.ts';
 import { findStoriesWithWords, searchArticles } from '../../src/store/search.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
-import { addArticle, addSources, addToStory, openTestStore } from '../support/store.ts';
+import { addArticle, addSources, addToStory, openTestStore, storeArticles } from '../support/store.ts';
 
 async function titlesFor(db: Db, typed: string, wish: { guildId?: string; since?: Date; limit?: number } = {}) {
   const found = await searchArticles(db, typed, { guildId: 'guild', now: monday, limit: 10, ...wish });
@@ -81,7 +80,7 @@ test('whatever is typed, searching never fails', async () => {
 test('after an edit the new words are found and the old ones no more', async () => {
   const db = await storeWith('Ferry sails');
   const edited = aNewArticle({ title: 'Boat sails', summary: '' });
-  await db.transaction().execute((trx) => storeArticles(trx, aReadSource(), [edited], hours(1)));
+  await storeArticles(db, aReadSource(), [edited], hours(1));
   expect(await titlesFor(db, 'boat')).toEqual(['Boat sails']);
   expect(await titlesFor(db, 'ferry')).toEqual([]);
 });
