@@ -17,7 +17,10 @@ export async function measure(): Promise<Figure[]> {
   for (const size of windows) figures.push(...measureWindow(size));
   const costs = figures.filter(({ unit }) => unit === 'articles per second').map(({ value }) => 1 / value);
   const growth = (costs.at(-1) as number) / (costs[0] as number);
-  return [...figures, { name: 'cost an article, largest window to smallest (at most 2)', value: growth, unit: 'times' }];
+  return [
+    ...figures,
+    { name: 'cost an article, largest window to smallest (at most 2)', value: growth, unit: 'times' },
+  ];
 }
 
 function measureWindow(size: number): Figure[] {

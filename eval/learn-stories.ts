@@ -25,5 +25,7 @@ export async function evaluate(folders: readonly string[]): Promise<Figure[]> {
 }
 
 function rounded(weights: Weights): Weights {
-  return JSON.parse(JSON.stringify(weights, (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value)));
+  return JSON.parse(
+    JSON.stringify(weights, (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value)),
+  );
 }

@@ -98,7 +98,8 @@ function halved(file: SetFile, half: 0 | 1): SetFile {
 
 /** What may be learned from: nothing that is measured, should it stand in both. */
 function apartFrom(measured: readonly SetFile[], files: readonly SetFile[]): SetFile[] {
-  const textsOf = (file: SetFile) => (file.kind === 'pairs' ? file.pairs.flatMap(({ a, b }) => [a, b]) : file.documents);
+  const textsOf = (file: SetFile) =>
+    file.kind === 'pairs' ? file.pairs.flatMap(({ a, b }) => [a, b]) : file.documents;
   const keyOf = ({ title, text }: Document) => `${title}\n${text}`;
   const known = new Set(measured.flatMap(textsOf).map(keyOf));
   const isApart = (document: Document) => !known.has(keyOf(document));
@@ -207,9 +208,16 @@ function summed(measured: readonly Measured[]): Measure[] {
     const { set, metric } = parts[0] as Measured;
     const n = parts.reduce((sum, part) => sum + part.n, 0);
     const cases = parts.flatMap((part) => part.cases ?? []);
-    if (cases.length === 0) return { set, metric, value: parts.reduce((sum, part) => sum + part.value * part.n, 0) / n, n };
+    if (cases.length === 0)
+      return { set, metric, value: parts.reduce((sum, part) => sum + part.value * part.n, 0) / n, n };
     const scores = cases.map(({ score }) => score);
-    const value = metric === 'auc' ? areaUnderCurve(cases) : pearson(scores, cases.map((each) => each.likeness));
+    const value =
+      metric === 'auc'
+        ? areaUnderCurve(cases)
+        : pearson(
+            scores,
+            cases.map((each) => each.likeness),
+          );
     return { set, metric, value, n };
   });
 }

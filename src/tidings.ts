@@ -22,9 +22,8 @@ import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
-import { releaseDeliveries } from './store/deliveries.ts';
-import { releaseNotices } from './store/notices.ts';
 import { type Db, openStore } from './store/openStore.ts';
+import { releaseClaims } from './store/outbox.ts';
 import { syncCatalogue } from './store/sources.ts';
 import { createFindSubject, createIsNoNews } from './text/topics.ts';
 
@@ -76,8 +75,8 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
   });
   try {
     const worker = hostname();
-    await releaseDeliveries(db, worker);
-    await releaseNotices(db, worker);
+    await releaseClaims(db, 'deliveries', worker);
+    await releaseClaims(db, 'notices', worker);
     await syncCatalogue(db, options.catalogue, now());
     const writeBrief = writers.extractive as WriteBrief;
     const bot = await connectBot(options, { db, commands, feeds, writeBrief, now }, stopping.signal);

@@ -36,17 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/news': ['data/topics.json', 'data/story-weights.json', 'node:crypto', 'temporal-polyfill'],
   'src/text': ['src/news/', 'eld'],
   'src/store': ['src/news/', 'src/text/', 'node:', 'kysely', 'better-sqlite3'],
-  'src/feeds': [
-    'src/news/',
-    'src/text/',
-    'node:',
-    'undici',
-    'ipaddr.js',
-    'rss-parser',
-    'feedsmith',
-    'entities',
-    'tinypool',
-  ],
+  'src/feeds': ['src/news/', 'src/text/', 'node:', 'undici', 'ipaddr.js', 'rss-parser', 'feedsmith', 'entities'],
   'src/briefs': ['src/news/', 'src/text/'],
   'src/pipeline': ['src/news/', 'src/text/', 'src/store/'],
   'src/discord': [

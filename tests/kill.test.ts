@@ -47,7 +47,7 @@ function pointWithin(at: KillPoint['at'], steps: number): fc.Arbitrary<KillPoint
 describe.concurrent(`killed with -9 between any two steps (KILL_SEED=${seed})`, () => {
   it.for([0, 1])(
     'nothing is lost and nothing is posted twice, chain %i',
-    { timeout: 150_000 },
+    { timeout: 600_000 },
     async (chain, { onTestFinished }) => {
       const [first] = fc.sample(pointWithin('start', stepsOfPhase.start), { seed: seed + chain, numRuns: 1 });
       const [points] = fc.sample(killPoints, { seed: seed + chain, numRuns: 1 });
@@ -72,7 +72,7 @@ describe.concurrent(`killed with -9 between any two steps (KILL_SEED=${seed})`, 
     },
   );
 
-  it('a message whose answer was lost is found standing, not posted again', { timeout: 60_000 }, async ({
+  it('a message whose answer was lost is found standing, not posted again', { timeout: 180_000 }, async ({
     onTestFinished,
   }) => {
     const world = await startKillWorld(onTestFinished);

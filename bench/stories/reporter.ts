@@ -33,7 +33,9 @@ export function createReporter() {
     const known = events[Math.floor(random() * events.length)];
     const event = isNew || !known ? newEvent() : known;
     const some = <T>(all: readonly T[], share: number) => all.filter(() => random() < share);
-    const title = [...some(event.words, 0.35), ...Array.from({ length: titleLength - 4 }, word)].map((each) => `w${each}`);
+    const title = [...some(event.words, 0.35), ...Array.from({ length: titleLength - 4 }, word)].map(
+      (each) => `w${each}`,
+    );
     const lead = new Map<string, number>();
     for (const each of [...some(event.words, 0.8), ...Array.from({ length: leadLength }, word)]) {
       lead.set(`w${each}`, (lead.get(`w${each}`) ?? 0) + 1);

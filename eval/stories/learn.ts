@@ -65,7 +65,9 @@ export function learnWeights(files: readonly SetFile[]): Weights {
   ].flatMap(balanced);
   const learnPair = (comparison: Comparison): Linear => {
     const own = cases.filter((each) => each.comparison === comparison);
-    return own.length < 20 ? plain : learnLogistic(own, penalty, comparison === 'languages' ? betweenLanguages : inOneLanguage);
+    return own.length < 20
+      ? plain
+      : learnLogistic(own, penalty, comparison === 'languages' ? betweenLanguages : inOneLanguage);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
   const story = learnStory(streams, { ...first, pair });
@@ -87,7 +89,10 @@ function commonWordsOf(files: readonly SetFile[]): CommonWords {
     }
     const shares = [...counts].map(([word, count]) => [word, Math.round((100 * count) / own.length)] as const);
     common[language] = Object.fromEntries(
-      shares.filter(([, share]) => share >= leastCommon).toSorted(([, a], [, b]) => b - a).slice(0, mostCommon),
+      shares
+        .filter(([, share]) => share >= leastCommon)
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, mostCommon),
     );
   }
   return common;
@@ -173,7 +178,12 @@ function caseOf(evidence: { comparison: Comparison; values: ArrayLike<number> },
 function learnStory(streams: readonly Stream[], weights: Weights): Weights['story'] {
   const cases = streams.flatMap(({ stream }) => {
     const found = findCandidates(stream, weights).flatMap(({ storyId, candidates }) =>
-      candidates.map(({ values, comparison, storyId: id }) => ({ values, comparison, isSo: id === storyId, weight: 1 })),
+      candidates.map(({ values, comparison, storyId: id }) => ({
+        values,
+        comparison,
+        isSo: id === storyId,
+        weight: 1,
+      })),
     );
     const weight = Math.min(mostOfOneCase, fileWeight / found.length);
     return found.map((each) => ({ ...each, weight }));
@@ -217,7 +227,9 @@ function learnJoin(streams: readonly Stream[], files: readonly SetFile[], weight
 
 /** Half of the English versions are kept away, so that there are articles that belong nowhere. */
 function linksToLearn(documents: readonly Document[], weights: Weights) {
-  const some = documents.map(halved).filter(({ language, family }) => language !== 'en' || halfOf(`kept ${family}`) === 0);
+  const some = documents
+    .map(halved)
+    .filter(({ language, family }) => language !== 'en' || halfOf(`kept ${family}`) === 0);
   return linkCandidates(some, weights).flatMap(({ document, candidates, storyOf }) => {
     const [best] = candidates;
     if (!best) return [];

@@ -64,7 +64,11 @@ function agreement(precision: number, recall: number): Agreement {
 }
 
 function sizesOf(found: readonly unknown[], gold: readonly unknown[]) {
-  const sizes = { found: new Map<unknown, number>(), gold: new Map<unknown, number>(), both: new Map<string, number>() };
+  const sizes = {
+    found: new Map<unknown, number>(),
+    gold: new Map<unknown, number>(),
+    both: new Map<string, number>(),
+  };
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (let index = 0; index < gold.length; index++) {
     count(sizes.found, found[index]);

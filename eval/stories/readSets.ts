@@ -125,7 +125,12 @@ function readPair(row: Row): Pair {
 /** Where the crawl kept no title, the page's address still holds most of one. */
 function sluggedTitle(url: string): string {
   const path = URL.canParse(url) ? decodedPath(new URL(url).pathname) : '';
-  const slugs = path.split('/').map((part) => part.replace(/\.\w{1,5}$/, '').replace(/[-_+]+/g, ' ').trim());
+  const slugs = path.split('/').map((part) =>
+    part
+      .replace(/\.\w{1,5}$/, '')
+      .replace(/[-_+]+/g, ' ')
+      .trim(),
+  );
   const [longest = ''] = slugs.toSorted((a, b) => wordsIn(b) - wordsIn(a));
   return wordsIn(longest) < 3 ? '' : longest.replace(/\s(?:id|a|art)?\d{4,}\b/g, '');
 }

@@ -16,6 +16,7 @@ const mostKept = 200;
  */
 export function createConnections(connect: buildConnector.connector, timeoutMs: number): Connections {
   const kept = new Map<string, Pool>();
+  const ending = new Set<Pool>();
   return {
     to: (origin) => {
       const pool = kept.get(origin) ?? openPool(origin, connect, timeoutMs);
@@ -24,13 +25,14 @@ export function createConnections(connect: buildConnector.connector, timeoutMs: 
       const [oldest] = kept;
       if (kept.size > mostKept && oldest) {
         kept.delete(oldest[0]);
-        // What is still under way there ends in its own time.
-        void oldest[1].close();
+        // What is still under way there may end in its own time.
+        ending.add(oldest[1]);
+        void oldest[1].close().finally(() => ending.delete(oldest[1]));
       }
       return pool;
     },
     close: async () => {
-      await Promise.all([...kept.values()].map((pool) => pool.destroy()));
+      await Promise.all([...kept.values(), ...ending].map((pool) => pool.destroy()));
     },
   };
 }

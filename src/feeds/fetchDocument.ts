@@ -20,7 +20,7 @@ export type FetchOptions = {
   readonly lookup?: Lookup;
 };
 
-export type DocumentRequest = {
+type DocumentRequest = {
   readonly url: string;
   /** Which kinds of documents are wanted (RFC 9110 §12.5.1). */
   readonly accept: string;

@@ -34,7 +34,8 @@ export function guardedConnect(
   };
 }
 
-function publicOnly(lookup: Lookup): LookupFunction {
+/** A look-up that finds public addresses only; fails when a name has none, whatever else it has. */
+export function publicOnly(lookup: Lookup): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);

@@ -20,13 +20,15 @@ export function isPublicAddress(address: string): boolean {
   return !cloudServices.has(parsed.toString());
 }
 
-/** Names that RFC 6761, RFC 6762, RFC 8375 and ICANN keep for private networks: not worth a look-up. */
+/**
+ * Names that RFC 6761, RFC 6762, RFC 8375 and ICANN keep for private networks, and those without a dot, which only a
+ * private network completes: not worth a look-up.
+ */
 export function isPrivateName(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/\.+$/, '');
   if (name === '' || ipaddr.isValid(name)) return false;
   return (
-    /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa)$/.test(name) ||
-    name === 'localhost6' ||
-    name.startsWith('ip6-')
+    /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|svc|home\.arpa)$/.test(name) ||
+    !name.includes('.')
   );
 }

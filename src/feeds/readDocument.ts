@@ -1,6 +1,7 @@
 import type { ParsedItem } from '../news/article.ts';
 import { articleLanguage } from '../text/language.ts';
 import { languageOf } from '../text/languageOf.ts';
+import { languagesOf } from '../text/languagesOf.ts';
 import type { ReadDocument } from './formats/format.ts';
 import { type FetchedDocument, parseFeed } from './parseFeed.ts';
 
@@ -20,16 +21,26 @@ export async function readDocument(document: DocumentToRead): Promise<ReadDocume
   const { feed, complete } = await parseFeed(document);
   const isKnown = document.language !== 'und';
   const prior = isKnown ? document.language : (feed.language ?? 'und');
-  const items = feed.items.map((item) => ({ ...item, language: languageOfItem(item, prior) }));
-  const language = isKnown ? feed.language : languageOfItems(feed.items, prior);
+  const languages = languagesOf(feed.items.map((item) => sampleOf(item, prior)));
+  const items = feed.items.map((item, index) => ({ ...item, language: languages[index] ?? prior }));
+  const language = isKnown ? feed.language : (mostFrequent(items) ?? languageOfAll(items, prior));
   return { feed: { ...feed, language, items }, complete };
 }
 
-function languageOfItem(item: ParsedItem, prior: string): string {
-  return languageOf(`${item.title ?? ''}. ${item.summary || item.text}`, articleLanguage(item.language ?? prior));
+function sampleOf(item: ParsedItem, prior: string): { text: string; prior: string } {
+  return { text: `${item.title ?? ''}. ${item.summary || item.text}`, prior: articleLanguage(item.language ?? prior) };
 }
 
-function languageOfItems(items: readonly ParsedItem[], prior: string): string {
+function mostFrequent(items: readonly { language: string }[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { language } of items) {
+    if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** Where every item alone is too short to tell. */
+function languageOfAll(items: readonly ParsedItem[], prior: string): string {
   const sample = items.slice(0, 20).map(({ title, summary }) => `${title ?? ''}. ${summary}`);
   return languageOf(sample.join('\n'), articleLanguage(prior));
 }

@@ -9,7 +9,7 @@ export type ReadingLimits = {
   readonly threads?: number;
   /** For one document. Default 15,000. */
   readonly timeoutMs?: number;
-  /** For one thread's heap, in which the tables of languages take 85. Default 512. */
+  /** For one thread's heap, in which the tables of languages take 85. Default 256. */
   readonly memoryMb?: number;
 };
 
@@ -28,7 +28,7 @@ type Job = {
 /** Of its jobs the first is being read; the next is there already, so that nothing is waited for in between. */
 type Thread = { readonly worker: Worker; readonly jobs: Job[]; timer: NodeJS.Timeout | null };
 
-const jobsAtOnce = 2;
+const jobsAtOnce = 8;
 /** After this, a thread with nothing to do gives its memory back. */
 const idleMs = 30_000;
 

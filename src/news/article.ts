@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { Arrival } from './arrivals.ts';
 import { identityOf, type Keys, titleKeyOf } from './identity.ts';
 
@@ -188,5 +188,5 @@ function clip(text: string, max: number): string {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return hashOf('sha256', text, 'base64url').slice(0, 22);
 }

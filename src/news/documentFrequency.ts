@@ -40,7 +40,9 @@ export class DocumentFrequency {
   weigh(terms: Terms, language: string): Float32Array {
     const inLanguage = Math.log((this.#articles.get(language) ?? 0) + imagined);
     const inAll = Math.log(this.#all);
-    const logOfKind = Float64Array.from({ length: kindCount }, (_, kind) => (ofLanguage.has(kind) ? inLanguage : inAll));
+    const logOfKind = Float64Array.from({ length: kindCount }, (_, kind) =>
+      ofLanguage.has(kind) ? inLanguage : inAll,
+    );
     const weights = new Float32Array(terms.length);
     for (let index = 0; index < terms.length; index++) {
       const term = terms[index] as number;

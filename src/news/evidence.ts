@@ -177,7 +177,12 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   const isAnotherEdition = alike > sameTitles && days > aNewEdition && clash(kinds.figure) === 1;
   // A name written alike sounds alike.
   const named = Math.max(shared[kinds.name]!, shared[kinds.sound]!);
-  return { comparison: comparisonOf(a, b), values, signs: named + shared[kinds.figure]! + shared[kinds.place]!, recurs: isAnotherRound || isAnotherEdition };
+  return {
+    comparison: comparisonOf(a, b),
+    values,
+    signs: named + shared[kinds.figure]! + shared[kinds.place]!,
+    recurs: isAnotherRound || isAnotherEdition,
+  };
 }
 
 function comparisonOf(a: Weighed, b: Weighed): Comparison {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 
 /**
  * By what a source's pieces are told apart, best first: guid, address, address and title. Never a date: feeds bump
@@ -210,5 +210,5 @@ export function titleKeyOf(urlKey: string, title: string): string {
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return hashOf('sha256', text, 'base64url').slice(0, 22);
 }

@@ -5,7 +5,12 @@ import { bucketOf, inTitle, kindCount, kindOf, kinds } from './terms.ts';
 import { learnedWeights, type Weights } from './weights.ts';
 
 type Member = { readonly articleId: number; readonly article: Comparable; readonly slot: number };
-type IndexedStory = { readonly id: number; readonly members: Member[]; readonly languages: Set<string>; newest: number };
+type IndexedStory = {
+  readonly id: number;
+  readonly members: Member[];
+  readonly languages: Set<string>;
+  newest: number;
+};
 
 /** A story that an article may belong to, with the reasons. */
 export type Candidate = {

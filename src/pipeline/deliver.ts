@@ -1,13 +1,14 @@
 import { type Post, PostError, type Report } from '../news/outside.ts';
-import { claimDeliveries, type Delivery, recordDropped, recordRetry, recordSent } from '../store/deliveries.ts';
+import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
+import { type Outcome, settle } from '../store/outbox.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
+import { retryAt } from './retryAt.ts';
 import type { Stage } from './stage.ts';
 
 const deliveriesPerRun = 50;
 const leaseMs = 60_000;
-const firstRetryMs = 2_000;
-const longestRetryMs = 10 * 60_000;
+const retries = { firstMs: 2_000, longestMs: 10 * 60_000 };
 /** News older than this helps nobody: the message is dropped, and said so. */
 const staleAfterMs = 24 * 60 * 60_000;
 
@@ -33,21 +34,22 @@ export function createDeliver(options: {
     if (isStale(delivery)) return drop(delivery, 'It could not be sent within a day.');
     try {
       const { messageId } = await options.post(delivery);
-      await recordSent(db, delivery.id, messageId, now());
+      await note(delivery, { status: 'sent', messageId, at: now() });
     } catch (error) {
       const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
-      await settle(delivery, problem);
+      await fail(delivery, problem);
     }
   }
 
-  async function settle(delivery: Delivery, error: PostError): Promise<void> {
+  async function fail(delivery: Delivery, error: PostError): Promise<void> {
     const reason = error.message;
     if (error.kind === 'try again' && !isStale(delivery)) {
-      await recordRetry(db, delivery.id, reason, retryAt(now(), delivery.attempts, error.retryAfterMs));
+      const at = retryAt(now(), delivery.attempts, retries, error.retryAfterMs);
+      await note(delivery, { status: 'waiting', at, reason });
       return;
     }
     if (error.kind === 'token') {
-      await recordRetry(db, delivery.id, reason, now());
+      await note(delivery, { status: 'waiting', at: now(), reason });
       options.onTokenRefused(error);
       return;
     }
@@ -58,8 +60,12 @@ export function createDeliver(options: {
   }
 
   async function drop(delivery: Delivery, reason: string): Promise<void> {
-    await recordDropped(db, delivery.id, reason);
+    await note(delivery, { status: 'dropped', reason });
     options.report('A briefing was not delivered', { channel: delivery.channelId, reason });
+  }
+
+  async function note({ id }: Delivery, outcome: Outcome): Promise<void> {
+    await settle(db, 'deliveries', id, outcome);
   }
 
   function isStale({ createdAt }: Delivery): boolean {
@@ -67,15 +73,8 @@ export function createDeliver(options: {
   }
 
   return async () => {
-    const claimed = await claimDeliveries(db, options.worker, now(), leaseMs, deliveriesPerRun);
+    const claimed = await claimDeliveries(db, { worker: options.worker, now: now(), leaseMs, limit: deliveriesPerRun });
     await Promise.all(claimed.map(deliver));
     return claimed.length;
   };
-}
-
-/** Doubling, with a fifth of chance so that many channels do not come back together. */
-function retryAt(now: Date, attempts: number, retryAfterMs: number | null): Date {
-  const backoffMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 12));
-  const jitter = 0.9 + Math.random() * 0.2;
-  return new Date(now.getTime() + Math.max(backoffMs * jitter, retryAfterMs ?? 0));
 }

@@ -4,17 +4,17 @@ import {
   claimNotices,
   findWaitingEvents,
   replaceEvents,
-  settleNotice,
   spreadSourceEvents,
   type WaitingNotice,
 } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
+import { settle } from '../store/outbox.ts';
+import { retryAt } from './retryAt.ts';
 import type { Stage } from './stage.ts';
 
 const noticesPerRun = 20;
 const leaseMs = 60_000;
-const firstRetryMs = 30_000;
-const longestRetryMs = 60 * 60_000;
+const retries = { firstMs: 30_000, longestMs: 60 * 60_000 };
 const staleAfterMs = 24 * 60 * 60_000;
 
 /**
@@ -49,32 +49,31 @@ export function createNotify(options: {
   async function send(waiting: WaitingNotice): Promise<void> {
     try {
       await options.send(waiting);
-      await settleNotice(db, waiting.id, { status: 'sent', at: now() });
+      await settle(db, 'notices', waiting.id, { status: 'sent', at: now() });
     } catch (error) {
       const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
-      await settle(waiting, problem);
+      await fail(waiting, problem);
     }
   }
 
-  async function settle({ id, guildId, attempts, createdAt }: WaitingNotice, error: PostError): Promise<void> {
+  async function fail({ id, guildId, attempts, createdAt }: WaitingNotice, error: PostError): Promise<void> {
     const reason = error.message;
     const isStale = now().getTime() - createdAt.getTime() > staleAfterMs;
     if (error.kind === 'token') {
-      await settleNotice(db, id, { status: 'waiting', at: now(), reason });
+      await settle(db, 'notices', id, { status: 'waiting', at: now(), reason });
       options.onTokenRefused(error);
     } else if (error.kind === 'try again' && !isStale) {
-      const backoffMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 12));
-      const at = new Date(now().getTime() + Math.max(backoffMs, error.retryAfterMs ?? 0));
-      await settleNotice(db, id, { status: 'waiting', at, reason });
+      const at = retryAt(now(), attempts, retries, error.retryAfterMs);
+      await settle(db, 'notices', id, { status: 'waiting', at, reason });
     } else {
-      await settleNotice(db, id, { status: 'dropped', reason });
+      await settle(db, 'notices', id, { status: 'dropped', reason });
       options.report('Nobody could be told about sources', { server: guildId, reason });
     }
   }
 
   return async () => {
     await makeNotices();
-    const claimed = await claimNotices(db, options.worker, now(), leaseMs, noticesPerRun);
+    const claimed = await claimNotices(db, { worker: options.worker, now: now(), leaseMs, limit: noticesPerRun });
     for (const waiting of claimed) await send(waiting);
     return claimed.length;
   };

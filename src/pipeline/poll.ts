@@ -4,10 +4,11 @@ import { type FeedAnswer, FeedError, type ReadFeed, type Report } from '../news/
 import { isWithoutAnswer, OwnNetwork } from '../news/ownNetwork.ts';
 import type { PollBounds } from '../news/pollPolicy.ts';
 import type { Source } from '../news/source.ts';
-import { storeArticles } from '../store/articles.ts';
+import { type Stored, storeDocuments } from '../store/articles.ts';
 import { keepBackHeld, noteHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
 import { adoptAddress, claimDueSources, holdHost, type Polled, savePoll } from '../store/sources.ts';
+import { GroupCommit } from './GroupCommit.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;
@@ -21,13 +22,21 @@ const longestHostPauseMs = 60 * minuteMs;
 const heldForMs = 24 * 60 * minuteMs;
 /** What our own network's state is told by when a source fails for the first time. */
 const lately = 2 * minuteMs;
-const mostInBatch = 100;
+/** As many as are stored without keeping anybody waiting: of what was read, by the articles in it. */
+const mostTogether = 100;
+const mostArticlesTogether = 120;
 
 type Plain = Polled & { readonly adopt: string | null; readonly pauseMs: number };
+type Read = {
+  readonly source: Source;
+  readonly answer: FeedAnswer & { kind: 'read' };
+  readonly articles: NewArticle[];
+};
+type Outcome = Plain | Read;
 
 /**
  * Polls the sources that are due until none is. What a feed holds, its validators and the work that follows from it are
- * stored in one transaction; unchanged sources and failures in batches. A feed that can't be read leaves its reason on
+ * stored in one transaction, with whatever else has been polled while the one before it was under way. A feed that can't be read leaves its reason on
  * the source and everything else as it was.
  *
  * @param ownHosts  `host:port` that may be asked without a pause between two requests
@@ -60,43 +69,62 @@ export function createPoll(options: {
     }
   }
 
-  async function pollSource(claimed: Source, batch: Batch): Promise<void> {
+  const outcomes = new GroupCommit(saveTogether, {
+    most: mostTogether,
+    mostWeight: mostArticlesTogether,
+    weightOf: (outcome: Outcome) => ('articles' in outcome ? outcome.articles.length : 0),
+  });
+
+  async function pollSource(claimed: Source): Promise<void> {
     const source = asToBeAsked(claimed, now());
     const host = hostIn(source.url);
     try {
       const answer = await exchange(source, host);
       network.record(host, true, now());
-      if (answer.kind === 'read') await storeRead(source, answer);
-      else {
+      if (answer.kind === 'read') {
+        await outcomes.add({ source, answer, articles: articlesOf(answer.feed, source, now(), report) });
+      } else {
         const { state, adopt } = afterReading(source, answer, null, bounds, now());
-        await batch.add({ source, state, adopt, language: null, pauseMs: 0 });
+        await outcomes.add({ source, state, adopt, language: null, pauseMs: 0 });
       }
     } catch (error) {
       if (stopping?.aborted) return;
       if (!(error instanceof FeedError)) report('A source could not be stored', { source: source.key, error });
-      await batch.add(failure(source, host, error));
+      await outcomes.add(failure(source, host, error));
     }
   }
 
-  async function storeRead(source: Source, answer: FeedAnswer & { kind: 'read' }): Promise<void> {
+  async function saveTogether(some: readonly Outcome[]): Promise<void> {
+    const reads = some.filter((outcome) => 'articles' in outcome);
     const readAt = now();
-    const { feed } = answer;
-    const articles = articlesOf(feed, source, readAt, report);
     await db.transaction().execute(async (trx) => {
-      const stored = await storeArticles(trx, source, articles, readAt);
-      if (stored.held > 0) await noteHeld(trx, source.id, stored.held, readAt);
-      const found: Found = {
-        held: articles.length,
-        added: stored.held > 0 ? null : stored.fresh,
-        dates: feed.items.map((item) => item.publishedAt),
-        wish: feed.wish,
-        rung: stored.rung,
-      };
-      const { state, adopt } = afterReading(source, answer, found, bounds, readAt);
-      const language = source.language === 'und' ? feed.language : null;
-      await savePoll(trx, { source, state, language });
-      if (adopt) await adoptAddress(trx, source.id, adopt);
+      const stored = await storeDocuments(trx, reads, readAt);
+      for (const [index, read] of reads.entries()) await saveRead(trx, read, stored[index] as Stored, readAt);
+      for (const outcome of some) if (!('articles' in outcome)) await savePlain(trx, outcome);
     });
+  }
+
+  async function saveRead(trx: Db, { source, answer, articles }: Read, stored: Stored, readAt: Date): Promise<void> {
+    const { feed } = answer;
+    if (stored.held > 0) await noteHeld(trx, source.id, stored.held, readAt);
+    const found: Found = {
+      held: articles.length,
+      added: stored.held > 0 ? null : stored.fresh,
+      dates: feed.items.map((item) => item.publishedAt),
+      wish: feed.wish,
+      rung: stored.rung,
+    };
+    const { state, adopt } = afterReading(source, answer, found, bounds, readAt);
+    const language = source.language === 'und' ? feed.language : null;
+    await savePoll(trx, { source, state, language });
+    if (adopt) await adoptAddress(trx, source.id, adopt);
+  }
+
+  async function savePlain(trx: Db, poll: Plain): Promise<void> {
+    await savePoll(trx, poll);
+    if (poll.adopt) await adoptAddress(trx, poll.source.id, poll.adopt);
+    const host = hostOf(poll.source.url);
+    if (host && poll.pauseMs > 0) await holdHost(trx, host, new Date(now().getTime() + poll.pauseMs));
   }
 
   function failure(source: Source, host: string, error: unknown): Plain {
@@ -111,17 +139,6 @@ export function createPoll(options: {
     return { source, state, adopt, language: null, pauseMs: Math.min(retryAfterMs ?? 0, longestHostPauseMs) };
   }
 
-  async function saveBatch(polls: readonly Plain[]): Promise<void> {
-    await db.transaction().execute(async (trx) => {
-      for (const poll of polls) {
-        await savePoll(trx, poll);
-        if (poll.adopt) await adoptAddress(trx, poll.source.id, poll.adopt);
-        const host = hostOf(poll.source.url);
-        if (host && poll.pauseMs > 0) await holdHost(trx, host, new Date(now().getTime() + poll.pauseMs));
-      }
-    });
-  }
-
   function hostOf(url: string): string | null {
     const host = hostIn(url);
     return ownHosts.has(host) ? null : host;
@@ -129,7 +146,6 @@ export function createPoll(options: {
 
   return async () => {
     await keepBackHeld(db, new Date(now().getTime() - heldForMs));
-    const batch = new Batch(saveBatch);
     const queue: Source[] = [];
     let polled = 0;
     const claimMore = async (): Promise<boolean> => {
@@ -143,7 +159,7 @@ export function createPoll(options: {
       while (!stopping?.aborted) {
         const source = queue.shift();
         if (source) {
-          await pollSource(source, batch);
+          await pollSource(source);
           polled += 1;
         } else {
           claiming ??= claimMore().finally(() => {
@@ -154,7 +170,6 @@ export function createPoll(options: {
       }
     };
     await Promise.all(Array.from({ length: concurrentExchanges }, worker));
-    await batch.flush();
     return polled;
   };
 }
@@ -162,27 +177,6 @@ export function createPoll(options: {
 /** With its port, where that is not the usual one. Empty for what is no address: reading it will say so. */
 function hostIn(url: string): string {
   return URL.parse(url)?.host ?? '';
-}
-
-/** Collects what is small, to be stored together. */
-class Batch {
-  #waiting: Plain[] = [];
-  readonly #save: (polls: readonly Plain[]) => Promise<void>;
-
-  constructor(save: (polls: readonly Plain[]) => Promise<void>) {
-    this.#save = save;
-  }
-
-  async add(poll: Plain): Promise<void> {
-    this.#waiting.push(poll);
-    if (this.#waiting.length >= mostInBatch) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const polls = this.#waiting;
-    this.#waiting = [];
-    if (polls.length > 0) await this.#save(polls);
-  }
 }
 
 function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report): NewArticle[] {

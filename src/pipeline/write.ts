@@ -5,11 +5,11 @@ import type { Db } from '../store/openStore.ts';
 import { currentStoryId, findMaterial, findStoriesToWrite, findStory, getsWholeStory } from '../store/stories.ts';
 import { findWantedLanguages } from '../store/subscriptions.ts';
 import { languagesReadBy } from '../text/language.ts';
+import { retryAt } from './retryAt.ts';
 import type { Stage } from './stage.ts';
 
 const briefsPerRun = 300;
-const firstRetryMs = 60_000;
-const longestRetryMs = 60 * 60_000;
+const retries = { firstMs: 60_000, longestMs: 60 * 60_000 };
 
 type WriteOptions = { db: Db; writeBrief: WriteBrief; now: () => Date };
 
@@ -28,7 +28,9 @@ export function createWrite(options: WriteOptions & { report: Report; windowMs?:
       return true;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const attempts = await recordFailedBrief(db, { storyId, language }, reason, (count) => retryAt(now(), count));
+      const attempts = await recordFailedBrief(db, { storyId, language }, reason, (count) =>
+        retryAt(now(), count, retries),
+      );
       if (attempts === 1) report('A brief could not be written', { storyId, language, error });
       return false;
     }
@@ -43,10 +45,6 @@ export function createWrite(options: WriteOptions & { report: Report; windowMs?:
     }
     return written;
   };
-}
-
-function retryAt(now: Date, attempts: number): Date {
-  return new Date(now.getTime() + Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 12)));
 }
 
 /**

@@ -15,6 +15,7 @@ import { Budgets } from './limits/Budgets.ts';
 import { type RateLimits, roomyLimits } from './limits/RateLimits.ts';
 import { RequestLimits } from './limits/RequestLimits.ts';
 import { Messages } from './messages/Messages.ts';
+import { serveAttachment } from './page/serveAttachment.ts';
 import { servePage } from './page/servePage.ts';
 import { Actor, type ActorWish } from './people/Actor.ts';
 import { Api, type RequestRecord } from './rest/Api.ts';
@@ -116,7 +117,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const as = (wish: ActorWish = {}) =>
     new Actor({ world, interactions, messages, ...whoActs(world, wish), botIsThere: () => gateway.connected > 0 });
   const control = new Control({
-    ...{ world, messages, gateway, faults, requests: api.requests, as, actions: options.panel ?? [] },
+    ...{ world, gateway, faults, requests: api.requests, as, actions: options.panel ?? [] },
     onRequest: (listener) => api.listen(listener),
   });
   const extra = Object.entries<ExtraRoute>({
@@ -183,15 +184,4 @@ function whoActs(world: World, { userId, administrator = false, locale = 'en-US'
   if (!chosen || !world.users.get(chosen)) throw new Error(`nobody in ${guild.name} is ${userId ?? 'like that'}`);
   if (installs) world.installs.set(chosen, true);
   return { userId: chosen, locale, guildId: guild.id };
-}
-
-function serveAttachment(world: World): ExtraRoute {
-  return (request, response) => {
-    const file = world.files.get(request.url?.split('/')[3] ?? '');
-    if (!file) response.writeHead(404).end();
-    else
-      response
-        .writeHead(200, { 'content-type': file.type || 'application/octet-stream' })
-        .end(Buffer.from(file.base64, 'base64'));
-  };
 }

@@ -26,14 +26,33 @@ export type Stored = {
   readonly rung: Rung;
 };
 
+/** What was read of one source. */
+export type ReadDocument = { readonly source: ReadingSource; readonly articles: readonly NewArticle[] };
+
 /**
- * Stores what a feed holds: new articles wait to be clustered, edited ones are updated in place and their stories
- * counted as changed. To be called inside the transaction that also keeps the feed's validators.
+ * Stores what feeds hold: new articles wait to be clustered, edited ones are updated in place and their stories counted
+ * as changed. To be called inside the transaction that also keeps the feeds' validators.
+ *
+ * @returns of each document, in their order
  */
-export async function storeArticles(
+export async function storeDocuments(trx: Db, documents: readonly ReadDocument[], now: Date): Promise<Stored[]> {
+  const stored: Stored[] = [];
+  const toIndex: ToIndex[] = [];
+  for (const document of documents) stored.push(await storeDocument(trx, document, toIndex, now));
+  for (const entry of toIndex) await indexArticle(trx, entry);
+  return stored;
+}
+
+/**
+ * For the index of words, which comes last: each statement after an entry in it makes it write out a part of its own,
+ * which it has to merge with the others later.
+ */
+type ToIndex = { readonly id: number; readonly article: NewArticle; readonly isEdited: boolean };
+
+async function storeDocument(
   trx: Db,
-  source: ReadingSource,
-  articles: readonly NewArticle[],
+  { source, articles }: ReadDocument,
+  toIndex: ToIndex[],
   now: Date,
 ): Promise<Stored> {
   const { rung, matches } = recognise(articles, await findKnown(trx, source.id, articles), source.identityRung);
@@ -43,11 +62,15 @@ export async function storeArticles(
     if (needsKeys(article, known, rung)) await updateKeys(trx, known.id, article);
     if (known.contentHash === article.contentHash) continue;
     await updateArticle(trx, known.id, article, now);
+    toIndex.push({ id: known.id, article, isEdited: true });
     edited += 1;
   }
   const added = matches.flatMap(([article, known]) => (known ? [] : [article]));
   const arrivals = arrivalsOf(added, source, now);
-  await insertArticles(trx, source, added, arrivals, now);
+  for (const [index, article] of added.entries()) {
+    const id = await insertArticle(trx, source, article, arrivals[index] ?? 'silent', now);
+    if (id !== null) toIndex.push({ id, article, isEdited: false });
+  }
   const count = (arrival: Arrival) => arrivals.filter((each) => each === arrival).length;
   return { added: added.length, edited, held: count('held'), fresh: count('news') + count('held'), rung };
 }
@@ -59,6 +82,7 @@ function arrivalsOf(added: readonly NewArticle[], source: ReadingSource, now: Da
   return judgeArrivals(added, source, elapsedMs, source.firstReadAt, now);
 }
 
+type KnownRow = Pick<Selectable<Schema['articles']>, (typeof knownColumns)[number]>;
 type Known = Keys & { readonly id: number; readonly contentHash: string };
 
 const knownColumns = ['id', 'guid_key', 'canonical_url', 'title_key', 'title', 'content_hash'] as const;
@@ -75,13 +99,24 @@ async function findKnown(trx: Db, sourceId: number, articles: readonly NewArticl
   const rows = [...byGuid, ...byTitle];
   const foundTitles = new Set(rows.map((row) => row.title_key));
   const urls = new Set(others.filter(({ titleKey }) => !foundTitles.has(titleKey)).map(({ urlKey }) => urlKey));
-  for (const url of urls) {
-    rows.push(...(await ofSource.where('canonical_url', '=', url).limit(enoughOfOneAddress).execute()));
-  }
+  if (urls.size > 0) rows.push(...(await findByAddress(trx, sourceId, [...urls])));
   return [...new Map(rows.map((row) => [row.id, knownFromRow(row)])).values()];
 }
 
-function knownFromRow(row: Pick<Selectable<Schema['articles']>, (typeof knownColumns)[number]>): Known {
+async function findByAddress(trx: Db, sourceId: number, urls: readonly string[]): Promise<KnownRow[]> {
+  const { rows } = await sql<KnownRow>`
+    SELECT ${sql.join(knownColumns.map((column) => sql.ref(`articles.${column}`)))}
+    FROM json_each(${JSON.stringify(urls)}) AS wanted, articles
+    WHERE articles.id IN (
+      SELECT one.id FROM articles AS one
+      WHERE one.source_id = ${sourceId} AND one.canonical_url = wanted.value
+      LIMIT ${enoughOfOneAddress}
+    )
+  `.execute(trx);
+  return rows;
+}
+
+function knownFromRow(row: KnownRow): Known {
   return {
     id: row.id,
     guidKey: row.guid_key,
@@ -112,20 +147,16 @@ async function updateKeys(trx: Db, id: number, { url, ...article }: NewArticle):
   `.execute(trx);
 }
 
-/**
- * The index of words comes last: each statement after an entry in it makes it write out a part of its own, which it has
- * to merge with the others later.
- */
-async function insertArticles(
+/** @returns its id, or null when another one has the same identity */
+async function insertArticle(
   trx: Db,
   source: ReadingSource,
-  articles: readonly NewArticle[],
-  arrivals: readonly Arrival[],
+  article: NewArticle,
+  arrival: Arrival,
   now: Date,
-): Promise<void> {
-  const indexed: [number, NewArticle][] = [];
-  for (const [index, article] of articles.entries()) {
-    const row: Insertable<Schema['articles']> = {
+): Promise<number | null> {
+  const { numAffectedRows, insertId } = await trx.executeQuery(
+    insertion({
       source_id: source.id,
       identity: article.identity,
       url: article.url,
@@ -136,26 +167,25 @@ async function insertArticles(
       published_at: article.publishedAt.getTime(),
       first_seen_at: now.getTime(),
       seeded: source.firstReadAt ? 0 : 1,
-      arrival: arrivals[index] ?? 'silent',
-    };
-    const { rows } = await trx.executeQuery<{ id: number }>(insertion(row));
-    if (rows[0]) indexed.push([rows[0].id, article]);
-  }
-  for (const [id, article] of indexed) await indexArticle(trx, id, article);
+      arrival,
+    }),
+  );
+  return numAffectedRows === 1n ? Number(insertId) : null;
 }
 
 /** Written out, because building the statement takes Kysely longer than running it takes SQLite. */
-function insertion(row: Insertable<Schema['articles']>): CompiledQuery<{ id: number }> {
+function insertion(row: Insertable<Schema['articles']>): CompiledQuery {
   const columns = Object.keys(row);
   return CompiledQuery.raw(
     `INSERT INTO articles (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (source_id, identity) DO NOTHING RETURNING id`,
+     ON CONFLICT (source_id, identity) DO NOTHING`,
     Object.values(row),
-  ) as CompiledQuery<{ id: number }>;
+  );
 }
 
-async function indexArticle(trx: Db, id: number, { title, summary, text }: NewArticle): Promise<void> {
-  const words = [indexText(title), indexText(`${summary}\n${text}`)];
+async function indexArticle(trx: Db, { id, article, isEdited }: ToIndex): Promise<void> {
+  if (isEdited) await trx.deleteFrom('articles_fts').where('rowid', '=', id).execute();
+  const words = [indexText(article.title), indexText(`${article.summary}\n${article.text}`)];
   await trx.executeQuery(
     CompiledQuery.raw('INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)', [id, ...words]),
   );
@@ -168,8 +198,6 @@ async function updateArticle(trx: Db, id: number, article: NewArticle, now: Date
     .where('id', '=', id)
     .returning('story_id')
     .executeTakeFirstOrThrow();
-  await trx.deleteFrom('articles_fts').where('rowid', '=', id).execute();
-  await indexArticle(trx, id, article);
   if (story_id !== null) {
     await trx
       .updateTable('stories')

@@ -4,6 +4,7 @@ import type { Notice, SourceEvent } from '../news/notice.ts';
 import type { OutgoingNotice } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
+import { type Claim, claimWaiting } from './outbox.ts';
 
 const usedForMs = 7 * 24 * 60 * 60_000;
 const mostRecipients = 5;
@@ -159,40 +160,11 @@ async function managersOfGuild(trx: Db, guildId: string, sourceIds: readonly num
 
 export type WaitingNotice = OutgoingNotice & { readonly attempts: number; readonly createdAt: Date };
 
-/** Takes the notices that are to be sent now. They belong to `worker` for `leaseMs`, as deliveries do. */
-export async function claimNotices(
-  db: Db,
-  worker: string,
-  now: Date,
-  leaseMs: number,
-  limit: number,
-): Promise<WaitingNotice[]> {
+/** Takes the notices that are to be sent now, as {@link claimWaiting} does. */
+export async function claimNotices(db: Db, claim: Claim): Promise<WaitingNotice[]> {
   return db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('notices')
-      .selectAll()
-      .where('next_attempt_at', '<=', now.getTime())
-      .where((where) =>
-        where.or([
-          where('status', '=', 'waiting'),
-          where.and([where('status', '=', 'sending'), where('claimed_until', '<', now.getTime())]),
-        ]),
-      )
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    for (const { id } of rows) {
-      await trx
-        .updateTable('notices')
-        .set((eb) => ({
-          status: 'sending',
-          attempts: eb('attempts', '+', 1),
-          claimed_by: worker,
-          claimed_until: now.getTime() + leaseMs,
-        }))
-        .where('id', '=', id)
-        .execute();
-    }
+    const ids = await claimWaiting(trx, 'notices', claim);
+    const rows = await trx.selectFrom('notices').selectAll().where('id', 'in', ids).orderBy('id').execute();
     return rows.map((row) => ({
       id: row.id,
       guildId: row.guild_id,
@@ -200,43 +172,10 @@ export async function claimNotices(
       recipients: JSON.parse(row.recipients),
       nonce: row.nonce,
       notice: fromJson<Notice>(row.content),
-      attempts: row.attempts + 1,
+      attempts: row.attempts,
       createdAt: new Date(row.created_at),
     }));
   });
-}
-
-/** Frees what a worker of this name held when it died. */
-export async function releaseNotices(db: Db, worker: string): Promise<void> {
-  await db
-    .updateTable('notices')
-    .set({ status: 'waiting', claimed_by: null, claimed_until: null })
-    .where('status', '=', 'sending')
-    .where('claimed_by', '=', worker)
-    .execute();
-}
-
-/** Notes what became of an attempt: sent, to be tried again, or given up with the reason. */
-export async function settleNotice(
-  db: Db,
-  id: number,
-  outcome:
-    | { readonly status: 'sent'; readonly at: Date }
-    | { readonly status: 'waiting'; readonly at: Date; readonly reason: string }
-    | { readonly status: 'dropped'; readonly reason: string },
-): Promise<void> {
-  await db
-    .updateTable('notices')
-    .set({
-      status: outcome.status,
-      claimed_by: null,
-      claimed_until: null,
-      last_error: outcome.status === 'sent' ? null : outcome.reason.slice(0, 500),
-      ...(outcome.status === 'sent' ? { sent_at: outcome.at.getTime() } : {}),
-      ...(outcome.status === 'waiting' ? { next_attempt_at: outcome.at.getTime() } : {}),
-    })
-    .where('id', '=', id)
-    .execute();
 }
 
 export async function findNotice(db: Db, id: number): Promise<{ guildId: string; notice: Notice } | null> {

@@ -153,6 +153,7 @@ export type Schema = {
     next_attempt_at: number;
     claimed_by: string | null;
     claimed_until: number | null;
+    message_id: string | null;
     last_error: string | null;
     created_at: number;
     sent_at: number | null;

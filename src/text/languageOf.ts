@@ -1,13 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { primaryLanguage, sameLanguage } from './language.ts';
 
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-];
 const enoughToAgree = 150;
 /** Characters that only one of the two ways of writing Chinese has, among the most frequent. */
 const simplifiedOnly = /[们这来时国为说发会经过还没对开关东车马见长门问间现实应个从众业严丧乐书习乡买云亚产亲]/gu;
@@ -21,13 +14,14 @@ const traditionalOnly = /[們這來時國為說發會經過還沒對開關東車
  */
 export function languageOf(text: string, prior: string): string {
   const sample = text.slice(0, 1_000);
-  const letters = count(sample, /\p{L}/gu);
-  if (letters < 4) return prior;
-  for (const [script, language] of scripts) {
-    if (count(sample, script) > letters * (language === 'ja' ? 0.08 : 0.3)) return language;
+  const letters = lettersOf(sample);
+  if (letters.all < 4) return prior;
+  if (letters.kana > letters.all * 0.08) return 'ja';
+  for (const [script, language] of tellingScripts) {
+    if (letters[script] > letters.all * 0.3) return language;
   }
-  const isShort = letters < (prior === 'und' ? 20 : 60);
-  if (count(sample, /\p{Script=Han}/gu) > letters * 0.5) {
+  const isShort = letters.all < (prior === 'und' ? 20 : 60);
+  if (letters.han > letters.all * 0.5) {
     return isShort && sameLanguage(prior, 'ja') ? prior : chineseOf(sample, prior);
   }
   // A few words are enough to agree with the source; to contradict it takes them all.
@@ -52,6 +46,48 @@ function malayOr(detected: string, sample: string, prior: string): string {
   const malay = count(sample, malayOnly);
   if (indonesian === malay) return sameLanguage(prior, 'ms') ? 'ms' : 'id';
   return indonesian > malay ? 'id' : 'ms';
+}
+
+type Script = 'kana' | 'hangul' | 'thai' | 'hebrew' | 'greek' | 'han';
+
+/** Scripts that one language alone is written in. */
+const tellingScripts = [
+  ['hangul', 'ko'],
+  ['thai', 'th'],
+  ['hebrew', 'he'],
+  ['greek', 'el'],
+] as const;
+
+/** How many letters a text has, and how many of them in the scripts that tell a language. */
+function lettersOf(text: string): Record<Script | 'all', number> {
+  const counts = { all: 0, kana: 0, hangul: 0, thai: 0, hebrew: 0, greek: 0, han: 0 };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) {
+      const lower = code | 0x20;
+      if (lower >= 0x61 && lower <= 0x7a) counts.all += 1;
+      continue;
+    }
+    if (!letter.test(character)) continue;
+    counts.all += 1;
+    const script = scriptOf(code);
+    if (script) counts[script] += 1;
+  }
+  return counts;
+}
+
+const letter = /\p{L}/u;
+
+/** By Unicode's blocks, which is near enough for counting. */
+function scriptOf(code: number): Script | null {
+  if (code >= 0x370 && code < 0x400) return 'greek';
+  if (code >= 0x590 && code < 0x600) return 'hebrew';
+  if (code >= 0xe00 && code < 0xe80) return 'thai';
+  if (code >= 0x3040 && code < 0x3100) return 'kana';
+  if (code >= 0xff66 && code < 0xffa0) return 'kana';
+  if ((code >= 0x1100 && code < 0x1200) || (code >= 0xac00 && code < 0xd7b0)) return 'hangul';
+  if ((code >= 0x3400 && code < 0xa000) || (code >= 0x20000 && code < 0x32000)) return 'han';
+  return null;
 }
 
 function chineseOf(text: string, prior: string): string {

@@ -1,6 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import type { LookupAddress } from 'node:dns';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Lookup, publicOnly } from '../../src/feeds/guardedConnect.ts';
 import { isPrivateName, isPublicAddress } from '../../src/feeds/publicAddress.ts';
-import { createReadFeed } from '../../src/feeds/readFeed.ts';
+import { createReadFeed, type FeedReader } from '../../src/feeds/readFeed.ts';
 import { FeedError } from '../../src/news/outside.ts';
 
 /** Every form in which an address inside can hide. Nothing may be sent to any of them. */
@@ -22,6 +26,11 @@ const hostile = [
   'http://localhost/', 'http://LOCALHOST/', 'http://localhost./', 'http://api.localhost/', 'http://printer.local/',
   'http://metadata.google.internal/', 'http://metadata.google.internal./', 'http://router.lan/',
   'http://nas.home.arpa/', 'http://localhost.localdomain/', 'https://127.0.0.1/', 'http://127.0.0.1:8080/',
+  'http://0x7f.0x0.0x0.0x1/', 'http://0177.0.0.0x1/', 'http://①②⑦.⓪.⓪.①/', 'http:127.0.0.1', 'HTTP:\\\\127.0.0.1\\',
+  'http://[::ffff:a9fe:a9fe]/', 'http://[::ffff:0:7f00:1]/', 'http://[fe80::1%25eth0]/', 'http://[2001:2::1]/',
+  'http://[2001:20::1]/', 'http://[ff05::2]/', 'http://239.255.255.250/', 'http://100.127.255.255/', 'http://metadata/',
+  'http://instance-data/latest/', 'http://kubernetes.default.svc/', 'http://localhost6/', 'http://ip6-localhost/',
+  'http://foo.localhost./', 'http://127.0.0.1:80@10.0.0.1/',
   'http://user@127.0.0.1/', 'http://harbour.example@127.0.0.1/', 'http://user:secret@harbour.example/',
   'file:///etc/passwd', 'ftp://harbour.example/', 'gopher://127.0.0.1/', 'data:text/xml,<rss/>', 'unix:/var/run/x',
   'javascript:1', '//harbour.example/', '/feed', 'http://', 'http://[::1', '',
@@ -61,6 +70,74 @@ test.each([['127.0.0.1'], ['169.254.169.254'], ['::1'], ['::ffff:10.0.0.1'], ['6
     await inside.close();
   },
 );
+
+describe('a redirect leads nowhere that could not be asked at once', () => {
+  // Without slashes, an address of the same scheme is a path on the same server.
+  const absolute = hostile.filter((url) => URL.canParse(url) && !/^http:(?!\/\/)/i.test(url));
+  const server = createServer((request, response) => {
+    response.writeHead(302, { location: encodeURI(absolute[Number(request.url?.slice(1))] ?? '') }).end();
+  });
+  let inside: FeedReader;
+  let origin = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origin = `http://${host}`;
+    inside = createReadFeed({ allowPrivate: [host], userAgent: 'Tidings-test', timeoutMs: 2_000, lookup: neverAsked });
+  });
+  afterAll(async () => {
+    await inside.close();
+    server.close();
+  });
+
+  test.each(absolute.map((url, index) => [url, index]))('%s', async (_, index) => {
+    expect(await refusal(`${origin}/${index}`, inside.readFeed)).toMatchObject({ reason: 'refused address' });
+  });
+});
+
+describe('what is connected to is what was checked', () => {
+  const names: Record<string, string[][]> = {
+    'mixed.example': [['127.0.0.1', '93.184.216.34', '::1', '2606:4700::1111', '10.0.0.1']],
+    'rebinding.example': [['93.184.216.34'], ['127.0.0.1']],
+    'inside.example': [['10.0.0.1', '::1']],
+  };
+  const lookup = ((name: string, _options: unknown, callback: (error: null, found: LookupAddress[]) => void) => {
+    const answers = names[name] ?? [];
+    const addresses = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
+  }) as unknown as Lookup;
+  const found = (name: string, all: boolean) =>
+    new Promise((resolve) => publicOnly(lookup)(name, { all }, (error, address) => resolve(error ?? address)));
+
+  test('of a name that leads inside and outside, only the addresses outside', async () => {
+    expect(await found('mixed.example', false)).toBe('93.184.216.34');
+    expect(await found('mixed.example', true)).toEqual([
+      { address: '93.184.216.34', family: 4 },
+      { address: '2606:4700::1111', family: 6 },
+    ]);
+  });
+
+  test('a name that changes between two look-ups is refused as soon as it leads inside', async () => {
+    expect(await found('rebinding.example', false)).toBe('93.184.216.34');
+    expect(await found('rebinding.example', false)).toMatchObject({ reason: 'refused address' });
+  });
+
+  test('each connection looks its name up once, and no earlier answer counts', async () => {
+    let lookups = 0;
+    const counted = ((...args: Parameters<Lookup>) => {
+      lookups += 1;
+      return lookup(...args);
+    }) as Lookup;
+    const reader = createReadFeed({ allowPrivate: [], userAgent: 'Tidings-test', timeoutMs: 2_000, lookup: counted });
+    expect(await refusal('http://inside.example/', reader.readFeed)).toMatchObject({ reason: 'refused address' });
+    expect(await refusal('http://inside.example/', reader.readFeed)).toMatchObject({ reason: 'refused address' });
+    expect(lookups).toBe(2);
+    await reader.close();
+  });
+});
 
 test('the door opens for one host and one port only', async () => {
   const { readFeed: read, close: end } = createReadFeed({

@@ -89,6 +89,43 @@ describe('conditional requests', () => {
   });
 });
 
+describe('what else an answer tells', () => {
+  test('the same bytes again are unchanged, with the new validators', async () => {
+    let version = 0;
+    const { url, host } = await serve((_, response) => response.writeHead(200, { etag: `W/"${++version}"` }).end(feed));
+    const read = reader({ allowPrivate: [host] });
+    const first = await read(url);
+    expect(first).toMatchObject({ kind: 'read', etag: 'W/"1"', bodyHash: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(await read(url, first)).toMatchObject({ kind: 'unchanged', etag: 'W/"2"', bodyHash: first.bodyHash });
+    expect(await read(url, { bodyHash: 'another' })).toMatchObject({ kind: 'read', bodyHash: first.bodyHash });
+  });
+
+  test('half a document has no hash: it may be the same half next time', async () => {
+    const answer = await answered((_, response) => response.end(fixture('cut-off.xml')));
+    expect(answer).toMatchObject({ kind: 'read', bodyHash: null });
+  });
+
+  test('a 304 refreshes what it names and leaves the rest', async () => {
+    const fresh = { 'last-modified': 'Wed, 04 Nov 2026 07:30:00 GMT', 'cache-control': 'max-age=60' };
+    const { url, host } = await serve((_, response) => response.writeHead(304, fresh).end());
+    const known = { etag: '"v1"', lastModified: 'Tue, 03 Nov 2026 07:30:00 GMT', bodyHash: 'hash' };
+    expect(await reader({ allowPrivate: [host] })(url, known)).toEqual({
+      kind: 'unchanged',
+      etag: '"v1"',
+      lastModified: fresh['last-modified'],
+      bodyHash: 'hash',
+      freshMs: 60_000,
+      movedTo: null,
+      tookMs: expect.any(Number),
+    });
+  });
+
+  test('validators beside Expires: 0 are not kept', async () => {
+    const answer = await answered((_, response) => response.writeHead(200, { etag: '"v1"', expires: '0' }).end(feed));
+    expect(answer).toMatchObject({ kind: 'read', etag: null, lastModified: null, freshMs: null });
+  });
+});
+
 describe('compression', () => {
   test.each([
     ['gzip', gzipSync(feed)],
@@ -192,6 +229,24 @@ describe('redirects', () => {
       return response.end('<rss version="2.0"><channel><item><title>x</title><link>y</link></item></channel></rss>');
     });
     expect(answer).toMatchObject({ feed: { items: [{ url: expect.stringMatching(/\/%C3%84\/y$/) }] } });
+  });
+
+  test.each<[string, number[], string | null]>([
+    ['for good', [301], '/1'],
+    ['for good, twice', [308, 301], '/2'],
+    ['for now', [302], null],
+    ['for good, then for now', [301, 307], '/1'],
+    ['for now, then for good', [303, 301], null],
+    ['nowhere', [], null],
+  ])('moved %s', async (_, statuses, movedTo) => {
+    const { url, host } = await serve((request, response) => {
+      const hop = request.url === '/feed' ? 0 : Number(request.url?.slice(1));
+      const status = statuses[hop];
+      if (status) return response.writeHead(status, { location: `/${hop + 1}#top` }).end();
+      return response.end(feed);
+    });
+    const answer = await reader({ allowPrivate: [host] })(url);
+    expect(answer.movedTo).toBe(movedTo && `http://${host}${movedTo}`);
   });
 
   test('five hops, not six', async () => {

@@ -4,15 +4,14 @@ import type { NewArticle } from '../../src/news/article.ts';
 import { ownTopicKey } from '../../src/news/topic.ts';
 import { createBrief } from '../../src/pipeline/brief.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
-import { storeArticles } from '../../src/store/articles.ts';
 import { findBriefingsSince } from '../../src/store/briefings.ts';
-import { recordDropped } from '../../src/store/deliveries.ts';
 import { addGuildTopic, removeGuildTopic } from '../../src/store/guildTopics.ts';
+import { settle } from '../../src/store/outbox.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
-import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
-import { aQuery } from '../support/aQuery.ts';
+import { addSources, addToStory, openTestStore, rowsOf, storeArticles, subscribe } from '../support/store.ts';
 
 const by = { userId: 'ada', now: monday };
 
@@ -123,7 +122,7 @@ test('what was given up before it reached the channel was not had: it comes agai
   await subscribe(world.db);
   await world.at(0);
   const [delivery] = await rowsOf(world.db, 'deliveries');
-  await recordDropped(world.db, delivery!.id, 'The channel is gone.');
+  await settle(world.db, 'deliveries', delivery!.id, { status: 'dropped', reason: 'The channel is gone.' });
   await world.at(24);
   expect(await world.headlines()).toEqual([[ferry.title], [ferry.title]]);
   expect((await world.items()).map(({ news }) => news)).toEqual([null, null]);
@@ -183,7 +182,7 @@ test('an edit moves no story on', async () => {
   await subscribe(world.db);
   await world.at(0);
   const edited = aNewArticle({ ...ferry, title: 'Ferry stays 340 days in dock', contentHash: 'other' });
-  await world.db.transaction().execute((trx) => storeArticles(trx, aReadSource(world.a), [edited], hours(10)));
+  await storeArticles(world.db, aReadSource(world.a), [edited], hours(10));
   await world.at(24);
   expect((await world.items()).slice(1)).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type Outgoing, PostError } from '../../src/news/outside.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
-import { claimDeliveries, releaseDeliveries } from '../../src/store/deliveries.ts';
+import { claimDeliveries } from '../../src/store/deliveries.ts';
+import { releaseClaims } from '../../src/store/outbox.ts';
 import { findSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
@@ -162,16 +163,16 @@ test('one message that can’t be sent stops no other', async () => {
 
 test('after a crash between claiming and sending, the message is sent once', async () => {
   const world = await aWorld('a');
-  await claimDeliveries(world.db, 'one', monday, 60_000, 10);
+  await claimDeliveries(world.db, { worker: 'one', now: monday, leaseMs: 60_000, limit: 10 });
   expect(await world.at(0)).toBe(0);
-  await releaseDeliveries(world.db, 'one');
+  await releaseClaims(world.db, 'deliveries', 'one');
   expect(await world.at(0)).toBe(1);
   expect(world.discord.messages.size).toBe(1);
 });
 
 test('after a crash between sending and recording, the message stands once', async () => {
   const world = await aWorld('a');
-  const [claimed] = await claimDeliveries(world.db, 'one', monday, 60_000, 10);
+  const [claimed] = await claimDeliveries(world.db, { worker: 'one', now: monday, leaseMs: 60_000, limit: 10 });
   await world.discord.post(claimed!);
   await world.at(0.1, world.deliverAs('two'));
   expect(world.discord.posted).toEqual(['a', 'a']);

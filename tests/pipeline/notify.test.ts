@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type OutgoingNotice, PostError } from '../../src/news/outside.ts';
 import { createNotify } from '../../src/pipeline/notify.ts';
-import { claimNotices, releaseNotices } from '../../src/store/notices.ts';
+import { claimNotices } from '../../src/store/notices.ts';
+import { releaseClaims } from '../../src/store/outbox.ts';
 import { addSourceToGuild, recordEvent, removeSourceFromGuild } from '../../src/store/sources.ts';
 import { hours } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
@@ -181,9 +182,9 @@ test('after a crash between claiming and sending, the notice is sent', async () 
   await world.event(0, 'died', 'timeout');
   world.problems.push(new PostError('try again', 'Discord is busy.'));
   await world.at(0);
-  expect(await claimNotices(world.db, 'one', hours(1), 60_000, 10)).toHaveLength(1);
+  expect(await claimNotices(world.db, { worker: 'one', now: hours(1), leaseMs: 60_000, limit: 10 })).toHaveLength(1);
   expect(await world.at(1)).toBe(0);
-  await releaseNotices(world.db, 'one');
+  await releaseClaims(world.db, 'notices', 'one');
   expect(await world.at(1)).toBe(1);
   expect(await world.statuses()).toEqual(['sent']);
 });

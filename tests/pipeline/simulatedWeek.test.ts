@@ -66,7 +66,7 @@ async function liveThroughAWeek() {
 }
 
 test('a week among publishers that misbehave in every way: nothing is missed, nothing comes twice', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const { world, db, polls, blamed } = await liveThroughAWeek();
   const sources = await rowsOf(db, 'sources');

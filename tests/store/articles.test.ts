@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
 import type { Source } from '../../src/news/source.ts';
-import { findArticleByUrl, findWaitingArticles, pruneArticles, storeArticles } from '../../src/store/articles.ts';
+import { findArticleByUrl, findWaitingArticles, pruneArticles, storeDocuments } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findStory } from '../../src/store/stories.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource } from '../support/sources.ts';
-import { addArticle, addSources, addToStory, openTestStore, rowsOf } from '../support/store.ts';
+import { addArticle, addSources, addToStory, openTestStore, rowsOf, storeArticles } from '../support/store.ts';
 
 const ferry = aNewArticle();
 const bridge = aNewArticle({ url: 'https://harbour.example/bridge', title: 'Bridge inquiry opens' });
@@ -18,7 +18,7 @@ async function store(db: Db, articles: NewArticle[], now = monday, wish: Partial
 }
 
 function storeAll(db: Db, articles: NewArticle[], now = monday, wish: Partial<Source> = {}) {
-  return db.transaction().execute((trx) => storeArticles(trx, aReadSource(wish), articles, now));
+  return storeArticles(db, aReadSource(wish), articles, now);
 }
 
 async function titles(db: Db): Promise<string[]> {
@@ -83,7 +83,7 @@ test('when the transaction fails, neither the articles nor their words are there
   const db = openTestStore();
   await addSources(db, {});
   const failing = db.transaction().execute(async (trx) => {
-    await storeArticles(trx, aReadSource(), [ferry], monday);
+    await storeDocuments(trx, [{ source: aReadSource(), articles: [ferry] }], monday);
     throw new Error('power cut');
   });
   await expect(failing).rejects.toThrow('power cut');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findBriefing, findBriefingsSince, findHadStories, recordBriefing } from '../../src/store/briefings.ts';
-import { recordDropped } from '../../src/store/deliveries.ts';
 import type { Db } from '../../src/store/openStore.ts';
+import { settle } from '../../src/store/outbox.ts';
 import { removeSubscription, saveSubscription } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, aWish, openTestStore, rowsOf, subscribe } from '../support/store.ts';
@@ -98,9 +98,9 @@ test('what was given up was never had; what still waits was', async () => {
   await record(world.db, { ...world, articleId: 7 }, hours(24), hours(24));
   const had = async () => (await findHadStories(world.db, 'channel', [world.storyId])).get(world.storyId);
   const [first, second] = await rowsOf(world.db, 'deliveries');
-  await recordDropped(world.db, second!.id, 'The form is wrong.');
+  await settle(world.db, 'deliveries', second!.id, { status: 'dropped', reason: 'The form is wrong.' });
   expect(await had()).toEqual({ lastArticleId: world.articleId, at: monday });
-  await recordDropped(world.db, first!.id, 'The form is wrong.');
+  await settle(world.db, 'deliveries', first!.id, { status: 'dropped', reason: 'The form is wrong.' });
   expect(await had()).toBeUndefined();
 });
 

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { recordBriefing } from '../../src/store/briefings.ts';
-import {
-  claimDeliveries,
-  recordDropped,
-  recordRetry,
-  recordSent,
-  releaseDeliveries,
-} from '../../src/store/deliveries.ts';
+import { claimDeliveries } from '../../src/store/deliveries.ts';
 import type { Db } from '../../src/store/openStore.ts';
+import { releaseClaims, settle } from '../../src/store/outbox.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, aTemporaryFile, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 import { aBriefing, aBriefingItem } from '../support/stories.ts';
@@ -27,7 +22,7 @@ async function storeWithDeliveries(channels: string[], db = openTestStore()): Pr
 }
 
 async function claim(db: Db, worker = 'one', now = monday, limit = 10): Promise<string[]> {
-  return (await claimDeliveries(db, worker, now, leaseMs, limit)).map(({ channelId }) => channelId);
+  return (await claimDeliveries(db, { worker, now, leaseMs, limit })).map(({ channelId }) => channelId);
 }
 
 test('a claimed message belongs to one worker until the lease has run out', async () => {
@@ -48,15 +43,15 @@ test('two claimers, also on two connections, never get the same message', async 
 
 test('a claim holds everything that sending needs, and counts the attempt', async () => {
   const db = await storeWithDeliveries(['a']);
-  const [delivery] = await claimDeliveries(db, 'one', monday, leaseMs, 1);
+  const [delivery] = await claimDeliveries(db, { worker: 'one', now: monday, leaseMs, limit: 1 });
   expect(delivery).toMatchObject({
     channelId: 'a',
     attempts: 1,
     createdAt: monday,
     briefing: { id: 1, dueAt: monday },
   });
-  await releaseDeliveries(db, 'one');
-  const [again] = await claimDeliveries(db, 'one', monday, leaseMs, 1);
+  await releaseClaims(db, 'deliveries', 'one');
+  const [again] = await claimDeliveries(db, { worker: 'one', now: monday, leaseMs, limit: 1 });
   expect(again).toEqual({ ...delivery, attempts: 2 });
 });
 
@@ -64,15 +59,15 @@ test('a worker that starts again has its messages back at once, others keep thei
   const db = await storeWithDeliveries(['a', 'b']);
   await claim(db, 'one', monday, 1);
   await claim(db, 'two', monday, 1);
-  await releaseDeliveries(db, 'one');
+  await releaseClaims(db, 'deliveries', 'one');
   expect(await claim(db, 'three')).toEqual(['a']);
 });
 
 test('what was sent is never claimed again, not even when its worker is released', async () => {
   const db = await storeWithDeliveries(['a']);
   await claim(db);
-  await recordSent(db, 1, 'message', monday);
-  await releaseDeliveries(db, 'one');
+  await settle(db, 'deliveries', 1, { status: 'sent', messageId: 'message', at: monday });
+  await releaseClaims(db, 'deliveries', 'one');
   expect(await claim(db, 'two', hours(99))).toEqual([]);
   expect(await rowsOf(db, 'deliveries')).toMatchObject([
     { status: 'sent', message_id: 'message', sent_at: monday.getTime(), claimed_by: null },
@@ -82,7 +77,7 @@ test('what was sent is never claimed again, not even when its worker is released
 test('what is to be tried again waits for its time', async () => {
   const db = await storeWithDeliveries(['a']);
   await claim(db);
-  await recordRetry(db, 1, 'Discord is busy.', hours(1));
+  await settle(db, 'deliveries', 1, { status: 'waiting', at: hours(1), reason: 'Discord is busy.' });
   expect(await claim(db, 'one', new Date(hours(1).getTime() - 1))).toEqual([]);
   expect(await rowsOf(db, 'deliveries')).toMatchObject([{ status: 'waiting', last_error: 'Discord is busy.' }]);
   expect(await claim(db, 'one', hours(1))).toEqual(['a']);
@@ -91,7 +86,7 @@ test('what is to be tried again waits for its time', async () => {
 test('what was dropped is kept with its reason and never sent', async () => {
   const db = await storeWithDeliveries(['a']);
   await claim(db);
-  await recordDropped(db, 1, 'The channel is gone.');
+  await settle(db, 'deliveries', 1, { status: 'dropped', reason: 'The channel is gone.' });
   expect(await claim(db, 'one', hours(99))).toEqual([]);
   expect(await rowsOf(db, 'deliveries')).toMatchObject([{ status: 'dropped', last_error: 'The channel is gone.' }]);
 });

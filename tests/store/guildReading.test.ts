@@ -33,7 +33,10 @@ async function aWorld() {
   const { storyId } = await addToStory(db, removed!, about('removed'));
   await addToStory(db, own, { ...about('own'), storyId });
   await addToStory(db, kept!, { ...about('kept'), storyId });
-  const sold = { title: 'Why Stanewick sells the ferry Alba Maris of Petra Holm', summary: 'Lawyers quarrel about her price in a crowded court.' };
+  const sold = {
+    title: 'Why Stanewick sells the ferry Alba Maris of Petra Holm',
+    summary: 'Lawyers quarrel about her price in a crowded court.',
+  };
   const { storyId: alone } = await addToStory(db, removed!, { ...about('alone'), ...sold });
   for (let index = 0; index < 60; index++) {
     const council = { title: `Council meets number ${index}`, summary: 'Nothing.', language: 'fr' };

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { storeArticles } from '../../src/store/articles.ts';
 import { keepBackHeld, noteHeld, releaseHeld } from '../../src/store/heldArticles.ts';
 import { sourcesOfGuild } from '../../src/store/sources.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource } from '../support/sources.ts';
-import { addSources, openTestStore, rowsOf } from '../support/store.ts';
+import { addSources, openTestStore, rowsOf, storeArticles } from '../support/store.ts';
 
 /** A source with so many held articles. */
 async function aHeldSource(count: number) {

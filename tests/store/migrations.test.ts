@@ -3,14 +3,13 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { writeQuery } from '../../src/news/query.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
-import { storeArticles } from '../../src/store/articles.ts';
 import { findGuildTopics } from '../../src/store/guildTopics.ts';
 import { findStoriesOnOwnTopic, searchArticles } from '../../src/store/search.ts';
 import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
 import { aQuery } from '../support/aQuery.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
-import { addToStory, aTemporaryFile, openTestStore, rowsOf } from '../support/store.ts';
+import { addToStory, aTemporaryFile, openTestStore, rowsOf, storeArticles } from '../support/store.ts';
 
 const folder = new URL('../../src/store/migrations/', import.meta.url);
 
@@ -94,7 +93,7 @@ test('what a database of the first edition has read is known again, with or with
     aNewArticle({ url: 'x', urlKey: 'x', title: 'd', contentHash: 'd', guidKey: 'tag:d' }),
   ];
   const fresh = aNewArticle({ title: 'Bridge inquiry opens', url: 'https://harbour.example/bridge' });
-  const stored = await db.transaction().execute((trx) => storeArticles(trx, source!, [...known, fresh], monday));
+  const stored = await storeArticles(db, source!, [...known, fresh]);
   expect(stored).toMatchObject({ added: 1, edited: 0 });
   await syncCatalogue(db, [someFacts({ key: 'harbour', url: 'https://harbour.example/feed' })], monday);
   expect(await rowsOf(db, 'sources')).toMatchObject([

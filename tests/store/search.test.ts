@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
 import { queryOfWords, readQuery } from '../../src/news/query.ts';
-import { storeArticles } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findSearched, findStoriesFor, searchArticles } from '../../src/store/search.ts';
 import { addSourceToGuild, removeSourceFromGuild } from '../../src/store/sources.ts';
@@ -10,7 +9,7 @@ import { createMatchQuery } from '../../src/text/matchQuery.ts';
 import { aQuery } from '../support/aQuery.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { aReadSource, someFacts } from '../support/sources.ts';
-import { addArticle, addSources, addToStory, openTestStore } from '../support/store.ts';
+import { addArticle, addSources, addToStory, openTestStore, storeArticles } from '../support/store.ts';
 
 async function titlesFor(db: Db, typed: string, wish: { guildId?: string; since?: Date; limit?: number } = {}) {
   const query = queryOfWords(typed);
@@ -86,7 +85,7 @@ test('whatever is typed, searching never fails', async () => {
 test('after an edit the new words are found and the old ones no more', async () => {
   const db = await storeWith('Ferry sails');
   const edited = aNewArticle({ title: 'Boat sails', summary: '' });
-  await db.transaction().execute((trx) => storeArticles(trx, aReadSource(), [edited], hours(1)));
+  await storeArticles(db, aReadSource(), [edited], hours(1));
   expect(await titlesFor(db, 'boat')).toEqual(['Boat sails']);
   expect(await titlesFor(db, 'ferry')).toEqual([]);
 });

@@ -76,7 +76,9 @@ test('articles leave a story with what repeats them, and every index learns of i
   const newId = await splitStory(db, a.storyId, [c.articleId], hours(3));
   const storyOf = new Map((await rowsOf(db, 'articles')).map((row) => [row.id, row.story_id]));
   expect([a, b, c, d].map(({ articleId }) => storyOf.get(articleId))).toEqual([a.storyId, a.storyId, newId, newId]);
-  expect((await findPlacedArticles(db, last!.placed, hours(-9), 10, 1)).map(({ id, storyId }) => [id, storyId])).toEqual([
+  expect(
+    (await findPlacedArticles(db, last!.placed, hours(-9), 10, 1)).map(({ id, storyId }) => [id, storyId]),
+  ).toEqual([
     [c.articleId, newId],
     [d.articleId, newId],
   ]);

@@ -5,7 +5,7 @@ import { type Selectable, sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import type { Article, NewArticle } from '../../src/news/article.ts';
 import type { Source, SourceFacts } from '../../src/news/source.ts';
-import { articleFromRow, storeArticles } from '../../src/store/articles.ts';
+import { articleFromRow, type ReadingSource, type Stored, storeDocuments } from '../../src/store/articles.ts';
 import { type Db, openStore } from '../../src/store/openStore.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
@@ -36,10 +36,21 @@ export async function addSources(db: Db, ...wishes: Partial<SourceFacts>[]): Pro
   return facts.map(({ key }) => sources.find((source) => source.key === key) as Source);
 }
 
+/** Stores what a source's document holds. */
+export async function storeArticles(
+  db: Db,
+  source: ReadingSource,
+  articles: readonly NewArticle[],
+  now = monday,
+): Promise<Stored> {
+  const [stored] = await db.transaction().execute((trx) => storeDocuments(trx, [{ source, articles }], now));
+  return stored as Stored;
+}
+
 /** Stores an article that nothing has placed yet. */
 export async function addArticle(db: Db, source: Source, wish: Partial<NewArticle> = {}): Promise<Article> {
   const article = aNewArticle(wish);
-  await db.transaction().execute((trx) => storeArticles(trx, aReadSource(source), [article], monday));
+  await storeArticles(db, aReadSource(source), [article]);
   return findArticle(db, source, article.identity);
 }
 

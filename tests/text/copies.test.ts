@@ -45,9 +45,20 @@ test('a rewrite that keeps the quotations and a good part of the words is a copy
 });
 
 test('a copy of the beginning is found in a long text, whose sketch holds a part of it', () => {
-  const sentences = Array.from({ length: 400 }, (_, index) => `Line ${index} of the long report says ${index * 7} things.`);
+  const sentences = Array.from(
+    { length: 400 },
+    (_, index) => `Line ${index} of the long report says ${index * 7} things.`,
+  );
   const long = sentences.join(' ');
   expect(sketchOf(long).runs.length).toBeLessThan(500);
   expect(copies(long, sentences.slice(0, 60).join(' '))).toBe(true);
-  expect(copies(long, sentences.map((sentence) => sentence.replace('long', 'short')).slice(0, 60).join(' '))).toBe(false);
+  expect(
+    copies(
+      long,
+      sentences
+        .map((sentence) => sentence.replace('long', 'short'))
+        .slice(0, 60)
+        .join(' '),
+    ),
+  ).toBe(false);
 });

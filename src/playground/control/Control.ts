@@ -1,27 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { type Locale, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Faults } from '../faults/Faults.ts';
 import type { Gateway } from '../gateway/Gateway.ts';
-import type { Messages } from '../messages/Messages.ts';
 import type { Actor, ActorWish } from '../people/Actor.ts';
 import type { Reply } from '../people/Reply.ts';
 import type { RequestRecord } from '../rest/Api.ts';
 import type { World } from '../world/World.ts';
-import { type Act, actSchema, interact } from './act.ts';
+import { type Act, act, actSchema, type Deed } from './act.ts';
 import { CommandNames } from './CommandNames.ts';
 import { EventStream } from './EventStream.ts';
 import { isLocale } from './locales.ts';
 import { Outage } from './Outage.ts';
 import type { PanelAction } from './PanelAction.ts';
 import { Refused } from './Refused.ts';
+import { readBody } from './readBody.ts';
 import { readJson } from './readJson.ts';
 import { whyRefused } from './sameMachine.ts';
+import { Uploads } from './Uploads.ts';
 import { Viewer } from './Viewer.ts';
 
 export type ControlOptions = {
   world: World;
-  messages: Messages;
   gateway: Gateway;
   faults: Faults;
   requests: readonly RequestRecord[];
@@ -32,6 +32,7 @@ export type ControlOptions = {
 
 const SHOWN_REQUESTS = 100;
 const KEPT_MODALS = 20;
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Discord gives a bot three seconds for a first word; what takes longer is seen as a message that changes. */
 const PATIENCE_MS = 4000;
 const PRESENCE_MS = 500;
@@ -46,6 +47,7 @@ export class Control {
   readonly #commands = new CommandNames();
   readonly #dismissed = new Set<string>();
   readonly #modals = new Map<string, Reply>();
+  readonly #uploads = new Uploads();
   readonly #streams = new Map<EventStream, Viewer>();
   readonly #presence: NodeJS.Timeout;
   readonly #stopListening: (() => void)[];
@@ -85,6 +87,7 @@ export class Control {
     try {
       const route = `${request.method} ${url.pathname.slice('/playground/'.length)}`;
       if (route === 'GET events') return this.#listen(response, url.searchParams);
+      if (route === 'POST upload') return answer(response, 200, await this.#keepFile(url.searchParams, request));
       const body = request.method === 'POST' ? await readJson(request) : undefined;
       answer(response, 200, await this.#answer(route, url.searchParams, body));
     } catch (error) {
@@ -108,7 +111,7 @@ export class Control {
         this.#outage.end();
         return this.#status();
       case 'POST action':
-        return this.#run(z.object({ id: z.string() }).parse(body).id);
+        return this.#run(z.object({ id: z.string() }).parse(body).id, localeOf(query));
       default:
         throw new Refused(404, 'there is nothing here');
     }
@@ -119,6 +122,7 @@ export class Control {
     const viewer = this.#viewer(query);
     return {
       me: viewer.userId,
+      installed: Boolean(world.installs.get(viewer.userId)),
       people: this.#people(),
       bot: world.bot.id,
       application: world.application,
@@ -126,7 +130,7 @@ export class Control {
       guilds: viewer.guilds(),
       channels: viewer.channels(),
       commands: this.#allCommands(),
-      actions: actions.map(({ id, label }) => ({ id, label })),
+      actions: actions.map(({ id, label, labels }) => ({ id, label: labels?.[localeOf(query)] ?? label })),
       requests: requests.slice(-SHOWN_REQUESTS).map(shownRequest),
       ...this.#status(),
     };
@@ -152,7 +156,7 @@ export class Control {
   }
 
   async #act(query: URLSearchParams, act: Act): Promise<object> {
-    const { world, messages } = this.#options;
+    const { world } = this.#options;
     const viewer = this.#viewer(query);
     switch (act.kind) {
       case 'dismiss':
@@ -160,36 +164,33 @@ export class Control {
         return {};
       case 'openDm':
         return { channelId: world.openDm(viewer.userId).id };
-      case 'write': {
-        const channel = world.channels.get(act.channelId);
-        if (!channel || !viewer.sees(channel)) throw new Refused(404, 'there is no such channel');
-        if (!(world.permissionsIn(channel.id, viewer.userId) & Permission.SendMessages)) {
-          throw new Refused(403, 'you may not write here');
-        }
-        messages.create(channel, { content: act.content }, [], { author: world.user(viewer.userId) });
-        return {};
-      }
       default:
-        return this.#interact(query, viewer, act);
+        return this.#do(act, viewer.userId, localeOf(query));
     }
   }
 
-  async #interact(query: URLSearchParams, viewer: Viewer, act: Parameters<typeof interact>[0]): Promise<object> {
-    const locale = query.get('locale') ?? 'en-US';
-    if (!isLocale(locale)) throw new Refused(400, `Discord has no locale ${locale}`);
-    const channelId = 'channelId' in act ? act.channelId : this.#channelOf(act);
-    const guildId = this.#options.world.channels.get(channelId ?? '')?.guild_id;
-    const actor = this.#options.as({ userId: viewer.userId, locale, ...(guildId && { guildId }) });
-    const answered = interact(act, actor, this.#options.world, (key) => this.#modal(key))
-      .then((outcome) => ('reply' in outcome ? this.#outcome(outcome.reply) : outcome))
+  async #do(deed: Deed, userId: string, locale: `${Locale}`): Promise<object> {
+    const { world, as } = this.#options;
+    const channelId = 'channelId' in deed ? deed.channelId : this.#channelOf(deed);
+    const guildId = world.channels.get(channelId ?? '')?.guild_id;
+    const actor = as({ userId, locale, ...(guildId && { guildId }) });
+    const upload = (key: string) => this.#uploads.take(userId, key);
+    const done = act(deed, actor, { world, upload, modal: (key) => this.#modal(key) })
+      .then(({ reply, ...outcome }) => (reply ? this.#outcome(reply) : outcome))
       .catch((error) => ({ problem: reason(error), silent: /did not respond/.test(reason(error)) }));
     const later = new Promise<object>((resolve) => setTimeout(() => resolve({}), PATIENCE_MS).unref());
-    return Promise.race([answered, later]);
+    return Promise.race([done, later]);
   }
 
-  #channelOf(act: object): string | undefined {
-    if (!('messageId' in act)) return undefined;
-    return this.#options.world.message(String(act.messageId))?.channel_id;
+  async #keepFile(query: URLSearchParams, request: IncomingMessage): Promise<object> {
+    const bytes = await readBody(request, MAX_FILE_BYTES);
+    const named = { name: query.get('name'), type: query.get('type') };
+    return { key: this.#uploads.keep(this.#viewer(query).userId, named, bytes) };
+  }
+
+  #channelOf(deed: object): string | undefined {
+    if (!('messageId' in deed)) return undefined;
+    return this.#options.world.message(String(deed.messageId))?.channel_id;
   }
 
   #outcome(reply: Reply): object {
@@ -207,10 +208,10 @@ export class Control {
     return reply;
   }
 
-  async #run(id: string): Promise<object> {
+  async #run(id: string, locale: string): Promise<object> {
     const action = this.#options.actions.find((each) => each.id === id);
     if (!action) throw new Refused(404, 'there is no such action');
-    return { done: await action.run() };
+    return { done: await action.run(locale) };
   }
 
   #listen(response: ServerResponse, query: URLSearchParams): void {
@@ -245,6 +246,12 @@ export class Control {
   #tellAll(event: string, data: unknown): void {
     for (const stream of this.#streams.keys()) stream.send(event, data);
   }
+}
+
+function localeOf(query: URLSearchParams): `${Locale}` {
+  const locale = query.get('locale') ?? 'en-US';
+  if (!isLocale(locale)) throw new Refused(400, `Discord has no locale ${locale}`);
+  return locale;
 }
 
 function shownRequest({ method, path, status, ms, at, fault }: RequestRecord) {

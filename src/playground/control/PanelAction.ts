@@ -2,6 +2,8 @@
 export type PanelAction = {
   id: string;
   label: string;
-  /** Does it; resolves to a sentence that says what was done. */
-  run(): Promise<string>;
+  /** The label in other languages, by Discord's locale. */
+  labels?: Readonly<Record<string, string>>;
+  /** Does it; resolves to a sentence, for a person with this locale, that says what was done. */
+  run(locale: string): Promise<string>;
 };

@@ -7,10 +7,14 @@ import type { World } from '../world/World.ts';
 /** A channel with what the viewer may do in it, as bits in a decimal string. */
 type ShownChannel = Record<string, unknown> & { id: string; permissions: string };
 
-/** A message with the command that brought it about, when it is known. */
-type ShownMessage = MessageRecord & { command?: string };
+/** A message with the command that brought it about, when it is known, and the reactions as the viewer sees them. */
+type ShownMessage = Omit<MessageRecord, 'reactions'> & { command?: string; reactions: ShownReaction[] };
+
+/** `users`: the first who reacted. */
+type ShownReaction = { emoji: string; count: number; me: boolean; users: string[] };
 
 const PAGE = 50;
+const NAMED = 5;
 
 /** The world as one person sees it: what they may not know is not in it. */
 export class Viewer {
@@ -77,6 +81,10 @@ export class Viewer {
   /** The event as the viewer hears of it, or undefined if they don't. */
   hears({ t, d, channelId, onlyFor }: WorldEvent): { t: string; d: unknown } | undefined {
     if (t === 'INTERACTION_CREATE' || (onlyFor !== undefined && onlyFor !== this.userId)) return undefined;
+    if (t.startsWith('MESSAGE_REACTION')) {
+      const message = this.#world.message((d as { message_id: string }).message_id);
+      return message && this.hears({ t: 'MESSAGE_UPDATE', d: message, channelId });
+    }
     if (t === 'MESSAGE_CREATE' || t === 'MESSAGE_UPDATE') {
       const message = d as MessageRecord;
       if (!this.#mayView(message.channel_id) || this.#isDismissed(message.id)) return undefined;
@@ -87,7 +95,8 @@ export class Viewer {
   }
 
   sees(channel: ChannelRecord): boolean {
-    if (channel.type === ChannelType.DM) return Boolean(channel.recipients?.includes(this.userId));
+    if (channel.type === ChannelType.DM || channel.type === ChannelType.GroupDM)
+      return Boolean(channel.recipients?.includes(this.userId));
     if (isThread(channel.type) && !this.#world.channels.get(channel.parent_id ?? '')) return false;
     return this.#mayView(channel.id);
   }
@@ -99,7 +108,11 @@ export class Viewer {
   #shown(message: MessageRecord): ShownMessage {
     const metadata = message.interaction_metadata;
     const command = metadata && this.#commandOf(metadata.id);
-    return command === undefined ? message : { ...message, command };
+    const reactions = this.#world.reactions.get(message.id)?.map(({ emoji, user_ids }) => ({
+      ...{ emoji: emoji.name, count: user_ids.length, me: user_ids.includes(this.userId) },
+      users: user_ids.slice(0, NAMED),
+    }));
+    return { ...message, ...(command && { command }), reactions: reactions ?? [] };
   }
 }
 

@@ -14,6 +14,6 @@ export function whyRefused(request: IncomingMessage): string | undefined {
   const site = request.headers['sec-fetch-site'] ?? 'same-origin';
   if (site !== 'same-origin' && site !== 'none') return 'another site asks';
   if (request.method !== 'POST') return undefined;
-  if (!request.headers['content-type']?.startsWith('application/json')) return 'the body is not JSON';
+  if (!/^application\/(json|octet-stream)\b/.test(request.headers['content-type'] ?? '')) return 'a form asks';
   return undefined;
 }

@@ -17,7 +17,7 @@ import type { InteractionOrigin } from '../interactions/Interaction.ts';
 import type { Interactions } from '../interactions/Interactions.ts';
 import type { Messages } from '../messages/Messages.ts';
 import { permissionNames, sendingPermission } from '../world/permissions.ts';
-import { react } from '../world/reactions.ts';
+import { react, unreact } from '../world/reactions.ts';
 import type { ChannelRecord } from '../world/records.ts';
 import type { World } from '../world/World.ts';
 import { commandOptions, type TypedCommand } from './commandOptions.ts';
@@ -84,12 +84,28 @@ export class Actor {
 
   /** Reacts to a message with an emoji like 👍. */
   react(message: APIMessage, emoji: string): void {
-    react(this.#options.world, this.#visible(message), { id: null, name: emoji }, this.userId);
+    const { world } = this.#options;
+    const now = this.#visible(message);
+    if (world.ephemeral.has(now.id)) throw new Error('nobody can react to a message that only they see');
+    const fresh = !now.reactions?.some((each) => each.emoji.name === emoji);
+    const needed = Permission.ReadMessageHistory | (fresh ? Permission.AddReactions : 0n);
+    const lacking = needed & ~world.permissionsIn(now.channel_id, this.userId);
+    if (lacking)
+      throw new Error(`${this.#name()} may not react in that channel: it needs ${permissionNames(lacking).join(', ')}`);
+    react(world, now, { id: null, name: emoji }, this.userId);
   }
 
-  /** Attaches a file to a command that is about to be typed. @returns the value for its option */
-  attach(name: string, bytes: Buffer, type = ''): string {
-    const attachment = this.#options.messages.upload(this.#place(undefined).id, { name, type, bytes });
+  /** Takes their own reaction away again. */
+  unreact(message: APIMessage, emoji: string): void {
+    unreact(this.#options.world, this.#visible(message), { id: null, name: emoji }, this.userId);
+  }
+
+  /**
+   * Attaches a file to a command that is about to be typed, in the same channel as it.
+   * @returns the value for its option
+   */
+  attach(name: string, bytes: Buffer, type = '', { channelId }: { channelId?: string } = {}): string {
+    const attachment = this.#options.messages.upload(this.#place(channelId).id, { name, type, bytes });
     this.#uploads.set(attachment.id, attachment);
     return attachment.id;
   }

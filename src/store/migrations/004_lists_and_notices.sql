@@ -30,6 +30,7 @@ CREATE TABLE notices (
   next_attempt_at INTEGER NOT NULL,
   claimed_by      TEXT,
   claimed_until   INTEGER,
+  message_id      TEXT,
   last_error      TEXT,
   created_at      INTEGER NOT NULL,
   sent_at         INTEGER

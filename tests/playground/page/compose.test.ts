@@ -1,7 +1,12 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { type AnyOption, checkOption } from '../../../src/playground/page/browser/compose/checkOption.js';
-import { commandEntries, usableCommands } from '../../../src/playground/page/browser/compose/commandEntries.js';
+import { type AnyOption, checkFile, checkOption } from '../../../src/playground/page/browser/compose/checkOption.js';
+import {
+  commandEntries,
+  type Place,
+  usableCommands,
+} from '../../../src/playground/page/browser/compose/commandEntries.js';
+import { formatBytes } from '../../../src/playground/page/browser/markdown/formatBytes.js';
 import english from '../../../src/playground/page/browser/texts/en.js';
 
 const everything = 2n ** 53n - 1n;
@@ -19,7 +24,7 @@ function option(fields: Partial<AnyOption>): AnyOption {
 }
 
 describe('what / offers', () => {
-  const reader = { guildId: '9', permissions: everything, locale: 'de' };
+  const reader = { guildId: '9', permissions: everything, context: 0, installs: [0], locale: 'de' };
 
   it('is each subcommand, in the reader’s language', () => {
     const add = {
@@ -38,7 +43,7 @@ describe('what / offers', () => {
     ]);
   });
 
-  it.each<[string, object, { guildId?: string; permissions?: bigint }, boolean]>([
+  it.each<[string, object, Partial<Place>, boolean]>([
     ['nothing special', {}, {}, true],
     ['a permission that one has', { default_member_permissions: '32' }, { permissions: useCommands | 32n }, true],
     ['a permission that one lacks', { default_member_permissions: '32' }, { permissions: useCommands }, false],
@@ -47,10 +52,13 @@ describe('what / offers', () => {
     ['no right to use commands', {}, { permissions: 0n }, false],
     ['servers only, in a server', { contexts: [0] }, {}, true],
     ['DMs only, in a server', { contexts: [1] }, {}, false],
+    ['servers only, in a conversation of people', { contexts: [0] }, { guildId: undefined, context: 2 }, false],
     ['another server', { guild_id: '8' }, {}, false],
+    ['what one installs oneself, not installed', { integration_types: [1] }, {}, false],
+    ['what one installs oneself, installed', { integration_types: [1] }, { installs: [0, 1] }, true],
+    ['servers’ installs, where the bot is not', { integration_types: [0] }, { installs: [1] }, false],
   ])('with %s', (_, fields, place, usable) => {
-    const here = { guildId: '9', permissions: everything, ...place };
-    expect(usableCommands([command(fields)], 1, here)).toHaveLength(usable ? 1 : 0);
+    expect(usableCommands([command(fields)], 1, { ...reader, ...place })).toHaveLength(usable ? 1 : 0);
   });
 
   it('is a server’s own command rather than the global one of the same name', () => {
@@ -78,7 +86,6 @@ describe('a value', () => {
     ['too large', { type: Type.Integer, max_value: 7 }, '8', { problem: { key: 'tooLarge', values: { limit: 7 } } }],
     ['neither true nor false', { type: Type.Boolean }, 'x', { problem: { key: 'notInList', values: { value: 'x' } } }],
     ['no channel', { type: Type.Channel }, '#x', { problem: { key: 'noSuchChannel', values: { value: '#x' } } }],
-    ['a file', { type: Type.Attachment }, 'x', { problem: { key: 'noFiles', values: {} } }],
   ])('%s', (_, fields, typed, result) => {
     expect(checkOption(option(fields), typed, [])).toEqual(result);
   });
@@ -95,6 +102,28 @@ describe('a value', () => {
     expect(checkOption(choices, 'sometimes', [])).toEqual({
       problem: { key: 'notInList', values: { value: 'sometimes' } },
     });
+  });
+});
+
+describe('a file', () => {
+  const shown = (bytes: number) => formatBytes(bytes, 'en-US');
+
+  it('may have 10 MiB and no more', () => {
+    expect(checkFile({ name: 'a', size: 10 * 1024 * 1024 }, shown)).toBeNull();
+    expect(checkFile({ name: 'a.zip', size: 10 * 1024 * 1024 + 1 }, shown)).toEqual({
+      key: 'fileTooLarge',
+      values: { name: 'a.zip', size: '10 MB', limit: '10 MB' },
+    });
+  });
+
+  it.each<[number, string, string]>([
+    [0, 'en-US', '0 bytes'],
+    [1023, 'en-US', '1,023 bytes'],
+    [1024, 'en-US', '1 kB'],
+    [1.4 * 1024 * 1024, 'en-US', '1.4 MB'],
+    [1.4 * 1024 * 1024, 'de', '1,4 MB'],
+  ])('of %d bytes in %s: %s', (bytes, locale, text) => {
+    expect(formatBytes(bytes, locale)).toBe(text);
   });
 });
 

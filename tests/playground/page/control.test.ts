@@ -11,7 +11,7 @@ import {
 } from '../../../src/playground/world/defaultWorld.ts';
 import { playgroundFor, started } from '../support/bot.ts';
 
-type Asked = { method?: string; headers?: Record<string, string>; body?: string };
+type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
 
 /** A request whose every header the test decides, as no `fetch` lets it. */
 function ask<Json = unknown>(
@@ -181,7 +181,7 @@ describe('what a person does', () => {
     const playground = await playgroundFor({ world });
     const write = (as: string) =>
       post(playground, `act?as=${as}`, { kind: 'write', channelId: NEWS_CHANNEL_ID, content: '**hello**' });
-    expect((await write(MILO_ID)).json).toEqual({ problem: 'you may not write here' });
+    expect((await write(MILO_ID)).json).toMatchObject({ problem: 'Milo may not write in that channel' });
     expect((await write(ADA_ID)).status).toBe(200);
     expect(playground.world.messagesIn(NEWS_CHANNEL_ID)).toMatchObject([
       { content: '**hello**', author: { id: ADA_ID } },
@@ -190,7 +190,7 @@ describe('what a person does', () => {
 
   it('runs an action of the panel', async () => {
     const panel = [
-      { id: 'a', label: 'Act', run: async () => 'Done.' },
+      { id: 'a', label: 'Act', labels: { de: 'Handeln' }, run: async (locale: string) => `Done in ${locale}.` },
       { id: 'b', label: 'Fail', run: () => Promise.reject(new Error('no')) },
     ];
     const playground = await playgroundFor({ panel });
@@ -198,8 +198,43 @@ describe('what a person does', () => {
       { id: 'a', label: 'Act' },
       { id: 'b', label: 'Fail' },
     ]);
-    expect((await post(playground, 'action', { id: 'a' })).json).toEqual({ done: 'Done.' });
+    const german = (await ask<State>(playground, '/playground/state?locale=de')).json.actions;
+    expect(german.map(({ label }) => label)).toEqual(['Handeln', 'Fail']);
+    expect((await post(playground, 'action?locale=de', { id: 'a' })).json).toEqual({ done: 'Done in de.' });
     expect((await post(playground, 'action', { id: 'b' })).json).toEqual({ problem: 'no' });
+  });
+
+  it('reacts, and takes it back; everybody sees whose reactions there are', async () => {
+    const { playground, news } = await started();
+    const { id } = await news.send('A word');
+    const milo = await listen(playground, MILO_ID);
+    const react = (as: string, on: boolean) =>
+      post(playground, `act?as=${as}`, { kind: 'react', messageId: id, emoji: '👍', on });
+    await react(ADA_ID, true);
+    await react(MILO_ID, true);
+    await react(ADA_ID, false);
+    const heard = () =>
+      milo.heard.filter(({ data }) => data.t === 'MESSAGE_UPDATE').map(({ data }) => data.d.reactions);
+    await expect
+      .poll(heard)
+      .toEqual([
+        [{ emoji: '👍', count: 1, me: false, users: [ADA_ID] }],
+        [{ emoji: '👍', count: 2, me: true, users: [ADA_ID, MILO_ID] }],
+        [{ emoji: '👍', count: 1, me: true, users: [MILO_ID] }],
+      ]);
+    milo.stop();
+  });
+
+  it('reacts only where they may', async () => {
+    const world = structuredClone(defaultWorld);
+    world.guilds[0]!.roles[0]!.permissions = String(1024 | 65536);
+    const { playground, news } = await started({ world });
+    const { id } = await news.send('A word');
+    const react = { kind: 'react', messageId: id, emoji: '👍', on: true };
+    const { json } = await post(playground, `act?as=${MILO_ID}`, react);
+    expect(json.problem).toBe('Milo may not react in that channel: it needs Add Reactions');
+    playground.as({ administrator: true }).react(playground.world.message(id)!, '👍');
+    expect((await post(playground, `act?as=${MILO_ID}`, react)).json).toEqual({});
   });
 
   it('breaks Discord and mends it', async () => {
@@ -209,5 +244,90 @@ describe('what a person does', () => {
     expect((await fetch(`${playground.api}/v10/gateway`)).status).toBe(503);
     expect((await post(playground, 'recover', {})).json.outageUntil).toBeNull();
     expect((await fetch(`${playground.api}/v10/gateway`)).status).toBe(200);
+  });
+});
+
+describe('a file that goes with a command', () => {
+  const LIMIT = 10 * 1024 * 1024;
+  const bytes = { 'content-type': 'application/octet-stream' };
+
+  function upload(playground: Playground, body: Buffer, query = 'name=a.txt&type=text/plain', headers = {}) {
+    return ask<{ key: string; problem: string }>(playground, `/playground/upload?${query}`, {
+      ...{ method: 'POST', headers: { ...bytes, ...headers }, body },
+    });
+  }
+
+  async function withTaker() {
+    const { playground, client } = await started();
+    await client.application.commands.set([
+      { name: 'take', description: 'Takes a file', options: [{ type: 11, name: 'file', description: 'It' }] },
+    ]);
+    client.on('interactionCreate', async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const file = interaction.options.getAttachment('file', true);
+      const text = await (await fetch(file.url)).text();
+      await interaction.reply(`${file.name}, ${file.contentType}, ${file.size}: ${text}`);
+    });
+    const take = (key: string, as = ADA_ID) =>
+      post(playground, `act?as=${as}`, {
+        ...{ kind: 'command', command: 'take', channelId: NEWS_CHANNEL_ID, files: { file: key } },
+      });
+    const said = () => playground.world.messagesIn(NEWS_CHANNEL_ID).map(({ content }) => content);
+    return { playground, take, said };
+  }
+
+  it('is given to the bot, once', async () => {
+    const { playground, take, said } = await withTaker();
+    const query = `as=${ADA_ID}&type=text/plain&name=${encodeURIComponent('../größe.txt')}`;
+    const { key } = (await upload(playground, Buffer.from('héllo'), query)).json;
+    expect((await take(key)).json).toEqual({});
+    expect(said()).toEqual(['.._größe.txt, text/plain, 6: héllo']);
+    expect((await take(key)).json).toMatchObject({ problem: 'that file is gone: choose it again' });
+  });
+
+  it('is nobody else’s', async () => {
+    const { playground, take, said } = await withTaker();
+    const { key } = (await upload(playground, Buffer.from('mine'), `as=${ADA_ID}&name=a.txt`)).json;
+    expect((await take(key, MILO_ID)).json).toMatchObject({ problem: 'that file is gone: choose it again' });
+    expect(said()).toEqual([]);
+  });
+
+  it('waits with nine others at most', async () => {
+    const { playground, take } = await withTaker();
+    const keys: string[] = [];
+    for (let index = 0; index < 11; index++) keys.push((await upload(playground, Buffer.from('x'))).json.key);
+    expect((await take(keys[0]!)).json).toHaveProperty('problem');
+    expect((await take(keys[1]!)).json).toEqual({});
+  });
+
+  it('has 10 MiB at most', async () => {
+    const playground = await playgroundFor();
+    expect((await upload(playground, Buffer.alloc(LIMIT))).status).toBe(200);
+    const { status, json } = await upload(playground, Buffer.alloc(LIMIT + 1));
+    expect(status).toBe(413);
+    expect(json.problem).toContain('over 10 MiB');
+  });
+
+  it('needs a name, and comes from the page itself', async () => {
+    const playground = await playgroundFor();
+    expect((await upload(playground, Buffer.from('x'), 'name=')).status).toBe(400);
+    expect((await upload(playground, Buffer.from('x'), 'name=a', { origin: 'https://evil.example' })).status).toBe(403);
+    const form = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect((await upload(playground, Buffer.from('x'), 'name=a', form)).status).toBe(403);
+  });
+});
+
+describe('a file of a message', () => {
+  it.each([
+    ['page.html', 'attachment', '<script></script>'],
+    ['drawing.svg', 'attachment', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['dot.png', 'inline', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'],
+  ])('%s runs nothing in the page’s name', async (name, disposition, content) => {
+    const { playground, news } = await started();
+    const { attachments } = await news.send({ files: [{ attachment: Buffer.from(content, 'latin1'), name }] });
+    const { headers } = await ask(playground, new URL(attachments.first()!.url).pathname);
+    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-disposition']).toBe(`${disposition}; filename*=UTF-8''${name}`);
   });
 });

@@ -1,3 +1,4 @@
+import type { FileChooser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JAPANESE_CHANNEL_ID, NEWS_CHANNEL_ID } from '../../../src/playground/world/defaultWorld.ts';
 import { startTestBot, type TestBot } from '../../support/startTestBot.ts';
@@ -48,7 +49,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
   it('presses a button and gets an answer', async () => {
     const { page } = await visit(bot.playground.origin);
     await page.getByRole('button', { name: 'Sources', exact: true }).first().click();
-    await page.locator('.message.ephemeral').getByText('In reply to Tidings').waitFor();
+    await page.locator('.message.ephemeral').getByRole('button', { name: 'In reply to Tidings' }).waitFor();
   });
 
   it('subscribes a channel by keyboard alone, with suggestions of the bot', async () => {
@@ -68,6 +69,22 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     );
     await answer.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => answer.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+
+  it('imports the sources of another reader from a file, by keyboard', async () => {
+    const { page, keys } = await visit(bot.playground.origin);
+    const chosen = new Promise<FileChooser>((resolve) => page.once('filechooser', resolve));
+    await keys('/', 'sources imp', 'Enter');
+    await page.getByText('At most 10 MB').waitFor();
+    expect(await nameless(page)).toEqual([]);
+    await keys('Enter');
+    const feed = `${bot.playground.origin}/newsroom/nowhere.xml`;
+    const opml = `<opml version="2.0"><body><outline type="rss" text="Nowhere" xmlUrl="${feed}"/></body></opml>`;
+    await (await chosen).setFiles({ name: 'mine.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
+    await page.getByText(`mine.opml · ${opml.length} bytes`).waitFor();
+    await keys('Enter');
+    const answer = page.locator('.message.ephemeral').filter({ hasText: '/sources import' });
+    await answer.getByText('Nowhere').waitFor();
   });
 
   it('is not offered commands that they may not use', async () => {

@@ -1,11 +1,12 @@
 import { Control } from './control.js';
-import { ChannelType, isThread } from './discord.js';
+import { isDirect, isThread } from './discord.js';
 
 /** @typedef {import('./types.js').Message} Message @typedef {import('./types.js').Channel} Channel */
-/** @typedef {'world' | 'channel' | 'messages' | 'message' | 'status' | 'requests' | 'reader' | 'answer'} Topic */
+/** @typedef {'world' | 'channel' | 'messages' | 'message' | 'status' | 'requests' | 'reader' | 'answer' | 'connection'} Topic */
 
 const KEPT_REQUESTS = 100;
 const REFRESH_MS = 120;
+const RETRY_MS = 1000;
 
 /** What the page knows of the world; whoever listens hears what changed. */
 export class Store {
@@ -19,6 +20,8 @@ export class Store {
   hasOlder = false;
   /** The messages of the channel are on their way. */
   isLoading = false;
+  /** The playground answers; else what is shown may be old. */
+  isConnected = true;
   /** Channels in which something was posted since they were last open. @type {Set<string>} */
   unread = new Set();
   /** @type {Map<Topic, Set<(detail: any) => void>>} */
@@ -38,8 +41,17 @@ export class Store {
     for (const listener of this.#listeners.get(topic) ?? []) listener(detail);
   }
 
-  /** Becomes someone, in a language. @param {string | null} person @param {string} locale */
+  /** Becomes someone, in a language; later, if the playground is away. @param {string | null} person @param {string} locale */
   async become(person, locale) {
+    await this.#enter(person, locale).catch((error) => {
+      if (!this.state) throw error;
+      this.#setConnected(false);
+      this.#enterLater(person, locale);
+    });
+  }
+
+  /** @param {string | null} person @param {string} locale */
+  async #enter(person, locale) {
     this.control.person = person;
     this.control.locale = locale;
     this.state = await this.control.state().catch(() => {
@@ -62,9 +74,37 @@ export class Store {
           this.tell('status');
         },
       },
-      () => void this.reload(),
+      {
+        lost: () => this.#setConnected(false),
+        back: () => {
+          this.#setConnected(true);
+          void this.reload();
+        },
+        // Whoever one was is not known any more: a world of another kind may run now.
+        refused: () => this.#enterLater(null, this.control.locale),
+      },
     );
     this.tell('reader');
+  }
+
+  /** @param {string | null} person @param {string} locale */
+  #enterLater(person, locale) {
+    setTimeout(async () => {
+      try {
+        await this.#enter(person, locale);
+      } catch {
+        this.#enterLater(person, locale);
+        return;
+      }
+      this.#setConnected(true);
+      await this.reload();
+    }, RETRY_MS);
+  }
+
+  /** @param {boolean} isConnected */
+  #setConnected(isConnected) {
+    this.isConnected = isConnected;
+    this.tell('connection');
   }
 
   /** Asks for everything again: something may have been missed. */
@@ -84,8 +124,9 @@ export class Store {
       this.isLoading = true;
       this.tell('channel');
     }
-    const { messages, more } = await this.control.messages(channelId);
-    if (this.channelId !== channelId) return;
+    const page = await this.control.messages(channelId).catch(() => null);
+    if (this.channelId !== channelId || !page) return;
+    const { messages, more } = page;
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.hasOlder = more;
     this.isLoading = false;
@@ -97,8 +138,9 @@ export class Store {
     const channelId = this.channelId;
     if (!this.hasOlder || !channelId || !oldest) return;
     this.hasOlder = false;
-    const { messages, more } = await this.control.messages(channelId, oldest);
-    if (this.channelId !== channelId) return;
+    const page = await this.control.messages(channelId, oldest).catch(() => null);
+    if (this.channelId !== channelId || !page) return;
+    const { messages, more } = page;
     this.messages = new Map([
       ...messages.map((message) => /** @type {const} */ ([message.id, message])),
       ...this.messages,
@@ -132,6 +174,30 @@ export class Store {
     return nick ?? user?.global_name ?? user?.username ?? id;
   }
 
+  /** What whoever wrote a message is called there; webhooks are users nowhere. @param {{ author: import('./types.js').Author }} message */
+  authorOf({ author }) {
+    return this.user(author.id) ? this.nameOf(author.id) : (author.global_name ?? author.username);
+  }
+
+  /** With whom a conversation is. @param {Channel} channel */
+  othersIn({ recipients = [] }) {
+    const others = recipients.map(({ id }) => id).filter((id) => id !== this.state.me);
+    return others.length > 0 ? others : [this.state.bot];
+  }
+
+  /** What a conversation is called: "Ada, Milo". @param {Channel} channel */
+  directName(channel) {
+    return this.othersIn(channel)
+      .map((id) => this.nameOf(id))
+      .join(', ');
+  }
+
+  /** The people and bots of the server that is open, or of the conversation. */
+  get membersHere() {
+    if (this.guild) return this.guild.members.map(({ user_id }) => user_id);
+    return [this.state.me, ...(this.channel ? this.othersIn(this.channel) : [])];
+  }
+
   /** @param {string} parentId */
   threadsOf(parentId) {
     return this.state.channels
@@ -140,7 +206,7 @@ export class Store {
   }
 
   get directMessages() {
-    return this.state.channels.filter(({ type }) => type === ChannelType.DM);
+    return this.state.channels.filter(({ type }) => isDirect(type));
   }
 
   /** Shows something that only this page knows of, in the channel that is open. @param {Partial<Message>} message */
@@ -166,7 +232,10 @@ export class Store {
   #hear(t, d) {
     if (t === 'MESSAGE_CREATE' || t === 'MESSAGE_UPDATE') {
       const channel = this.state.channels.find(({ id }) => id === d.channel_id);
-      if (t === 'MESSAGE_CREATE' && channel) channel.last_message_id = d.id;
+      if (t === 'MESSAGE_CREATE' && channel) {
+        channel.last_message_id = d.id;
+        if (isThread(channel.type) && d.id !== channel.id) channel.message_count = (channel.message_count ?? 0) + 1;
+      }
       if (t === 'MESSAGE_CREATE' && d.interaction_metadata?.user.id === this.state.me) this.tell('answer');
       if (d.channel_id === this.channelId) {
         if (t === 'MESSAGE_CREATE' || this.messages.has(d.id)) {

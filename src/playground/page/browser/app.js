@@ -1,11 +1,14 @@
 import { Composer } from './compose/Composer.js';
 import { localName, usableCommands } from './compose/commandEntries.js';
-import { ChannelType, CommandType, isForum, isThread, LOCALES } from './discord.js';
-import { el, fill, icon } from './dom.js';
+import { Drawers } from './Drawers.js';
+import { ChannelType, CommandType, isDirect, isForum, isThread, LOCALES } from './discord.js';
+import { el, fill } from './dom.js';
+import { recall, remember } from './remember.js';
 import { Store } from './Store.js';
 import { language, speak, t } from './texts/texts.js';
 import { ChannelList } from './views/ChannelList.js';
 import { hurryPanel } from './views/HurryPanel.js';
+import { memberList } from './views/MemberList.js';
 import { MessageList } from './views/MessageList.js';
 import { openMenu } from './views/menu.js';
 import { openModal } from './views/modal.js';
@@ -13,11 +16,8 @@ import { readerPanel } from './views/ReaderPanel.js';
 
 /** @typedef {import('./types.js').Message} Message */
 
-const BARS = 'M4 6h16M4 12h16M4 18h16';
-const BOLT = 'M13 2 4 14h7l-1 8 9-12h-7l1-8Z';
 const WAIT_SHOWN_MS = 250;
-const WIDE = matchMedia('(min-width: 1100px)');
-const NARROW = matchMedia('(max-width: 720px)');
+const LOST_SHOWN_MS = 400;
 
 /** The page: what there is to see, and what a person does. */
 export class App {
@@ -29,23 +29,13 @@ export class App {
   #hurry = hurryPanel(this);
   #title = el('h2', { class: 'place-title', dir: 'auto' });
   #topic = el('p', { class: 'place-topic', dir: 'auto' });
-  #openPlaces = el(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button only-narrow',
-      'aria-controls': 'places',
-      onclick: () => this.#togglePlaces(),
-    },
-    icon(BARS),
-  );
-  #openHurry = el(
-    'button',
-    { type: 'button', class: 'icon-button', 'aria-controls': 'hurry', onclick: () => this.#toggleHurry() },
-    icon(BOLT),
-  );
+  #sayingLost = 0;
+  #connection = el('p', { class: 'connection', role: 'status' });
   #side = el('div', { class: 'side', id: 'places' }, this.#channels.element, this.#reader.element);
-  #shade = el('button', { type: 'button', class: 'shade', tabindex: -1, onclick: () => this.#closeDrawers() });
+  #members = memberList(this);
+  #drawers = new Drawers(this.#side, { members: this.#members.element, hurry: this.#hurry.element }, () =>
+    this.#composer.focus(),
+  );
 
   get locale() {
     return this.store.control.locale;
@@ -67,27 +57,31 @@ export class App {
 
   /** @param {HTMLElement} root */
   async start(root) {
-    this.setTheme(remembered('theme') ?? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'));
+    this.setTheme(recall('theme') ?? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'));
+    const drawers = this.#drawers;
     fill(
       root,
       this.#side,
       el(
         'main',
         {},
-        el('header', { class: 'place' }, this.#openPlaces, this.#title, this.#topic, this.#openHurry),
+        el('header', { class: 'place' }, drawers.opensPlaces, this.#title, this.#topic, ...drawers.openers),
+        this.#connection,
         this.#messages.element,
         this.#composer.element,
       ),
+      this.#members.element,
       this.#hurry.element,
-      this.#shade,
+      drawers.shade,
     );
-    this.#watchDrawers();
     this.store.on('channel', () => this.#renderPlace());
     this.store.on('world', () => this.#renderPlace());
+    this.store.on('connection', () => this.#sayWhetherConnected());
     addEventListener('hashchange', () => this.#openFromAddress());
     addEventListener('keydown', (event) => this.#pressed(event));
-    const locale = remembered('locale') ?? navigator.language;
-    await this.#speakAndBecome(remembered('person'), locale in LOCALES ? locale : 'en-US');
+    takeDroppedFiles(root, (files) => this.#composer.take(files));
+    const locale = recall('locale') ?? navigator.language;
+    await this.#speakAndBecome(recall('person'), locale in LOCALES ? locale : 'en-US');
     this.#openFromAddress();
     root.dataset.ready = 'true';
   }
@@ -111,7 +105,7 @@ export class App {
 
   /** @param {string} id */
   openChannel(id) {
-    this.#closeDrawers();
+    this.#drawers.close();
     if (location.hash === `#${id}`) void this.store.open(id);
     else location.hash = id;
   }
@@ -125,16 +119,17 @@ export class App {
   }
 
   async openDirectMessages() {
-    const [open] = this.store.directMessages;
-    const channelId = open?.id ?? (await this.store.control.act({ kind: 'openDm' })).channelId;
-    if (!open) await this.store.reload();
+    const { store } = this;
+    const open = store.directMessages.find((channel) => store.othersIn(channel)[0] === store.state.bot);
+    const channelId = open?.id ?? (await store.control.act({ kind: 'openDm' })).channelId;
+    if (!open) await store.reload();
     if (channelId) this.openChannel(channelId);
   }
 
   /** What a channel is called: "#news". @param {import('./types.js').Channel | undefined} channel */
   nameOfPlace(channel) {
     if (!channel) return '';
-    if (channel.type === ChannelType.DM) return `@${this.store.nameOf(this.store.state.bot)}`;
+    if (isDirect(channel.type)) return `@${this.store.directName(channel)}`;
     return isThread(channel.type) ? (channel.name ?? '') : `#${channel.name}`;
   }
 
@@ -152,15 +147,31 @@ export class App {
     ]);
   }
 
+  /** What the open channel is to commands. @returns {import('./compose/commandEntries.js').Place | undefined} */
+  get place() {
+    const { channel, state } = this.store;
+    if (!channel) return undefined;
+    const isBotHere = channel.guild_id
+      ? Boolean(this.store.guild?.members.some(({ user_id }) => user_id === state.bot))
+      : this.store.othersIn(channel)[0] === state.bot;
+    return {
+      guildId: channel.guild_id,
+      permissions: BigInt(channel.permissions),
+      context: channel.guild_id ? 0 : isBotHere ? 1 : 2,
+      installs: [...(isBotHere ? [0] : []), ...(state.installed ? [1] : [])],
+    };
+  }
+
   /** The commands of message and user menus that may be used here. @param {number} type */
   contextCommands(type) {
-    const { channel, state } = this.store;
-    if (!channel) return [];
-    const place = { guildId: channel.guild_id, permissions: BigInt(channel.permissions) };
-    return usableCommands(state.commands, type, place).map((command) => ({
-      name: command.name,
-      label: localName(command, this.locale),
-    }));
+    const { state } = this.store;
+    const place = this.place;
+    return !place
+      ? []
+      : usableCommands(state.commands, type, place).map((command) => ({
+          name: command.name,
+          label: localName(command, this.locale),
+        }));
   }
 
   /** @param {string} id */
@@ -181,9 +192,27 @@ export class App {
     if (problem) this.store.addLocal({ local: 'refused', content: t('notSent', { reason: problem }) });
   }
 
-  /** @param {import('./types.js').Typed} typed */
-  runCommand(typed) {
-    return this.#interact({ kind: 'command', ...typed }, [typed.command, typed.subcommand].filter(Boolean).join(' '));
+  /** @param {Message} message @param {string} emoji @param {boolean} on */
+  async react(message, emoji, on) {
+    const { problem } = await this.store.control.act({ kind: 'react', messageId: message.id, emoji, on });
+    if (problem) this.store.addLocal({ local: 'refused', content: t('notSent', { reason: problem }) });
+  }
+
+  /** @param {import('./types.js').Filled} filled */
+  async runCommand({ files, ...typed }) {
+    const { store } = this;
+    /** @type {Record<string, string>} */
+    const keys = {};
+    for (const [option, file] of Object.entries(files)) {
+      const { key, problem } = await store.control.upload(file);
+      if (key === undefined) {
+        store.addLocal({ local: 'refused', content: t('notSent', { reason: problem ?? '' }) });
+        return;
+      }
+      keys[option] = key;
+    }
+    const name = [typed.command, typed.subcommand].filter(Boolean).join(' ');
+    await this.#interact({ kind: 'command', ...typed, files: keys }, name);
   }
 
   /** @param {string} command @param {Message} message */
@@ -254,11 +283,10 @@ export class App {
   async #speakAndBecome(person, locale) {
     await speak(locale);
     document.documentElement.lang = language();
-    this.#openPlaces.setAttribute('aria-label', t('showChannels'));
-    this.#shade.setAttribute('aria-label', t('hideChannels'));
+    this.#drawers.render();
     await this.store.become(person, locale);
     this.#renderPlace();
-    this.#syncHurry();
+    this.#sayWhetherConnected();
   }
 
   #openFromAddress() {
@@ -273,7 +301,8 @@ export class App {
   }
 
   #renderPlace() {
-    const { channel } = this.store;
+    const { channel, channelId } = this.store;
+    if (channelId && !channel) return this.#openFirst();
     const name = this.nameOfPlace(channel);
     this.#title.textContent = name;
     this.#topic.textContent = channel?.topic ?? '';
@@ -281,62 +310,18 @@ export class App {
     this.#composer.element.hidden = isForum(channel?.type ?? 0);
   }
 
-  #togglePlaces() {
-    const opens = !document.body.classList.contains('places-open');
-    this.#closeDrawers();
-    document.body.classList.toggle('places-open', opens);
-    this.#syncDrawers();
-    if (opens) this.#side.querySelector('button')?.focus();
-  }
-
-  #toggleHurry() {
-    const opens = !document.body.classList.contains('hurry-open');
-    if (NARROW.matches) this.#closeDrawers();
-    document.body.classList.toggle('hurry-open', opens);
-    if (WIDE.matches) remember('hurry', String(opens));
-    this.#syncDrawers();
-  }
-
-  #closeDrawers() {
-    const hadFocus = this.#side.contains(document.activeElement) && NARROW.matches;
-    document.body.classList.remove('places-open');
-    if (!WIDE.matches) document.body.classList.remove('hurry-open');
-    this.#syncDrawers();
-    if (hadFocus) this.#composer.focus();
-  }
-
-  #watchDrawers() {
-    const adapt = () => {
-      document.body.classList.remove('places-open');
-      document.body.classList.toggle('hurry-open', WIDE.matches && remembered('hurry') !== 'false');
-      this.#syncDrawers();
-    };
-    for (const query of [WIDE, NARROW]) query.addEventListener('change', adapt);
-    adapt();
-  }
-
-  #syncDrawers() {
-    const { classList } = document.body;
-    this.#side.inert = NARROW.matches && !classList.contains('places-open');
-    this.#hurry.element.inert = !classList.contains('hurry-open');
-    this.#openPlaces.setAttribute('aria-expanded', String(classList.contains('places-open')));
-    this.#syncHurry();
-  }
-
-  #syncHurry() {
-    const isOpen = document.body.classList.contains('hurry-open');
-    const label = t(isOpen ? 'hideHurry' : 'showHurry');
-    this.#openHurry.setAttribute('aria-label', label);
-    this.#openHurry.setAttribute('aria-expanded', String(isOpen));
-    this.#openHurry.title = label;
+  #sayWhetherConnected() {
+    clearTimeout(this.#sayingLost);
+    if (this.store.isConnected) this.#connection.textContent = '';
+    else
+      this.#sayingLost = setTimeout(() => {
+        this.#connection.textContent = t('connectionLost');
+      }, LOST_SHOWN_MS);
   }
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const isDrawerOpen =
-      document.body.classList.contains('places-open') ||
-      (!WIDE.matches && document.body.classList.contains('hurry-open'));
-    if (event.key === 'Escape' && isDrawerOpen) this.#closeDrawers();
+    if (event.key === 'Escape' && this.#drawers.isAnyOpen) this.#drawers.close();
     const isWriting =
       event.target instanceof Element && event.target.closest('input, textarea, select, dialog, [role=menu]');
     if (event.key === '/' && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -346,12 +331,24 @@ export class App {
   }
 }
 
-/** @param {string} key */
-function remembered(key) {
-  return localStorage.getItem(`playground.${key}`) || null;
-}
-
-/** @param {string} key @param {string} value */
-function remember(key, value) {
-  localStorage.setItem(`playground.${key}`, value);
+/**
+ * Takes files that are dropped anywhere on the page: a browser would open them instead.
+ * @param {HTMLElement} root @param {(files: File[]) => void} take
+ */
+function takeDroppedFiles(root, take) {
+  const holdsFiles = (/** @type {DragEvent} */ event) => Boolean(event.dataTransfer?.types.includes('Files'));
+  addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    root.classList.add('dropping');
+  });
+  addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) root.classList.remove('dropping');
+  });
+  addEventListener('drop', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    root.classList.remove('dropping');
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
 }

@@ -1,3 +1,5 @@
+import { t } from './texts/texts.js';
+
 /** The control API of the playground, for the person and the language that are chosen. */
 export class Control {
   /** Who acts; null stands for whoever the playground proposes. @type {string | null} */
@@ -21,6 +23,11 @@ export class Control {
     return this.#post('act', act);
   }
 
+  /** Sends a file ahead of the command that it belongs to. @param {File} file @returns {Promise<{ key?: string, problem?: string }>} */
+  upload(file) {
+    return this.#send('upload', file, 'application/octet-stream', { name: file.name, type: file.type });
+  }
+
   /** @param {string} id @returns {Promise<{ done?: string, problem?: string }>} */
   run(id) {
     return this.#post('action', { id });
@@ -38,18 +45,22 @@ export class Control {
   /**
    * Listens to what happens, until the next call.
    * @param {Record<string, (data: any) => void>} listeners by event
-   * @param {() => void} onReturn the connection was lost and is back: something may have been missed
+   * @param {{ lost: () => void, back: () => void, refused: () => void }} connection
+   *   `lost`: there is none, a new one is being tried for; `back`: there is one again, and something may have been
+   *   missed; `refused`: the playground runs, but not for this person
    */
-  listen(listeners, onReturn) {
+  listen(listeners, { lost, back, refused }) {
     this.#source?.close();
     const source = new EventSource(`/playground/events?${this.#who()}`);
     this.#source = source;
     let wasLost = false;
     source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) refused();
+      if (!wasLost) lost();
       wasLost = true;
     };
     source.onopen = () => {
-      if (wasLost) onReturn();
+      if (wasLost) back();
       wasLost = false;
     };
     for (const [event, listener] of Object.entries(listeners)) {
@@ -66,13 +77,15 @@ export class Control {
   }
 
   /** @param {string} path @param {object} body */
-  async #post(path, body) {
-    const response = await fetch(`/playground/${path}?${this.#who()}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }).catch(() => null);
-    return response ? response.json() : { problem: 'the playground does not answer: is it still running?' };
+  #post(path, body) {
+    return this.#send(path, JSON.stringify(body), 'application/json', {});
+  }
+
+  /** @param {string} path @param {string | File} body @param {string} type @param {Record<string, string>} query */
+  async #send(path, body, type, query) {
+    const request = { method: 'POST', headers: { 'content-type': type }, body };
+    const response = await fetch(`/playground/${path}?${this.#who(query)}`, request).catch(() => null);
+    return response ? response.json() : { problem: t('unreachable') };
   }
 
   /** @param {Record<string, string>} [query] */

@@ -2,6 +2,7 @@
 export const ChannelType = /** @type {const} */ ({
   Text: 0,
   DM: 1,
+  GroupDM: 3,
   Voice: 2,
   Category: 4,
   Announcement: 5,
@@ -22,9 +23,16 @@ export const Component = /** @type {const} */ ({
   ...{ Container: 17, Label: 18 },
 });
 
+export const MessageType = /** @type {const} */ ({ Pinned: 6, Reply: 19, MenuCommand: 23 });
+
 export const Flag = /** @type {const} */ ({ Crossposted: 1, SuppressEmbeds: 4, Ephemeral: 64, Loading: 128 });
 
-export const Permission = /** @type {const} */ ({ Administrator: 8n, SendMessages: 2048n, UseCommands: 2147483648n });
+export const Permission = /** @type {const} */ ({
+  ...{ Administrator: 8n, AddReactions: 64n, SendMessages: 2048n, UseCommands: 1n << 31n, SendInThreads: 1n << 38n },
+});
+
+/** What Discord takes of anybody (reference, "Uploading Files"). */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** Every locale that Discord's client can be set to (reference, "Locales"), each by its own name. */
 export const LOCALES = /** @type {const} */ ({
@@ -54,6 +62,11 @@ export const LOCALES = /** @type {const} */ ({
 /** @param {number} type */
 export function isThread(type) {
   return type === 10 || type === 11 || type === 12;
+}
+
+/** A conversation outside of servers. @param {number} type */
+export function isDirect(type) {
+  return type === ChannelType.DM || type === ChannelType.GroupDM;
 }
 
 /** @param {number} type */

@@ -5,8 +5,12 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 
-export type Message = APIMessage & {
+/** Who reacted with an emoji; `users` are the first of them. */
+export type Reaction = { emoji: string; count: number; me: boolean; users: string[] };
+
+export type Message = Omit<APIMessage, 'reactions'> & {
   command?: string;
+  reactions?: Reaction[];
   /** Shown only here: what the person has just done and the bot has not answered yet, or never will. */
   local?: 'waiting' | 'silent' | 'refused';
 };
@@ -38,7 +42,10 @@ type Guild = {
   members: { user_id: string; nick: string | null; roles: string[] }[];
 };
 
-type User = { id: string; username: string; global_name: string | null; bot: boolean };
+/** Whoever wrote something: a person, a bot, or a webhook under a name of its own. */
+export type Author = { id: string; username: string; global_name?: string | null };
+
+export type User = { id: string; username: string; global_name: string | null; bot: boolean };
 
 export type RequestLine = { method: string; path: string; status: number; ms: number; at: number; fault?: string };
 
@@ -46,6 +53,8 @@ type Status = { online: boolean; outageUntil: number | null };
 
 export type State = Status & {
   me: string;
+  /** I installed the application for myself. */
+  installed: boolean;
   people: { id: string; administrator: boolean }[];
   bot: string;
   application: { id: string; name: string };
@@ -58,15 +67,18 @@ export type State = Status & {
 };
 
 type OptionValue = string | number | boolean;
-export type Typed = {
+type Typed = {
   command: string;
   subcommand?: string;
   options?: Record<string, OptionValue>;
   channelId: string;
 };
 
+/** A command as it stands in the message box, with the files that it takes by option. */
+export type Filled = Typed & { files: Record<string, File> };
+
 export type Act =
-  | ({ kind: 'command' } & Typed)
+  | ({ kind: 'command'; files?: Record<string, string> } & Typed)
   | ({ kind: 'autocomplete'; focused: string } & Typed)
   | { kind: 'userCommand'; command: string; userId: string; channelId: string }
   | { kind: 'messageCommand'; command: string; messageId: string }
@@ -74,6 +86,7 @@ export type Act =
   | { kind: 'select'; messageId: string; customId: string; values: string[] }
   | { kind: 'submit'; modal: string; values: Record<string, string | string[]> }
   | { kind: 'write'; channelId: string; content: string }
+  | { kind: 'react'; messageId: string; emoji: string; on: boolean }
   | { kind: 'openDm' }
   | { kind: 'dismiss'; messageId: string };
 

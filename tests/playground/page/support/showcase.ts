@@ -41,6 +41,13 @@ export async function startShowcase() {
         { type: 10, name: 'share', description: 'A number', minValue: 0, maxValue: 1 },
       ],
     },
+    {
+      ...{ name: 'take', description: 'Takes files' },
+      options: [
+        { type: 11, name: 'file', description: 'A file', required: true },
+        { type: 11, name: 'second', description: 'Another' },
+      ],
+    },
     { name: 'Quote', type: ApplicationCommandType.Message },
     { name: 'Greet', type: ApplicationCommandType.User },
   ]);
@@ -57,6 +64,11 @@ async function answer(interaction: Interaction): Promise<void> {
     const { commandName, options } = interaction;
     if (commandName === 'say')
       await interaction.reply(`Said ${JSON.stringify(options.data.map(({ name, value }) => [name, value]))}`);
+    else if (commandName === 'take')
+      await interaction.reply({
+        content: `Taken: ${options.data.map(({ attachment }) => `${attachment?.name} (${attachment?.size})`).join(', ')}`,
+        files: [{ attachment: Buffer.alloc(1536), name: 'receipt.pdf' }],
+      });
     else if (commandName === 'form') await interaction.showModal(form);
     else if (commandName === 'think') {
       await interaction.deferReply();

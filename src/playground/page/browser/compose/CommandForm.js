@@ -1,9 +1,10 @@
-import { OptionType } from '../discord.js';
-import { el, icon } from '../dom.js';
+import { MAX_FILE_BYTES, OptionType } from '../discord.js';
+import { el, fill, icon } from '../dom.js';
+import { formatBytes } from '../markdown/formatBytes.js';
 import { t } from '../texts/texts.js';
 import { Listbox } from '../views/Listbox.js';
 import { channelItems, memberItems, roleItems } from '../views/whoAndWhere.js';
-import { checkOption } from './checkOption.js';
+import { checkFile, checkOption } from './checkOption.js';
 import { localDescription, localName } from './commandEntries.js';
 
 /**
@@ -11,11 +12,15 @@ import { localDescription, localName } from './commandEntries.js';
  * @typedef {import('./commandEntries.js').Entry} Entry
  * @typedef {import('./checkOption.js').AnyOption} AnyOption
  * @typedef {import('./checkOption.js').Suggestion} Suggestion
- * @typedef {{ option: AnyOption, box: HTMLElement, input: HTMLInputElement, suggested: Suggestion[], chosen?: Suggestion }} Field
+ * @typedef {{
+ *   option: AnyOption, box: HTMLElement, input: HTMLInputElement | HTMLButtonElement, suggested: Suggestion[],
+ *   chosen?: Suggestion, file?: File, take?: (file: File | undefined) => void,
+ * }} Field what an option of the type attachment has instead of text: a `file`, and `take` to give it one
  */
 
 const DEBOUNCE_MS = 180;
 const CROSS = 'm6 6 12 12M18 6 6 18';
+const CLIP = 'm20 11-8.5 8.5a5.5 5.5 0 0 1-8-8L12 3a3.7 3.7 0 0 1 5.5 5.5l-8.5 8.5a1.8 1.8 0 0 1-2.6-2.6L14 7';
 const MOST = 25;
 
 /** A command on its way: its options one after another, each with what the bot or Discord suggests for it. */
@@ -72,28 +77,129 @@ export class CommandForm {
     (this.#fields[0]?.input ?? this.#adder).focus();
   }
 
-  /** The command as it is to be sent; undefined, after saying why, if something is wrong. @returns {import('../types.js').Typed | undefined} */
-  typed() {
+  focus() {
+    (this.#fields[0]?.input ?? this.#adder).focus();
+  }
+
+  /** Gives files to the options that take some, in their order; false if there is none. @param {readonly File[]} files */
+  take(files) {
+    let taken = 0;
+    for (const file of files) {
+      const open = this.#fields.filter(({ take }) => take);
+      const free = open.find((field) => !field.file);
+      const more = this.#remaining().find(({ type }) => type === OptionType.Attachment);
+      const field = free ?? (more ? this.#add(more) : taken === 0 ? open[0] : undefined);
+      if (!field?.take) break;
+      field.take(file);
+      taken += 1;
+    }
+    return taken > 0;
+  }
+
+  /** The command as it is to be sent; undefined, after saying why, if something is wrong. @returns {import('../types.js').Filled | undefined} */
+  filled() {
     /** @type {Record<string, string | number | boolean>} */
     const options = {};
+    /** @type {Record<string, File>} */
+    const files = {};
     for (const field of this.#fields) {
       const { option, input } = field;
       if (input.value.trim() === '' && !option.required) continue;
-      const checked = checkOption(option, input.value, this.#known(field));
+      const checked = this.#checked(field);
       if ('problem' in checked) {
         this.#refuse(field, checked.problem);
         field.input.focus();
         return undefined;
       }
-      options[option.name] = checked.value;
+      if (field.file) files[option.name] = field.file;
+      else options[option.name] = checked.value;
     }
     const { name, subcommand } = this.#entry;
     const channelId = this.#app.store.channelId ?? '';
-    return { command: name, ...(subcommand && { subcommand }), options, channelId };
+    return { command: name, ...(subcommand && { subcommand }), options, files, channelId };
+  }
+
+  /** @param {Field} field @returns {import('./checkOption.js').Checked} */
+  #checked(field) {
+    const { option, input, file } = field;
+    if (!file) return checkOption(option, input.value, this.#known(field));
+    const problem = checkFile(file, (bytes) => formatBytes(bytes, this.#app.locale));
+    return problem ? { problem } : { value: file.name };
   }
 
   /** @param {any} option @returns {Field} */
   #add(option) {
+    const field = option.type === OptionType.Attachment ? this.#fileField(option) : this.#textField(option);
+    this.#fields.push(field);
+    this.#adder.before(field.box);
+    this.#fit(field);
+    this.#renderAdder();
+    return field;
+  }
+
+  /** @param {AnyOption} option @returns {Field} */
+  #fileField(option) {
+    const { locale } = this.#app;
+    const name = localName(option, locale);
+    const chooser = el('input', {
+      ...{ type: 'file', hidden: true, tabindex: -1, 'aria-label': name },
+      onchange: () => take(chooser.files?.[0]),
+    });
+    const face = el('span', { class: 'option-file', dir: 'auto' });
+    const button = el(
+      'button',
+      {
+        ...{ type: 'button', class: 'choose-file', 'aria-required': option.required && 'true' },
+        onclick: () => chooser.click(),
+        onfocus: () => this.#hintAtFile(field),
+        onblur: () => this.list.hide(),
+        onkeydown: (event) => this.#pressedInFile(event, field),
+      },
+      icon(CLIP),
+      face,
+    );
+    /** @param {File | undefined} file */
+    const take = (file) => {
+      field.file = file;
+      button.value = file?.name ?? '';
+      const shown = file ? `${file.name} · ${formatBytes(file.size, locale)}` : t('chooseFile');
+      fill(face, shown);
+      button.setAttribute('aria-label', `${name}: ${shown}. ${localDescription(option, locale)}`);
+      const checked = file && this.#checked(field);
+      this.#refuse(field, checked && 'problem' in checked ? checked.problem : undefined);
+      if (!button.isConnected) return;
+      button.focus();
+      this.#hintAtFile(field);
+    };
+    const box = el('div', { class: 'option' }, el('span', { class: 'option-name' }, name), button, chooser);
+    /** @type {Field} */
+    const field = { option, box, input: button, suggested: [], take };
+    take(undefined);
+    return field;
+  }
+
+  /** @param {Field} field */
+  #hintAtFile({ option, input, file }) {
+    const { locale } = this.#app;
+    const heading = [localName(option, locale), localDescription(option, locale)].filter(Boolean).join(' · ');
+    const note = file ? '' : t('fileHint', { limit: formatBytes(MAX_FILE_BYTES, locale) });
+    this.list.show(input, [], { heading, note, onPick: () => {} });
+  }
+
+  /** @param {KeyboardEvent} event @param {Field} field */
+  #pressedInFile(event, field) {
+    const { file, option } = field;
+    if (event.key === 'Enter' && file) this.#sendFrom(event);
+    else if (event.key === 'Escape') this.#leave(event);
+    else if ((event.key === 'Backspace' || event.key === 'Delete') && file) field.take?.(undefined);
+    else if (event.key === 'Backspace') {
+      if (option.required) this.#leave(event);
+      else this.#remove(field);
+    }
+  }
+
+  /** @param {AnyOption} option @returns {Field} */
+  #textField(option) {
     const { locale } = this.#app;
     const name = localName(option, locale);
     const input = el('input', {
@@ -128,10 +234,6 @@ export class CommandForm {
     const box = el('label', { class: 'option' }, el('span', { class: 'option-name' }, name), input);
     /** @type {Field} */
     const field = { option, box, input, suggested: [] };
-    this.#fields.push(field);
-    this.#adder.before(box);
-    this.#fit(field);
-    this.#renderAdder();
     return field;
   }
 
@@ -287,8 +389,8 @@ export class CommandForm {
     const options = {};
     for (const other of this.#fields) {
       if (other === field) continue;
-      const checked = checkOption(other.option, other.input.value, this.#known(other));
-      if ('value' in checked) options[other.option.name] = checked.value;
+      const checked = this.#checked(other);
+      if ('value' in checked && !other.take) options[other.option.name] = checked.value;
     }
     options[option.name] = input.value;
     const { choices, problem } = await this.#app.store.control.act({
@@ -332,9 +434,8 @@ export class CommandForm {
 
   /** @param {Field} field */
   #check(field) {
-    const { option, input } = field;
-    if (input.value.trim() === '') return;
-    const checked = checkOption(option, input.value, this.#known(field));
+    if (field.input.value.trim() === '') return;
+    const checked = this.#checked(field);
     this.#refuse(field, 'problem' in checked ? checked.problem : undefined);
   }
 
@@ -347,7 +448,7 @@ export class CommandForm {
 
   /** Makes an input as wide as its text, where CSS can't. @param {Field} field */
   #fit({ input }) {
-    if (CSS.supports('field-sizing', 'content')) return;
+    if (CSS.supports('field-sizing', 'content') || input instanceof HTMLButtonElement) return;
     const width = [...input.value].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 1);
     input.style.width = `calc(${Math.min(30, Math.max(4, width))}ch + 18px)`;
   }

@@ -1,4 +1,4 @@
-import { Permission } from '../discord.js';
+import { isThread, Permission } from '../discord.js';
 import { el, fill, icon } from '../dom.js';
 import { t } from '../texts/texts.js';
 import { Listbox } from '../views/Listbox.js';
@@ -62,7 +62,8 @@ export class Composer {
   }
 
   focus() {
-    (this.#form?.element.querySelector('input') ?? this.#text).focus();
+    if (this.#form) this.#form.focus();
+    else this.#text.focus();
   }
 
   /** Puts a command into the field, as if it had been typed and chosen. @param {string} typed its name, with a subcommand if it has any */
@@ -75,6 +76,13 @@ export class Composer {
       this.#plain(`/${typed}`);
       this.#text.focus();
     }
+  }
+
+  /** Gives files to the command that is being written. @param {File[]} files */
+  take(files) {
+    if (this.#form?.take(files)) return;
+    this.focus();
+    this.#say(t('noFiles'));
   }
 
   /** @param {string} [text] */
@@ -91,24 +99,21 @@ export class Composer {
     this.#send.setAttribute('aria-label', t('send'));
     this.#text.value = text;
     fill(this.#popup, this.#list.element);
-    fill(this.#field, this.#text);
+    if (this.#text.parentElement !== this.#field) fill(this.#field, this.#text);
     this.#grow();
   }
 
   #mayWrite() {
-    return Boolean(BigInt(this.#app.store.channel?.permissions ?? 0) & Permission.SendMessages);
+    const { channel } = this.#app.store;
+    if (!channel) return false;
+    const needed = isThread(channel.type) ? Permission.SendInThreads : Permission.SendMessages;
+    return (BigInt(channel.permissions) & needed) !== 0n;
   }
 
   /** @returns {Entry[]} */
   #entries() {
-    const { store, locale } = this.#app;
-    const { channel } = store;
-    if (!channel) return [];
-    return commandEntries(store.state.commands, {
-      guildId: channel.guild_id,
-      permissions: BigInt(channel.permissions),
-      locale,
-    });
+    const { store, locale, place } = this.#app;
+    return place ? commandEntries(store.state.commands, { ...place, locale }) : [];
   }
 
   /** @returns {void} */
@@ -166,11 +171,11 @@ export class Composer {
 
   #submit() {
     if (this.#form) {
-      const typed = this.#form.typed();
-      if (!typed) return;
+      const filled = this.#form.filled();
+      if (!filled) return;
       this.#plain();
       this.#text.focus();
-      this.#app.runCommand(typed);
+      void this.#app.runCommand(filled);
       return;
     }
     const text = this.#text.value.trim();

@@ -1,4 +1,4 @@
-import { OptionType } from '../discord.js';
+import { MAX_FILE_BYTES, OptionType } from '../discord.js';
 
 /**
  * @typedef {import('discord-api-types/v10').APIApplicationCommandOption} Option
@@ -39,11 +39,19 @@ export function checkOption(option, typed, known) {
       return refuse('noSuchRole', { value: text });
     case OptionType.Channel:
       return refuse('noSuchChannel', { value: text });
-    case OptionType.Attachment:
-      return refuse('noFiles');
     default:
       return checkText(option, text);
   }
+}
+
+/**
+ * What is wrong with a file that is to be given, or null.
+ * @param {{ name: string, size: number }} file @param {(bytes: number) => string} shown a size in words
+ * @returns {Problem | null}
+ */
+export function checkFile({ name, size }, shown) {
+  if (size <= MAX_FILE_BYTES) return null;
+  return { key: 'fileTooLarge', values: { name, size: shown(size), limit: shown(MAX_FILE_BYTES) } };
 }
 
 /** @param {AnyOption} option @param {string} text @returns {Checked} */

@@ -7,10 +7,16 @@ import { CommandType, OptionType, Permission } from '../discord.js';
  */
 
 /**
+ * A channel as commands see it: the reader's permissions there, the context (0 a server, 1 a DM with the bot, 2 another
+ * conversation) and by which installs commands come there (0 the server's, 1 the reader's own).
+ * @typedef {{ guildId: string | undefined, permissions: bigint, context: number, installs: readonly number[] }} Place
+ */
+
+/**
  * What `/` offers: every chat-input command that may be used here, one entry for each subcommand, in the reader's
  * language.
  * @param {readonly Command[]} commands
- * @param {{ guildId: string | undefined, permissions: bigint, locale: string }} reader
+ * @param {Place & { locale: string }} reader
  * @returns {Entry[]}
  */
 export function commandEntries(commands, reader) {
@@ -24,15 +30,16 @@ export function commandEntries(commands, reader) {
 /**
  * Commands of a type that may be used in a place (interactions/application-commands, "Permissions" and "Contexts").
  * @param {readonly Command[]} commands @param {number} type
- * @param {{ guildId: string | undefined, permissions: bigint }} place
+ * @param {Place} place
  */
-export function usableCommands(commands, type, { guildId, permissions }) {
+export function usableCommands(commands, type, { guildId, permissions, context, installs }) {
   const here = commands.filter(
     (command) => command.type === type && (!command.guild_id || command.guild_id === guildId),
   );
   return here.filter((command) => {
     const hidden = !command.guild_id && here.some((each) => each.guild_id && each.name === command.name);
-    if (hidden || (command.contexts && !command.contexts.includes(guildId ? 0 : 1))) return false;
+    if (hidden || (command.contexts && !command.contexts.includes(context))) return false;
+    if (!(command.integration_types ?? [0, 1]).some((each) => installs.includes(each))) return false;
     if (!guildId) return true;
     const needed =
       command.default_member_permissions === '0'

@@ -1,4 +1,4 @@
-import { ChannelType, isForum, isThread } from '../discord.js';
+import { ChannelType, isDirect, isForum, isThread } from '../discord.js';
 import { el, fill, icon } from '../dom.js';
 import { t } from '../texts/texts.js';
 import { avatar } from './avatar.js';
@@ -90,7 +90,7 @@ export class ChannelList {
     const unread = store.unread.has(channel.id);
     const isOpen = channel.id === store.channelId;
     const { face, kind } = this.#face(channel);
-    const name = channel.type === ChannelType.DM ? store.nameOf(store.state.bot) : (channel.name ?? '');
+    const name = isDirect(channel.type) ? store.directName(channel) : (channel.name ?? '');
     return el(
       'li',
       { class: isThread(channel.type) ? 'thread' : null },
@@ -115,9 +115,10 @@ export class ChannelList {
   /** @param {Channel} channel @returns {{ face: Node, kind: string }} */
   #face(channel) {
     const { store } = this.#app;
-    if (channel.type === ChannelType.DM) {
-      const bot = store.user(store.state.bot);
-      const face = el('span', { class: `presence ${store.state.online ? 'online' : ''}` }, bot ? avatar(bot) : null);
+    if (isDirect(channel.type)) {
+      const other = store.user(store.othersIn(channel)[0] ?? '');
+      const isHere = !other?.bot || store.state.online;
+      const face = el('span', { class: `presence ${isHere ? 'online' : ''}` }, other ? avatar(other) : null);
       return { face, kind: '' };
     }
     if (isThread(channel.type)) return { face: icon(THREAD), kind: t('thread') };

@@ -21,25 +21,36 @@ export function hurryPanel(app) {
     { class: 'requests', tabindex: 0, role: 'region', 'aria-labelledby': 'requests-heading' },
     table,
   );
-  const element = el('aside', { class: 'hurry', id: 'hurry' }, title, presence, actions, outage, said, heading, list);
+  const element = el(
+    'aside',
+    { class: 'panel hurry', id: 'hurry' },
+    title,
+    presence,
+    actions,
+    outage,
+    said,
+    heading,
+    list,
+  );
 
   const isDown = () => (store.state.outageUntil ?? 0) > Date.now();
   const toggleOutage = async () => {
-    Object.assign(
-      store.state,
-      isDown() ? await store.control.mendDiscord() : await store.control.breakDiscord(OUTAGE_MS),
-    );
+    const { control } = store;
+    const { problem, ...status } = isDown() ? await control.mendDiscord() : await control.breakDiscord(OUTAGE_MS);
+    Object.assign(store.state, status);
+    said.textContent = problem ?? '';
     renderStatus();
   };
   const renderStatus = () => {
     if (!store.state) return;
     const name = store.nameOf(store.state.bot);
-    presence.className = `presence-line ${store.state.online ? 'online' : ''}`;
-    presence.textContent = t(store.state.online ? 'online' : 'offline', { name });
+    const isOnline = store.isConnected && store.state.online;
+    presence.className = `presence-line ${isOnline ? 'online' : ''}`;
+    presence.textContent = store.isConnected ? t(isOnline ? 'online' : 'offline', { name }) : t('connectionLost');
     outage.textContent = t(isDown() ? 'mendDiscord' : 'breakDiscord');
     outage.classList.toggle('danger', !isDown());
     outage.classList.toggle('primary', isDown());
-    if (isDown()) {
+    if (isDown() && store.isConnected) {
       const seconds = Math.ceil(((store.state.outageUntil ?? 0) - Date.now()) / 1000);
       presence.textContent = t('broken', { seconds });
     }
@@ -59,7 +70,7 @@ export function hurryPanel(app) {
       'tr',
       {},
       el('td', {}, clock.format(at)),
-      el('td', {}, el('span', { class: 'method' }, method), ` ${readablePath(path)}`),
+      el('td', {}, el('span', { class: 'method' }, method), ' ', ...breakable(readablePath(path))),
       el(
         'td',
         { class: status >= 200 && status < 400 ? 'good' : 'bad' },
@@ -67,16 +78,18 @@ export function hurryPanel(app) {
       ),
       el('td', {}, ms < 10 ? ms.toFixed(1) : String(Math.round(ms))),
     );
+  /** A path that a line may break after each slash. @param {string} path */
+  const breakable = (path) => path.split(/(?<=\/)/).flatMap((part) => [part, el('wbr')]);
   /** @param {string} path */
   const readablePath = (path) =>
     path
-      .replace(/\d{15,20}/g, (id) => {
+      .replace(/^\/channels\/(\d+)/, (whole, id) => {
         const channel = store.state.channels.find((each) => each.id === id);
-        return channel?.name ? `#${channel.name}` : '…';
+        return channel?.name ? `#${channel.name}` : whole;
       })
-      .replace('/channels/#', '#')
+      .replace(/\d{15,20}/g, '…')
       .replace('/…/…/', '/…/')
-      .replace('%40', '@');
+      .replace(/%[0-9A-F]{2}(?:%[0-9A-F]{2})*/gi, (bytes) => decoded(bytes));
   /** @param {string} id @param {HTMLButtonElement} button */
   const run = async (id, button) => {
     button.disabled = true;
@@ -108,7 +121,16 @@ export function hurryPanel(app) {
   };
   store.on('reader', render);
   store.on('requests', renderRequests);
-  store.on('status', renderStatus);
+  for (const topic of /** @type {const} */ (['status', 'connection'])) store.on(topic, renderStatus);
   setInterval(renderStatus, 1000);
   return { element, render };
+}
+
+/** @param {string} bytes as percent signs and digits */
+function decoded(bytes) {
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return bytes;
+  }
 }

@@ -1,8 +1,10 @@
-import { isForum } from '../discord.js';
+import { isDirect, isForum, isThread, MessageType } from '../discord.js';
 import { el, fill } from '../dom.js';
 import { t } from '../texts/texts.js';
+import { avatar } from './avatar.js';
 import { forumPosts } from './forum.js';
 import { dayDivider, messageElement } from './message.js';
+import { threadSign } from './threadCard.js';
 
 /** @typedef {import('../app.js').App} App @typedef {import('../types.js').Message} Message */
 
@@ -42,7 +44,7 @@ export class MessageList {
     });
     app.store.on('messages', (detail) => (detail?.older ? this.#prepend() : this.render()));
     app.store.on('message', ({ id }) => this.#changed(id));
-    app.store.on('world', () => this.#isForum && this.render());
+    app.store.on('world', () => (this.#isForum ? this.render() : this.#renderThreads()));
     new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(this.#list);
     new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(this.#scroller);
   }
@@ -90,12 +92,20 @@ export class MessageList {
 
   /** @param {string} where */
   #beginning(where) {
-    const topic = this.#app.store.channel?.topic;
+    const { store } = this.#app;
+    const { channel } = store;
+    const other = channel && isDirect(channel.type) ? store.user(store.othersIn(channel)[0] ?? '') : undefined;
+    const [title, text] = other
+      ? [where.slice(1), t('beginningDirect', { name: where.slice(1) })]
+      : channel && isThread(channel.type)
+        ? [where, t('startedBy', { name: store.nameOf(channel.owner_id ?? store.state.bot) })]
+        : [t('beginning', { where }), channel?.topic ?? t('beginningText', { where })];
     return el(
       'li',
       { class: 'beginning' },
-      el('h2', {}, t('beginning', { where })),
-      el('p', {}, topic ?? t('beginningText', { where })),
+      other ? avatar(other) : null,
+      el('h2', { dir: 'auto' }, title),
+      el('p', {}, text),
     );
   }
 
@@ -114,7 +124,11 @@ export class MessageList {
       before !== undefined &&
       !startsDay(message, before) &&
       before.author.id === message.author.id &&
+      before.author.username === message.author.username &&
+      before.type !== MessageType.Pinned &&
+      message.type !== MessageType.Pinned &&
       !message.interaction_metadata &&
+      !message.pinned &&
       !message.local &&
       !before.local &&
       ((before.flags ?? 0) & 64) === ((message.flags ?? 0) & 64) &&
@@ -164,6 +178,15 @@ export class MessageList {
     if (this.#sticks) this.#toEnd({ isNew: !old || old.querySelector('.thinking') !== null });
   }
 
+  /** Shows again the messages whose threads have changed. */
+  #renderThreads() {
+    for (const element of [...this.#list.children]) {
+      if (!(element instanceof HTMLElement)) continue;
+      const { id, thread = '' } = element.dataset;
+      if (id !== undefined && thread !== threadSign(id, this.#app)) this.#changed(id);
+    }
+  }
+
   #prepend() {
     const { scrollHeight, scrollTop } = this.#scroller;
     this.#sticks = false;
@@ -183,7 +206,7 @@ export class MessageList {
     const last = this.#list.lastElementChild;
     const { clientHeight, scrollHeight } = this.#scroller;
     this.#newer.hidden = true;
-    if (isNew && last instanceof HTMLElement && last.offsetHeight > clientHeight && !this.#isForum) {
+    if (isNew && last instanceof HTMLElement && last.offsetHeight + 2 * ABOVE > clientHeight && !this.#isForum) {
       this.#scroller.scrollTop = beginningOf(last);
       this.#sticks = false;
     } else this.#scroller.scrollTop = this.#isForum ? 0 : scrollHeight;

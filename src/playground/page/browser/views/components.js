@@ -3,6 +3,7 @@ import { el, icon } from '../dom.js';
 import { webAddress } from '../markdown/parseInline.js';
 import { renderMarkdown } from '../markdown/renderMarkdown.js';
 import { t } from '../texts/texts.js';
+import { fileCard } from './fileCard.js';
 import { image } from './image.js';
 import { selectElement } from './select.js';
 
@@ -46,7 +47,7 @@ function componentElement(component, place, app) {
         ),
       );
     case Component.File:
-      return fileLink(component.file.url, component.name ?? component.file.url.split('/').at(-1), component.size);
+      return fileCard(component.file.url, fileName(component), component.size, app.locale);
     case Component.Separator:
       return el('div', {
         class: `separator${component.divider ? ' line' : ''}${component.spacing === 2 ? ' wide' : ''}`,
@@ -63,14 +64,9 @@ function componentElement(component, place, app) {
   }
 }
 
-/** @param {string} url @param {string} name @param {number} [bytes] */
-export function fileLink(url, name, bytes) {
-  const size = bytes === undefined ? '' : ` · ${Math.max(1, Math.round(bytes / 1024))} kB`;
-  return el(
-    'a',
-    { class: 'file', href: webAddress(url), target: '_blank', rel: 'noopener', download: name },
-    `${name}${size}`,
-  );
+/** @param {{ name?: string | null, file: { url: string } }} component @returns {string} */
+function fileName({ name, file }) {
+  return name ?? file.url.split('/').at(-1) ?? file.url;
 }
 
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'];

@@ -1,7 +1,10 @@
 import { el } from '../dom.js';
 import { t } from '../texts/texts.js';
 
-/** @typedef {{ label: string, act: () => void } | { heading: string }} MenuItem */
+/**
+ * @typedef {{ label: string, face?: string, act: () => void }} Action `face`: what it shows instead of its label
+ * @typedef {Action | { heading: string } | { row: Action[] }} MenuItem `row`: several side by side
+ */
 
 let close = () => {};
 
@@ -25,18 +28,16 @@ export function openMenu(at, items) {
   };
   for (const item of items) {
     if ('heading' in item) menu.append(el('div', { class: 'menu-heading', role: 'presentation' }, item.heading));
-    else {
-      const act = () => {
-        close();
-        item.act();
-      };
-      menu.append(el('button', { role: 'menuitem', type: 'button', tabindex: -1, onclick: act }, item.label));
-    }
+    else if ('row' in item)
+      menu.append(el('div', { class: 'menu-row', role: 'presentation' }, ...item.row.map(action)));
+    else menu.append(action(item));
   }
   menu.addEventListener('keydown', (event) => {
     const buttons = [...menu.querySelectorAll('button')];
     const current = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key];
+    const [next, last] = [current + 1, current - 1];
+    const moves = { ArrowDown: next, ArrowRight: next, ArrowUp: last, ArrowLeft: last, Home: 0, End: -1 };
+    const to = moves[/** @type {keyof typeof moves} */ (event.key)];
     if (event.key === 'Escape' || event.key === 'Tab') close();
     else if (to !== undefined) buttons.at(to % buttons.length)?.focus();
     else return;
@@ -49,4 +50,19 @@ export function openMenu(at, items) {
   menu.style.top = `${Math.max(8, Math.min(at.y, innerHeight - height - 8))}px`;
   menu.querySelector('button')?.focus();
   addEventListener('pointerdown', outside, true);
+}
+
+/** @param {Action} action */
+function action({ label, face = label, act }) {
+  return el(
+    'button',
+    {
+      ...{ role: 'menuitem', type: 'button', tabindex: -1, title: face === label ? null : label, 'aria-label': label },
+      onclick: () => {
+        close();
+        act();
+      },
+    },
+    face,
+  );
 }

@@ -1,14 +1,18 @@
-import { CommandType, Flag } from '../discord.js';
+import { CommandType, Flag, MessageType, Permission } from '../discord.js';
 import { el, icon } from '../dom.js';
 import { formatTime } from '../markdown/formatTime.js';
 import { liveTime } from '../markdown/liveTime.js';
 import { renderMarkdown } from '../markdown/renderMarkdown.js';
 import { t } from '../texts/texts.js';
 import { avatar } from './avatar.js';
-import { componentElements, fileLink } from './components.js';
+import { componentElements } from './components.js';
 import { embedElement } from './embed.js';
+import { fileCard } from './fileCard.js';
 import { image } from './image.js';
 import { openMenu } from './menu.js';
+import { origin } from './origin.js';
+import { reactionRow } from './reactions.js';
+import { threadCard, threadSign } from './threadCard.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -19,14 +23,15 @@ import { openMenu } from './menu.js';
 
 const EYE = 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z';
 const DOTS = 'M5 12h.01M12 12h.01M19 12h.01';
-const REPLY = 'M20 18v-3a5 5 0 0 0-5-5H4m5-5-5 5 5 5';
+const PIN = 'M9 4h6l-1 6 3 3v2H7v-2l3-3-1-6Zm3 11v5';
+const QUICK_EMOJIS = ['👍', '❤️', '🎉', '👀'];
 
 /** A message as Discord shows it. @param {Message} message @param {Situation} situation @param {App} app */
 export function messageElement(message, { grouped, pending, failed }, app) {
-  const { store } = app;
   const { author } = message;
   const isEphemeral = Boolean((message.flags ?? 0) & Flag.Ephemeral);
-  const name = store.nameOf(author.id);
+  const name = app.store.authorOf(message);
+  const thread = threadSign(message.id, app);
   const more = (/** @type {MouseEvent | null} */ event, /** @type {HTMLElement} */ from) => {
     const { left, bottom } = from.getBoundingClientRect();
     openMenu(event ? { x: event.clientX, y: event.clientY } : { x: left, y: bottom }, messageMenu(message, app));
@@ -42,6 +47,7 @@ export function messageElement(message, { grouped, pending, failed }, app) {
     {
       class: `message${grouped ? ' grouped' : ''}${isEphemeral ? ' ephemeral' : ''}${mentionsMe(message, app) ? ' mentioned' : ''}`,
       'data-id': message.id,
+      'data-thread': thread || null,
       oncontextmenu: (/** @type {MouseEvent} */ event) => {
         if (message.local || (event.target instanceof Element && event.target.closest('a, .menu'))) return;
         event.preventDefault();
@@ -49,25 +55,29 @@ export function messageElement(message, { grouped, pending, failed }, app) {
         else more(null, event.target instanceof HTMLElement ? event.target : element);
       },
     },
-    !grouped && origin(message, app),
-    el(
-      'div',
-      { class: 'message-main' },
-      grouped
-        ? el(
-            'span',
-            { class: 'message-hour', 'aria-hidden': 'true' },
-            formatTime(Date.parse(message.timestamp), 't', app.locale, Date.now()),
-          )
-        : avatar(author),
-      el(
-        'div',
-        { class: 'message-content' },
-        !grouped && header(message, name, app),
-        ...content(message, { pending, failed }, app),
-        isEphemeral && ephemeralNote(message, app),
-      ),
-    ),
+    ...(message.type === MessageType.Pinned
+      ? [pinNotice(message, name, app)]
+      : [
+          !grouped && origin(message, app),
+          el(
+            'div',
+            { class: 'message-main' },
+            grouped
+              ? el(
+                  'span',
+                  { class: 'message-hour', 'aria-hidden': 'true' },
+                  formatTime(Date.parse(message.timestamp), 't', app.locale, Date.now()),
+                )
+              : avatar(author),
+            el(
+              'div',
+              { class: 'message-content' },
+              !grouped && header(message, name, app),
+              ...content(message, { pending, failed }, app),
+              isEphemeral && ephemeralNote(message, app),
+            ),
+          ),
+        ]),
     message.local ? null : el('div', { class: 'message-tools' }, moreButton),
   );
   return element;
@@ -79,18 +89,42 @@ function header(message, name, app) {
   return el(
     'div',
     { class: 'message-header' },
-    el(
-      'button',
-      { type: 'button', class: 'author', onclick: (/** @type {MouseEvent} */ event) => app.openUser(author.id, event) },
-      name,
-    ),
+    app.store.user(author.id)
+      ? el(
+          'button',
+          {
+            ...{ type: 'button', class: 'author', 'aria-haspopup': 'menu' },
+            onclick: (/** @type {MouseEvent} */ event) => app.openUser(author.id, event),
+          },
+          name,
+        )
+      : el('span', { class: 'author' }, name),
     author.bot && el('span', { class: 'app-tag' }, t('app')),
+    timeElement(timestamp, app.locale),
+    message.pinned && el('span', { class: 'pinned' }, icon(PIN), t('pinned')),
+  );
+}
+
+/** A line that says who pinned which message (type 6). @param {Message} message @param {string} name @param {App} app */
+function pinNotice(message, name, app) {
+  const pinned = message.message_reference?.message_id ?? '';
+  return el(
+    'div',
+    { class: 'notice' },
+    icon(PIN),
     el(
-      'time',
-      { datetime: timestamp, title: formatTime(Date.parse(timestamp), 'F', app.locale, 0) },
-      shownTime(timestamp, app.locale),
+      'span',
+      {},
+      el('button', { type: 'button', onclick: () => app.showMessage(pinned) }, t('pinnedMessage', { name })),
+      timeElement(message.timestamp, app.locale),
     ),
   );
+}
+
+/** @param {string} timestamp @param {string} locale */
+function timeElement(timestamp, locale) {
+  const title = formatTime(Date.parse(timestamp), 'F', locale, 0);
+  return el('time', { datetime: timestamp, title }, shownTime(timestamp, locale));
 }
 
 /** @param {string} timestamp @param {string} locale */
@@ -106,10 +140,8 @@ function content(message, { pending, failed }, app) {
   if (message.local === 'waiting') return [thinking(t('sending'))];
   if (message.local === 'silent') return [el('p', { class: 'problem' }, t('silent'))];
   if (message.local === 'refused') return [el('p', { class: 'problem' }, message.content)];
-  if ((message.flags ?? 0) & Flag.Loading)
-    return [thinking(t('thinking', { name: app.store.nameOf(message.author.id) }))];
+  if ((message.flags ?? 0) & Flag.Loading) return [thinking(t('thinking', { name: app.store.authorOf(message) }))];
   const hidesEmbeds = (message.flags ?? 0) & Flag.SuppressEmbeds;
-  const thread = app.store.state.channels.find(({ id }) => id === message.id);
   return [
     message.content && renderMarkdown(message.content, app.around),
     message.edited_timestamp &&
@@ -121,20 +153,15 @@ function content(message, { pending, failed }, app) {
     ...message.attachments.map((file) =>
       file.content_type?.startsWith('image/')
         ? image(file.url, file.description ?? file.filename, 'attachment')
-        : fileLink(file.url, file.filename, file.size),
+        : fileCard(file.url, file.filename, file.size, app.locale),
     ),
     ...(hidesEmbeds ? [] : message.embeds.map((embed) => embedElement(embed, app.around))),
     message.components?.length
       ? el('div', { class: 'components' }, ...componentElements(message.components, { message, pending }, app))
       : null,
     failed ? el('p', { class: 'problem', role: 'status' }, failed) : null,
-    thread &&
-      el(
-        'button',
-        { type: 'button', class: 'thread-link', onclick: () => app.openChannel(thread.id) },
-        el('strong', {}, thread.name ?? ''),
-        ` · ${t('openThread')}`,
-      ),
+    reactionRow(message, app),
+    threadCard(message.id, app),
   ];
 }
 
@@ -156,66 +183,28 @@ function ephemeralNote(message, app) {
   );
 }
 
-/** What the message answers: a command or another message. @param {Message} message @param {App} app */
-function origin(message, app) {
-  const { store } = app;
-  const metadata = message.interaction_metadata;
-  const repliedTo = message.message_reference?.message_id;
-  if (repliedTo && message.type === 19) {
-    const original = store.messages.get(repliedTo);
-    const name = store.nameOf(original?.author.id ?? store.state.bot);
-    return el(
-      'div',
-      { class: 'origin' },
-      icon(REPLY),
-      el(
-        'button',
-        { type: 'button', class: 'link', onclick: () => app.showMessage(repliedTo) },
-        t('repliesTo', { name }),
-      ),
-      original && el('span', { class: 'origin-excerpt', dir: 'auto' }, excerpt(original)),
-    );
-  }
-  if (!metadata) return null;
-  const name = store.nameOf(metadata.user.id);
-  const parts = t(message.command ? 'used' : 'usedSomething', { name: '\ue000', command: '\ue001' }).split(
-    /([\ue000\ue001])/,
-  );
-  return el(
-    'div',
-    { class: 'origin' },
-    icon(REPLY),
-    el(
-      'span',
-      {},
-      ...parts.map((part) => {
-        if (part === '\ue000') return el('strong', {}, name);
-        return part === '\ue001' ? el('span', { class: 'command' }, `/${message.command}`) : part;
-      }),
-    ),
-  );
-}
-
-/** @param {Message} message */
-function excerpt({ content: text, embeds }) {
-  return (text || embeds[0]?.title || embeds[0]?.description || '')
-    .replace(/\s+/g, ' ')
-    .replace(/[*_~|`]+/g, '')
-    .slice(0, 90);
-}
-
 /** @param {Message} message @param {App} app @returns {import('./menu.js').MenuItem[]} */
 function messageMenu(message, app) {
   const text = [message.content, ...message.embeds.flatMap(({ title, description }) => [title, description])]
     .filter(Boolean)
     .join('\n');
   const commands = app.contextCommands(CommandType.Message);
+  const reactions = QUICK_EMOJIS.map((emoji) => ({
+    ...{ label: t('reactWith', { emoji }), face: emoji },
+    act: () => void app.react(message, emoji, true),
+  }));
   return [
+    ...(mayReact(message, app) ? [{ row: reactions }] : []),
     ...(commands.length > 0 ? [{ heading: t('apps') }] : []),
     ...commands.map(({ name, label }) => ({ label, act: () => app.useOnMessage(name, message) })),
     { label: t('copyText'), act: () => void navigator.clipboard?.writeText(text) },
     { label: t('copyId'), act: () => void navigator.clipboard?.writeText(message.id) },
   ];
+}
+
+/** @param {Message} message @param {App} app */
+function mayReact({ flags }, { store }) {
+  return !((flags ?? 0) & Flag.Ephemeral) && (BigInt(store.channel?.permissions ?? 0) & Permission.AddReactions) !== 0n;
 }
 
 /** @param {Message} message @param {App} app */

@@ -11,6 +11,7 @@ DROP TABLE articles_fts;
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, body, content = '', contentless_delete = 1, prefix = '4', tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 16), ('crisismerge', 64);
 INSERT INTO articles_fts (rowid, title, body)
 SELECT id, index_text(title), index_text(summary || char(10) || text) FROM articles;
 

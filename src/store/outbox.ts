@@ -1,0 +1,77 @@
+import type { Db } from './openStore.ts';
+
+/** The tables of messages to be sent. Each has the columns that are written here. */
+export type Outbox = 'deliveries' | 'notices';
+
+export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
+
+/** What became of an attempt: sent, to be tried again, or given up with the reason. */
+export type Outcome =
+  | { readonly status: 'sent'; readonly messageId?: string; readonly at: Date }
+  | { readonly status: 'waiting'; readonly at: Date; readonly reason: string }
+  | { readonly status: 'dropped'; readonly reason: string };
+
+/**
+ * Takes the messages that are to be sent now, oldest first. They belong to `worker` for `leaseMs`; those of a worker
+ * whose lease has run out are taken over. To be called inside a transaction.
+ *
+ * @returns their ids
+ */
+export async function claimWaiting(trx: Db, outbox: Outbox, { worker, now, leaseMs, limit }: Claim): Promise<number[]> {
+  const rows = await trx
+    .selectFrom(table(outbox))
+    .select('id')
+    .where('next_attempt_at', '<=', now.getTime())
+    .where((where) =>
+      where.or([
+        where('status', '=', 'waiting'),
+        where.and([where('status', '=', 'sending'), where('claimed_until', '<', now.getTime())]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return ids;
+  await trx
+    .updateTable(table(outbox))
+    .set((eb) => ({
+      status: 'sending',
+      attempts: eb('attempts', '+', 1),
+      claimed_by: worker,
+      claimed_until: now.getTime() + leaseMs,
+    }))
+    .where('id', 'in', ids)
+    .execute();
+  return ids;
+}
+
+/** Frees what a worker of this name held when it died. A worker that starts owns no work. */
+export async function releaseClaims(db: Db, outbox: Outbox, worker: string): Promise<void> {
+  await db
+    .updateTable(table(outbox))
+    .set({ status: 'waiting', claimed_by: null, claimed_until: null })
+    .where('status', '=', 'sending')
+    .where('claimed_by', '=', worker)
+    .execute();
+}
+
+export async function settle(db: Db, outbox: Outbox, id: number, outcome: Outcome): Promise<void> {
+  await db
+    .updateTable(table(outbox))
+    .set({
+      status: outcome.status,
+      claimed_by: null,
+      claimed_until: null,
+      last_error: outcome.status === 'sent' ? null : outcome.reason.slice(0, 500),
+      ...(outcome.status === 'sent' ? { sent_at: outcome.at.getTime(), message_id: outcome.messageId ?? null } : {}),
+      ...(outcome.status === 'waiting' ? { next_attempt_at: outcome.at.getTime() } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** For Kysely, which types one table at a time: what is used here, both have. */
+function table(outbox: Outbox): 'deliveries' {
+  return outbox as 'deliveries';
+}
