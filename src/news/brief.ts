@@ -2,12 +2,50 @@ import type { Article } from './article.ts';
 import type { Source } from './source.ts';
 import type { Story } from './story.ts';
 
-/** A sentence and where it comes from. */
+/** A sentence as it stands in a source: what somebody sees who asks where a sentence of a brief comes from. */
+export type Receipt = {
+  /** {@link BriefSource.number}. */
+  readonly source: number;
+  /** Word for word. */
+  readonly text: string;
+};
+
+/** A sentence of a brief. */
 export type Sentence = {
   readonly text: string;
   readonly language: string;
   /** Numbers of the sources that say so, from 1: {@link BriefSource.number}. Never empty. */
   readonly sources: readonly number[];
+  /** What it rests on, at least one. An extracted sentence is its own first receipt. */
+  readonly receipts: readonly Receipt[];
+  /** A model has put it into its own words; it has passed the check. */
+  readonly isRewritten: boolean;
+};
+
+/** The headed parts of a brief, in the order in which it has them. */
+export const sectionKinds = ['happened', 'reactions', 'counterview', 'background', 'outlook', 'unknown'] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+export type Section = { readonly kind: SectionKind; readonly sentences: readonly Sentence[] };
+
+/** A figure that the story turns on, as its source writes it, and the words around it that say what it counts. */
+export type KeyFigure = { readonly figure: string; readonly sentence: Sentence };
+
+/** Word for word, by that speaker. */
+export type BriefQuotation = {
+  readonly text: string;
+  readonly speaker: string;
+  readonly language: string;
+  readonly source: number;
+};
+
+/** What happened when, as sources tell it: `date` is a day (`2026-11-23`), a month (`2026-11`) or a year. */
+export type TimelineEntry = { readonly date: string; readonly sentence: Sentence };
+
+/** What sources say differently: the same quantity with different values, or opposed statements about one act. */
+export type Disagreement = {
+  readonly kind: 'figure' | 'statement';
+  /** At least two, of different origins, the oldest first. */
+  readonly sides: readonly { readonly figure: string | null; readonly sentence: Sentence; readonly at: Date }[];
 };
 
 export type BriefSource = {
@@ -38,7 +76,13 @@ export type Brief = {
   readonly imageUrl: string | null;
   /** One or two sentences that a busy person could stop after; empty when the sources hold only a headline. */
   readonly standfirst: readonly Sentence[];
-  readonly points: readonly Sentence[];
+  /** Those that the sources hold something for, each with at least one sentence. */
+  readonly sections: readonly Section[];
+  readonly figures: readonly KeyFigure[];
+  readonly quotations: readonly BriefQuotation[];
+  /** The oldest first; empty unless at least two dates are told. */
+  readonly timeline: readonly TimelineEntry[];
+  readonly disagreements: readonly Disagreement[];
   readonly sources: readonly BriefSource[];
 };
 
