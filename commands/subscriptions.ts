@@ -1,7 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
-import { joinWithin } from '../src/discord/renderBrief.ts';
+import { joinWithin } from '../src/discord/joinWithin.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';

@@ -1,8 +1,8 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
+import { joinWithin } from '../src/discord/joinWithin.ts';
 import { folded } from '../src/discord/nearest.ts';
-import { joinWithin } from '../src/discord/renderBrief.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { renderFound } from '../src/discord/renderFound.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';

@@ -15,9 +15,21 @@ export type Config = {
   readonly feedAllowPrivate: readonly string[];
   readonly feedContact: string;
   readonly pollBounds: PollBounds;
+  /** Whether the pages of articles are read as well, where a briefing needs them. */
+  readonly fullText: boolean;
   readonly articleTextDays: number;
   readonly articleDays: number;
+  /** Null: briefs are written without a language model. */
+  readonly languageModel: ModelConfig | null;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+};
+
+type ModelConfig = {
+  /** With the version, without a slash at the end: `http://localhost:11434/v1`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly dailyTokens: number;
 };
 
 /** Settings that can't be used. `problems` holds one sentence for each. */
@@ -86,8 +98,41 @@ const variables = z.object({
     ),
   POLL_MIN_MINUTES: number('POLL_MIN_MINUTES', 5, 1, 1_440, 'minutes'),
   POLL_MAX_HOURS: number('POLL_MAX_HOURS', 6, 1, 24, 'hours'),
+  FULL_TEXT: z
+    .string()
+    .default('on')
+    .transform((text) => text.trim().toLowerCase())
+    .refine((text) => text === 'on' || text === 'off', {
+      error: (issue) => `FULL_TEXT is “${issue.input}”: it takes on or off.`,
+    }),
   ARTICLE_TEXT_DAYS: number('ARTICLE_TEXT_DAYS', 30, 2, 3_650, 'days'),
   ARTICLE_DAYS: number('ARTICLE_DAYS', 365, 7, 3_650, 'days'),
+  LLM_BASE_URL: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .trim()
+        .replace(/\/+$/, '')
+        .replace(/\/chat\/completions$/, ''),
+    )
+    .refine((text) => text === '' || (URL.canParse(text) && /^https?:/.test(text)), {
+      error: (issue) => `LLM_BASE_URL is “${issue.input}”: it takes a web address such as http://localhost:11434/v1`,
+    }),
+  LLM_MODEL: z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .refine((text) => /^[\x21-\x7e]{0,200}$/.test(text), 'LLM_MODEL takes the name of one model, without spaces.'),
+  LLM_API_KEY: z
+    .string()
+    .default('')
+    .transform((text) => text.trim().replace(/^Bearer /, ''))
+    .refine(
+      (text) => /^[\x21-\x7e]*$/.test(text),
+      'LLM_API_KEY has a space, line break or special character in it: copy the key again.',
+    ),
+  LLM_DAILY_TOKENS: number('LLM_DAILY_TOKENS', 1_000_000, 0, 1_000_000_000, 'tokens'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'LOG_LEVEL takes error, warn, info or debug.').default('warn'),
 });
 
@@ -113,6 +158,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'POLL_MIN_MINUTES is more than POLL_MAX_HOURS: the shortest time between two polls can’t be the longer.',
     );
   }
+  if (result.success && (result.data.LLM_BASE_URL === '') !== (result.data.LLM_MODEL === '')) {
+    const [set, unset] = result.data.LLM_MODEL ? ['LLM_MODEL', 'LLM_BASE_URL'] : ['LLM_BASE_URL', 'LLM_MODEL'];
+    problems.push(`${set} is set and ${unset} is not: a language model takes both, see .env.example.`);
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return {
@@ -124,8 +173,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     feedAllowPrivate: data.FEED_ALLOW_PRIVATE,
     feedContact: data.FEED_CONTACT,
     pollBounds: { minMs: data.POLL_MIN_MINUTES * 60_000, maxMs: data.POLL_MAX_HOURS * 3_600_000 },
+    fullText: data.FULL_TEXT === 'on',
     articleTextDays: data.ARTICLE_TEXT_DAYS,
     articleDays: data.ARTICLE_DAYS,
+    languageModel:
+      data.LLM_BASE_URL === ''
+        ? null
+        : {
+            baseUrl: data.LLM_BASE_URL,
+            model: data.LLM_MODEL,
+            apiKey: data.LLM_API_KEY || null,
+            dailyTokens: data.LLM_DAILY_TOKENS,
+          },
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -2,7 +2,18 @@ import cron from 'node-cron';
 import type { Report } from './news/outside.ts';
 import type { Stage } from './pipeline/stage.ts';
 
-export type StageName = 'poll' | 'cluster' | 'learn' | 'follow' | 'write' | 'brief' | 'deliver' | 'notify' | 'prune';
+export type StageName =
+  | 'poll'
+  | 'cluster'
+  | 'learn'
+  | 'follow'
+  | 'read'
+  | 'write'
+  | 'brief'
+  | 'deliver'
+  | 'correct'
+  | 'notify'
+  | 'prune';
 export type Stages = Readonly<Record<StageName, Stage>>;
 
 /** The clock of each stage. Most ticks find nothing waiting and cost one query. */
@@ -11,9 +22,11 @@ const cronLines: Readonly<Record<StageName, string>> = {
   cluster: '*/3 * * * * *',
   learn: '*/2 * * * * *',
   follow: '*/3 * * * * *',
+  read: '*/2 * * * * *',
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
+  correct: '*/10 * * * * *',
   notify: '*/15 * * * * *',
   prune: '17 3 * * *',
 };
@@ -22,7 +35,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
 
 /** The order in which news passes through the stages. */
-export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'follow', 'write', 'brief', 'deliver'];
+export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'follow', 'write', 'brief', 'deliver', 'correct'];
 
 /**
  * Runs every stage by its clock, never two of the same at once. node-cron only ticks: what is due, and since when, the

@@ -7,23 +7,28 @@ import { type Bot, startBot } from './discord/startBot.ts';
 import { createFindFeeds } from './feeds/findFeeds.ts';
 import { readOpml, writeOpml } from './feeds/opml.ts';
 import { createReadFeed, type FeedReader } from './feeds/readFeed.ts';
-import { createReadPage } from './feeds/readPage.ts';
+import type { ModelAddress } from './llm/createAsk.ts';
 import type { PostError, Report, WriteBrief } from './news/outside.ts';
 import type { PollBounds } from './news/pollPolicy.ts';
 import type { SourceFacts } from './news/source.ts';
 import { topicNames, topics } from './news/topic.ts';
+import { createPageReader, type PageReader } from './pages/pageReader.ts';
 import { createBrief, createBriefingFor } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
+import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
 import { createFollow } from './pipeline/follow.ts';
 import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
+import { createReadPages } from './pipeline/readPages.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
+import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from './store/modelCalls.ts';
 import { type Db, openStore } from './store/openStore.ts';
 import { releaseClaims } from './store/outbox.ts';
+import { forgetPages } from './store/pages.ts';
 import { syncCatalogue } from './store/sources.ts';
 import { createFindSubject, createIsNoNews } from './text/topics.ts';
 
@@ -35,8 +40,11 @@ export type TidingsOptions = {
   readonly pollBounds: PollBounds;
   readonly feedAllowPrivate: readonly string[];
   readonly feedContact: string;
+  readonly fullText: boolean;
   readonly articleTextDays: number;
   readonly articleDays: number;
+  /** Retells what the sources say; null or absent: briefs consist of their sentences. */
+  readonly languageModel?: (ModelAddress & { readonly dailyTokens: number }) | null;
   readonly report: Report;
   /** Discord refuses the token while the bot is running. */
   readonly onTokenRefused: (error: PostError) => void;
@@ -73,13 +81,16 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     allowPrivate: options.feedAllowPrivate,
     userAgent: `Tidings/${version} (news briefings for Discord${contact})`,
   });
+  const pages = createPageReader({ fetchDocument: feeds.fetchDocument, agent: 'Tidings', now });
   try {
     const worker = hostname();
     await releaseClaims(db, 'deliveries', worker);
     await releaseClaims(db, 'notices', worker);
+    await releaseClaims(db, 'corrections', worker);
     await syncCatalogue(db, options.catalogue, now());
-    const writeBrief = writers.extractive as WriteBrief;
-    const bot = await connectBot(options, { db, commands, feeds, writeBrief, now }, stopping.signal);
+    if (!options.fullText) await forgetPages(db);
+    const writeBrief = await createWriteBrief(options, { db, now, stopping: stopping.signal });
+    const bot = await connectBot(options, { db, commands, feeds, pages, writeBrief, now }, stopping.signal);
     const noNewsWords = readNoNewsWords();
     const isNoNews = createIsNoNews(noNewsWords);
     const { learn, model } = await createLearnTopics({ db, topics: topics.map(({ key }) => key), isNoNews, now });
@@ -97,9 +108,20 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
       cluster: createCluster({ db, findSubject, now }),
       learn,
       follow: createFollow({ db, now, report }),
+      read: options.fullText
+        ? createReadPages({
+            db,
+            readFullText: pages.readFullText,
+            ownHosts: options.feedAllowPrivate,
+            now,
+            report,
+            stopping: stopping.signal,
+          })
+        : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
       brief: createBrief({ db, now, report }),
       deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
       prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
     };
@@ -115,6 +137,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
       close: async () => {
         stopping.abort();
         await feeds.close();
+        await pages.close();
         await stopClocks();
         await bot.close();
         await db.destroy();
@@ -122,9 +145,39 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     };
   } catch (error) {
     await feeds.close();
+    await pages.close();
     await db.destroy();
     throw error;
   }
+}
+
+/** The extractive writer, or the one that asks a language model; what that needs is loaded for nobody else. */
+async function createWriteBrief(
+  { languageModel, report }: TidingsOptions,
+  { db, now, stopping }: { db: Db; now: () => Date; stopping: AbortSignal },
+): Promise<WriteBrief> {
+  const extractive = writers.extractive as WriteBrief;
+  if (!languageModel) return extractive;
+  const { model, dailyTokens } = languageModel;
+  const [{ createAsk }, { createModelWriter }] = await Promise.all([
+    import('./llm/createAsk.ts'),
+    import('./llm/createModelWriter.ts'),
+  ]);
+  return createModelWriter({
+    model,
+    ask: createAsk(languageModel),
+    extractive,
+    memory: {
+      spentOn: async (at) => (await findModelSpending(db, at)).reduce((sum, { tokens }) => sum + tokens, 0),
+      recordCall: (call) => recordModelCall(db, { model, ...call }),
+      findAnswer: (key) => findModelAnswer(db, key),
+      keepAnswer: (key, answer, at) => keepModelAnswer(db, key, answer, at),
+    },
+    dailyTokens,
+    now,
+    report,
+    stopping,
+  });
 }
 
 function connectBot(
@@ -133,12 +186,13 @@ function connectBot(
     db: Db;
     commands: ReadonlyMap<string, Command>;
     feeds: FeedReader;
+    pages: PageReader;
     writeBrief: WriteBrief;
     now: () => Date;
   },
   stopping: AbortSignal,
 ): Promise<Bot> {
-  const { db, commands, feeds, writeBrief, now } = parts;
+  const { db, commands, feeds, pages, writeBrief, now } = parts;
   const briefOf = createBriefOf({ db, writeBrief, now });
   return startBot({
     token: options.token,
@@ -151,7 +205,7 @@ function connectBot(
       briefingFor: createBriefingFor({ db, now, briefOf }),
       findFeeds: createFindFeeds(feeds),
       readFeed: feeds.readFeed,
-      readPage: createReadPage(feeds),
+      readPage: pages.readPage,
       readSourceList: readOpml,
       writeSourceList: writeOpml,
     },

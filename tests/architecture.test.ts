@@ -37,7 +37,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/text': ['src/news/', 'eld'],
   'src/store': ['src/news/', 'src/text/', 'node:', 'kysely', 'better-sqlite3'],
   'src/feeds': ['src/news/', 'src/text/', 'node:', 'undici', 'ipaddr.js', 'rss-parser', 'feedsmith', 'entities'],
+  'src/pages': [
+    'src/news/',
+    'src/text/',
+    'src/feeds/',
+    'node:',
+    '@mozilla/readability',
+    'linkedom',
+    'robots-parser',
+    'entities',
+  ],
   'src/briefs': ['src/news/', 'src/text/'],
+  'src/llm': ['src/news/', 'src/text/', 'src/briefs/', 'node:', 'ai', '@ai-sdk/openai-compatible', 'zod'],
   'src/pipeline': ['src/news/', 'src/text/', 'src/store/'],
   'src/discord': [
     'src/news/',

@@ -22,8 +22,10 @@ describe('settings', () => {
       feedAllowPrivate: [],
       feedContact: '',
       pollBounds: { minMs: 300_000, maxMs: 21_600_000 },
+      fullText: true,
       articleTextDays: 30,
       articleDays: 365,
+      languageModel: null,
       logLevel: 'warn',
     });
   });
@@ -45,10 +47,35 @@ describe('settings', () => {
     ['FEED_ALLOW_PRIVATE', 'localhost:8080, [::1]:80,', 'feedAllowPrivate', ['localhost:8080', '[::1]:80']],
     ['POLL_MIN_MINUTES', '1', 'pollBounds', { minMs: 60_000, maxMs: 21_600_000 }],
     ['POLL_MAX_HOURS', '24', 'pollBounds', { minMs: 300_000, maxMs: 86_400_000 }],
+    ['FULL_TEXT', 'Off', 'fullText', false],
     ['LOG_LEVEL', 'debug', 'logLevel', 'debug'],
   ] as const)('%s=%j', (name, text, key, value) => {
     expect(readConfig({ [name]: text })[key]).toEqual(value);
   });
+});
+
+const model = { LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'qwen3:8b' };
+
+it.each([
+  [{}, { baseUrl: 'http://localhost:11434/v1', model: 'qwen3:8b', apiKey: null, dailyTokens: 1_000_000 }],
+  [
+    { LLM_API_KEY: ' Bearer sk-1 ', LLM_DAILY_TOKENS: '500' },
+    { apiKey: 'sk-1', dailyTokens: 500 },
+  ],
+  [{ LLM_BASE_URL: 'https://api.example/v1/chat/completions' }, { baseUrl: 'https://api.example/v1' }],
+])('a language model is an address and a name: %j', (more, expected) => {
+  expect(readConfig({ ...model, ...more }).languageModel).toMatchObject(expected);
+});
+
+it.each([
+  [{ LLM_BASE_URL: model.LLM_BASE_URL }, /LLM_BASE_URL is set and LLM_MODEL is not/],
+  [{ LLM_MODEL: model.LLM_MODEL }, /LLM_MODEL is set and LLM_BASE_URL is not/],
+])('half a language model is a mistake: %j', (environment, sentence) => {
+  expect(problemsOf(environment)).toEqual([expect.stringMatching(sentence)]);
+});
+
+it('a mistake in the key does not show the key', () => {
+  expect(problemsOf({ ...model, LLM_API_KEY: 'sk-very secret' }).join()).not.toMatch(/very|secret/);
 });
 
 describe('mistakes', () => {
@@ -57,12 +84,17 @@ describe('mistakes', () => {
     ['DISCORD_API_URL', 'discord.com', /“discord\.com”.*https:\/\/discord\.com\/api/],
     ['DATABASE_URL', 'postgres://db/tidings', /“postgres:\/\/db\/tidings”.*SQLite/],
     ['PLAYGROUND_PORT', '70000', /“70000”: it takes a whole number from 0 to 65535\./],
+    ['FULL_TEXT', 'maybe', /“maybe”: it takes on or off\./],
     ['NEWSROOM_PACE_SECONDS', '0', /“0”: it takes a whole number of seconds from 1/],
     ['FEED_ALLOW_PRIVATE', '192.168.1.5', /“192\.168\.1\.5”.*host:port/],
     ['FEED_CONTACT', 'jürgen@paper.example', /plain characters/],
     ['POLL_MIN_MINUTES', '2.5', /“2\.5”.*whole number of minutes/],
     ['ARTICLE_TEXT_DAYS', '1', /“1”.*days from 2/],
     ['ARTICLE_DAYS', 'ten', /“ten”.*days from 7/],
+    ['LLM_BASE_URL', 'localhost:11434', /“localhost:11434”.*http:\/\/localhost:11434\/v1/],
+    ['LLM_MODEL', 'two models', /name of one model/],
+    ['LLM_API_KEY', 'a b', /copy the key again/],
+    ['LLM_DAILY_TOKENS', '-1', /“-1”.*tokens from 0/],
     ['LOG_LEVEL', 'loud', /error, warn, info or debug/],
   ])('%s=%s is told in one sentence that names the variable', (name, text, sentence) => {
     const problems = problemsOf({ [name]: text });

@@ -1,12 +1,25 @@
+import type { APIMessage } from 'discord.js';
 import { expect, it } from 'vitest';
 import { sayIn } from '../src/discord/languages/index.ts';
 import { NEWS_CHANNEL_ID } from '../src/playground/world/defaultWorld.ts';
-import { controlsOf, optionsOf, textOf } from './support/messageChecks.ts';
+import { buttonsOf, controlsOf, optionsOf, textOf } from './support/messageChecks.ts';
 import { startTestBot } from './support/startTestBot.ts';
 
 const bot = await startTestBot();
 const { milo, newsroom, tidings } = bot;
 const say = sayIn('en');
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A brief's pages as they were, by pressing *Next* until that leads nowhere. */
+async function pagesOf(first: APIMessage): Promise<APIMessage[]> {
+  const pages = [first];
+  for (let page = first; ; pages.push(page)) {
+    const next = buttonsOf(page as never).find(({ label }) => label === say('next'));
+    if (!next || next.disabled) return pages;
+    page = structuredClone((await milo.press(page, next.custom_id)).message!);
+  }
+}
 
 it('news goes the whole way: feed bytes, stories, a briefing in a channel, a chosen full brief', async () => {
   await bot.subscribe(NEWS_CHANNEL_ID, { everyMinutes: 60, times: [] });
@@ -29,44 +42,46 @@ it('news goes the whole way: feed bytes, stories, a briefing in a channel, a cho
   const [, second] = optionsOf(briefing as never);
   const reply = await milo.select(briefing!, 'brief', [second!.value]);
   expect(reply.ephemeral).toBe(true);
-  const [main, related] = reply.message?.embeds ?? [];
-  expect(main?.title).toBe(briefing?.embeds[2]?.title?.replace('2. ', ''));
-  const [body = '', sources = ''] = main?.description?.split(`**${say('sourcesHeading')}**`) ?? [];
+  const pages = await pagesOf(reply.message!);
+  expect(pages[0]?.embeds[0]?.title).toBe(briefing?.embeds[2]?.title?.replace('2. ', ''));
+  const text = pages.map(({ embeds }) => embeds[0]?.description ?? '').join('\n\n');
+  const [body = '', ...sources] = text.split(`**${say('sourcesHeading')}**`);
   const cited = [...body.matchAll(/\\\[(\d+)\\\]/g)].map(([, number]) => number);
-  const listed = [...sources.matchAll(/`(\d+)` \[/g)].map(([, number]) => number);
+  const listed = [...sources.join('').matchAll(/`(\d+)` \[/g)].map(([, number]) => number);
   expect(cited.length).toBeGreaterThan(1);
   expect(listed).toEqual(expect.arrayContaining([...new Set(cited)]));
-  expect(related?.footer?.text).toMatch(/\d/);
-  expect(related?.title).toBe(say('relatedHeading'));
-  for (const sentence of body.split('\n').filter((line) => line.startsWith('- '))) {
-    expect(sentence).toMatch(/\\\[\d+\\\]$/);
-  }
+  for (const { embeds } of pages) expect(embeds.at(-1)?.footer?.text).toMatch(/\d/);
+  const sentences = body.split('\n').filter((line) => line.startsWith('- ') && !line.startsWith('- **'));
+  expect(sentences.length).toBeGreaterThan(0);
+  for (const sentence of sentences) expect(sentence).toMatch(/\\\[\d+\\\]$/);
 });
 
-it('every sentence of a full brief stands in an article that it names', async () => {
+it('every sentence of a full brief can be asked where it comes from, and stands there', async () => {
   const [briefing] = bot.messagesIn(NEWS_CHANNEL_ID);
   const texts = newsroom.publishers
     .flatMap(({ key }) => newsroom.articlesOf(key))
-    .map(({ summary, body }) => [summary, ...body].join('\n'));
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+    .map(({ title, summary, body }) => letters([title, summary, ...body].join('\n')));
+  let asked = 0;
   for (const { value } of optionsOf(briefing as never)) {
     const { message } = await milo.select(briefing!, 'brief', [value]);
-    const body = message?.embeds[0]?.description?.split(`**${say('sourcesHeading')}**`)[0] ?? '';
-    const points = body.split('\n').filter((line) => line.startsWith('- '));
-    expect(points.length).toBeGreaterThan(0);
-    for (const point of points) {
-      const sentence = letters(
-        point
-          .replace(/(?:\\\[\d+\\\])+$/, '')
-          .replace(/ \([\p{L} ]+\) $/u, '')
-          .replaceAll('…', ''),
-      );
-      expect(
-        texts.some((text) => letters(text).includes(sentence)),
-        point,
-      ).toBe(true);
+    for (const page of await pagesOf(message!)) {
+      const control = controlsOf(page as never).find((id) => id.startsWith('receipts')) ?? '';
+      for (const { label, value: key } of optionsOf(page as never, 'receipts').slice(0, 4)) {
+        const answer = await milo.select(page, control, [key]);
+        expect(answer.ephemeral).toBe(true);
+        const said = answer.message?.embeds[0]?.description ?? '';
+        expect(said, label).toMatch(/\\\[\d+\\\] \[.*\]\(http:.*\).* · <t:\d+:f> · \p{L}+/u);
+        for (const [, quoted = ''] of said.matchAll(/^> (.+)$/gm)) {
+          expect(
+            texts.some((text) => text.includes(letters(quoted))),
+            quoted,
+          ).toBe(true);
+          asked += 1;
+        }
+      }
     }
   }
+  expect(asked).toBeGreaterThan(10);
 });
 
 it('a later briefing holds what is new, and says so of a story that went on', async () => {

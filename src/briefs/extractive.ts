@@ -1,66 +1,123 @@
-import type { Brief, BriefMaterial, BriefSource, Sentence } from '../news/brief.ts';
-import { cosine } from '../news/similarity.ts';
-import { featuresOf, leadOf } from '../text/features.ts';
+import {
+  type Brief,
+  type BriefMaterial,
+  type BriefSource,
+  type Section,
+  type SectionKind,
+  type Sentence,
+  sectionKinds,
+} from '../news/brief.ts';
+import { newsSince } from '../news/newsSince.ts';
+import { featuresOf } from '../text/features.ts';
 import { sameLanguage } from '../text/language.ts';
-import { figuresOf } from '../text/numbers.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { tokensOf } from '../text/tokens.ts';
-import { isBoilerplate, needsAntecedent } from './boilerplate.ts';
+import { type Candidate, candidatesOf, termsOf } from './candidates.ts';
+import { disagreementsOf } from './disagreementsOf.ts';
+import { keyFiguresOf } from './keyFigures.ts';
+import { keyQuotationsOf } from './keyQuotations.ts';
+import { rankArticles, timeOf } from './rankArticles.ts';
+import { roleOf } from './roleOf.ts';
+import { timelineOf } from './timelineOf.ts';
+import { Worth } from './worth.ts';
 
 type MaterialArticle = BriefMaterial['articles'][number];
+type Said = Candidate<MaterialArticle>;
 
-type Candidate = {
-  readonly text: string;
-  readonly article: MaterialArticle;
-  /** From 0 within its article. */
-  readonly position: number;
-  readonly tokens: ReadonlySet<string>;
-};
-
-const mostPoints = 5;
 const mostStandfirst = 2;
-const longestSentence = 420;
-const sentencesPerArticle = 14;
-const halfLifeMs = 24 * 60 * 60_000;
+const mostSections = 5;
+const mostOfRole: Readonly<Record<SectionKind, number>> = {
+  happened: 4,
+  reactions: 2,
+  counterview: 2,
+  background: 3,
+  outlook: 2,
+  unknown: 2,
+};
 /** Two sentences that share this much of the shorter one say the same. */
 const sameStatement = 0.6;
+/** Of a copy's text, more than sentences are chosen from. */
+const longestCopy = 5_000;
+/** Beyond these nothing is worth reading for figures and dates. */
+const mostWeighed = 60;
 
 /**
  * Writes a brief out of the sources' own sentences: no network, no model, nothing that a source did not say.
  *
- * The most central recent article opens it; further sentences are chosen for what they add, earlier ones in their
- * article first. Articles in the readers' language speak first; others only when there is none.
- *
- * @see Nenkova & McKeown, Automatic Summarization (2011), §2 on position, centrality and redundancy
+ * The most central recent article opens it; further sentences are chosen for what they add, and stand in the section that
+ * their words give away. Articles in the readers' language speak first; others only when there is none.
  */
-export async function writeExtractiveBrief({ story, language, articles }: BriefMaterial): Promise<Brief> {
-  const speaking = speakingArticles(articles, language);
-  const ranked = rankByCentrality(speaking);
-  const central = ranked[0] as MaterialArticle;
-  const candidates = ranked.flatMap(candidatesOf);
-  const standfirst = standfirstOf(candidates.filter(({ article }) => article === central));
-  const points = pointsOf(candidates, standfirst, ranked);
-  const sources = listSources(articles, [central, ...points.map((point) => point.article)]);
-  const numberOf = new Map(sources.map((source) => [source.articleId, source.number]));
-  const toSentence = (candidate: Candidate): Sentence => ({
-    text: candidate.text,
-    language: candidate.article.language,
-    sources: whoSays(candidate, articles)
-      .flatMap((article) => numberOf.get(article.id) ?? [])
-      .sort((a, b) => a - b),
-  });
+export async function writeExtractiveBrief(material: BriefMaterial): Promise<Brief> {
+  const { story, language, articles } = material;
+  const ranked = rankArticles(speakingArticles(newsIn(material), language));
+  const central = ranked[0]!;
+  const worth = new Worth(ranked);
+  const told = new Told(knownTo(material));
+  const candidates = ranked.flatMap((each) => each.candidates).filter((each) => !told.has(each));
+  const standfirst = standfirstOf(central.candidates, told);
+  for (const each of standfirst) worth.say(each);
+  const quotations = keyQuotationsOf(ranked);
+  const free = candidates.filter(
+    ({ text, isLeaning }) => !isLeaning && !quotations.some((quotation) => text.includes(quotation.text)),
+  );
+  const byWorth = [...worth.best(free).take(mostWeighed)];
+  const sections = sectionsOf(free, worth, told);
+  const figures = keyFiguresOf(byWorth);
+  const timeline = timelineOf(byWorth);
+  const opposed = disagreementsOf(ranked);
+  const speaking = [
+    central.article,
+    ...sections.flatMap(({ chosen }) => chosen.map(({ article }) => article)),
+    ...quotations.map(({ article }) => article),
+    ...[...figures, ...timeline, ...opposed.flatMap(({ sides }) => sides)].map(({ candidate }) => candidate.article),
+  ];
+  const sources = listSources(articles, speaking);
+  const toSentence = createToSentence(articles, sources);
   return {
     storyId: story.id,
     language,
     storyVersion: story.version,
     writer: 'extractive',
-    headline: central.title,
-    url: central.url,
-    imageUrl: central.imageUrl ?? articles.find((article) => article.imageUrl)?.imageUrl ?? null,
+    headline: central.article.title,
+    url: central.article.url,
+    imageUrl: central.article.imageUrl ?? articles.find((article) => article.imageUrl)?.imageUrl ?? null,
     standfirst: standfirst.map(toSentence),
-    points: points.map(toSentence),
+    sections: sections.map(({ kind, chosen }): Section => ({ kind, sentences: chosen.map(toSentence) })),
+    figures: figures.map(({ figure, candidate }) => ({ figure, sentence: toSentence(candidate) })),
+    quotations: quotations.map(({ text, speaker, article }) => ({
+      text,
+      speaker,
+      language: article.language,
+      source: numberIn(sources, article),
+    })),
+    timeline: timeline.map(({ date, candidate }) => ({ date, sentence: toSentence(candidate) })),
+    disagreements: opposed.map(({ kind, sides }) => ({
+      kind,
+      sides: sides.map(({ figure, candidate }) => ({
+        figure,
+        sentence: toSentence(candidate),
+        at: new Date(timeOf(candidate.article)),
+      })),
+    })),
     sources,
   };
+}
+
+/** For readers who had the story: the articles with which it moved on. All of them when it did not. */
+function newsIn({ articles, knownArticleId }: BriefMaterial): readonly MaterialArticle[] {
+  if (!knownArticleId) return articles;
+  const reports = articles.map((article) => ({
+    articleId: article.id,
+    owner: article.source.owner,
+    copyOf: article.copyOf,
+    features: featuresOf(article),
+    article,
+  }));
+  const news = newsSince(reports, knownArticleId).map(({ article }) => article);
+  return news.length > 0 ? news : articles;
+}
+
+/** What such readers were told already. */
+function knownTo({ articles, knownArticleId }: BriefMaterial): readonly MaterialArticle[] {
+  return knownArticleId ? articles.filter(({ id }) => id <= knownArticleId) : [];
 }
 
 /** Own reporting in the readers' language; without any, own reporting in whatever language. */
@@ -73,122 +130,101 @@ function speakingArticles(articles: readonly MaterialArticle[], language: string
   return own.length > 0 ? own : [...articles];
 }
 
-/** The article that has most in common with the others and is recent comes first. */
-function rankByCentrality(articles: readonly MaterialArticle[]): MaterialArticle[] {
-  const features = new Map(articles.map((article) => [article, featuresOf(article)]));
-  const newest = Math.max(...articles.map((article) => timeOf(article)));
-  const scores = new Map(
-    articles.map((article) => {
-      const others = articles.filter((other) => other !== article);
-      const common = others.reduce(
-        (sum, other) => sum + cosine(features.get(article)!.words, features.get(other)!.words, () => 1),
-        0,
-      );
-      const centrality = others.length > 0 ? common / others.length : 1;
-      const freshness = 0.5 ** ((newest - timeOf(article)) / halfLifeMs);
-      const substance = leadOf(article).length < 80 ? 0.5 : 1;
-      return [article, (0.3 + centrality) * freshness * substance];
-    }),
-  );
-  return [...articles].sort((a, b) => scores.get(b)! - scores.get(a)!);
-}
+/** What was said, so that it is not said again. */
+class Told {
+  readonly #sentences: ReadonlySet<string>[];
 
-function timeOf(article: MaterialArticle): number {
-  return (article.editedAt ?? article.publishedAt).getTime();
-}
+  constructor(known: readonly MaterialArticle[]) {
+    this.#sentences = known.flatMap(candidatesOf).map(({ terms }) => new Set(terms));
+  }
 
-function candidatesOf(article: MaterialArticle): Candidate[] {
-  const body = article.text || article.summary;
-  const summary = article.text ? sentencesOf(article.summary, article.language) : [];
-  const seen = new Set<string>();
-  return [...summary, ...sentencesOf(body, article.language)]
-    .filter((text) => {
-      if (seen.has(text) || text === article.title) return false;
-      seen.add(text);
-      return text.length <= longestSentence && !isBoilerplate(text, article);
-    })
-    .slice(0, sentencesPerArticle)
-    .map((text, position) => ({ text, article, position, tokens: new Set(tokensOf(text)) }));
+  has({ terms }: Said): boolean {
+    const own = new Set(terms);
+    return this.#sentences.some((other) => {
+      const least = Math.min(own.size, other.size);
+      return least > 0 && own.intersection(other).size / least >= sameStatement;
+    });
+  }
+
+  add({ terms }: Said): void {
+    this.#sentences.push(new Set(terms));
+  }
 }
 
 /** The opening of the central article, if it says more than its headline. */
-function standfirstOf(candidates: readonly Candidate[]): Candidate[] {
-  const chosen: Candidate[] = [];
+function standfirstOf(candidates: readonly Said[], told: Told): Said[] {
+  const chosen: Said[] = [];
   for (const candidate of candidates) {
     if (chosen.length === mostStandfirst) break;
     const follows = chosen.at(-1)?.position === candidate.position - 1;
-    if (!follows && needsAntecedent(candidate.text, candidate.article.language)) continue;
-    if (chosen.some((other) => saysTheSame(other, candidate))) continue;
+    if ((candidate.isLeaning && !follows) || told.has(candidate)) continue;
     chosen.push(candidate);
+    told.add(candidate);
   }
   return chosen;
 }
 
-/** What the story's articles say beyond the standfirst: coverage first, each article's early sentences before late. */
-function pointsOf(
-  candidates: readonly Candidate[],
-  standfirst: readonly Candidate[],
-  ranked: readonly MaterialArticle[],
-): Candidate[] {
-  const spread = documentFrequency(ranked);
-  const chosen: Candidate[] = [];
-  const pool = candidates.filter(({ text, article }) => !needsAntecedent(text, article.language));
-  while (chosen.length < mostPoints) {
-    const taken = [...standfirst, ...chosen];
-    const open = pool.filter((candidate) => !taken.some((other) => saysTheSame(other, candidate)));
-    const best = maxBy(open, (candidate) => worthOf(candidate, taken, spread, ranked.length));
-    if (!best) break;
-    chosen.push(best);
+type Chosen = { readonly kind: SectionKind; readonly chosen: readonly Said[] };
+
+/** What adds most, each in the section of its role, in the order of time; five sections at most. */
+function sectionsOf(candidates: readonly Said[], worth: Worth<MaterialArticle>, told: Told): Chosen[] {
+  const byRole = new Map<SectionKind, Said[]>();
+  const full = sectionKinds.reduce((sum, kind) => sum + mostOfRole[kind], 0);
+  for (const candidate of worth.best(candidates).take(mostWeighed)) {
+    if (byRole.values().reduce((sum, chosen) => sum + chosen.length, 0) === full) break;
+    const kind = roleOf(candidate.text, candidate.article.language);
+    const chosen = byRole.get(kind) ?? [];
+    const isNewSection = chosen.length === 0;
+    if (chosen.length === mostOfRole[kind] || (isNewSection && byRole.size === mostSections)) continue;
+    if (told.has(candidate)) continue;
+    byRole.set(kind, [...chosen, candidate]);
+    worth.say(candidate);
+    told.add(candidate);
   }
-  return chosen.sort((a, b) => timeOf(a.article) - timeOf(b.article) || a.position - b.position);
-}
-
-function worthOf(
-  { tokens, position, article, text }: Candidate,
-  taken: readonly Candidate[],
-  spread: ReadonlyMap<string, number>,
-  articleCount: number,
-): number {
-  const words = [...tokens];
-  const shared = words.reduce((sum, word) => sum + (spread.get(word) ?? 0), 0) / (words.length * articleCount);
-  const early = 1 / (1 + position * 0.25);
-  const tells = figuresOf(text, article.language).length > 0 ? 0.15 : 0;
-  const quotes = /[“”„«»「」"]/u.test(text) ? 0.1 : 0;
-  const newVoice = taken.some((other) => other.article === article) ? 0 : 0.25;
-  const repeats = Math.max(0, ...taken.map((other) => containment(other.tokens, tokens)));
-  const brevity = words.length < 6 ? 0.5 : 1;
-  return (shared + early * 0.6 + tells + quotes + newVoice - repeats * 0.8) * brevity;
-}
-
-/** In how many of the articles each token occurs. */
-function documentFrequency(articles: readonly MaterialArticle[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const article of articles) {
-    for (const token of new Set(tokensOf(`${article.title}\n${article.summary}\n${article.text}`))) {
-      counts.set(token, (counts.get(token) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-/** The sentence's own article, and those that print it almost word for word. */
-function whoSays(candidate: Candidate, articles: readonly MaterialArticle[]): MaterialArticle[] {
-  return articles.filter((article) => {
-    if (article === candidate.article) return true;
-    if (article.copyOf === null && article.id !== candidate.article.copyOf) return false;
-    const tokens = new Set(tokensOf(`${article.summary}\n${article.text}`));
-    return candidate.tokens.size >= 6 && containment(candidate.tokens, tokens) >= 0.95;
+  return sectionKinds.flatMap((kind) => {
+    const chosen = byRole.get(kind);
+    return chosen ? [{ kind, chosen: chosen.sort(byTime) }] : [];
   });
 }
 
-function saysTheSame(a: Candidate, b: Candidate): boolean {
-  const least = Math.min(a.tokens.size, b.tokens.size);
-  return least > 0 && a.tokens.intersection(b.tokens).size / least >= sameStatement;
+function byTime(a: Said, b: Said): number {
+  return timeOf(a.article) - timeOf(b.article) || a.article.id - b.article.id || a.position - b.position;
 }
 
-/** How much of `part` stands in `whole`: 0 to 1. */
-function containment(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  return part.size === 0 ? 0 : part.intersection(whole).size / part.size;
+function createToSentence(articles: readonly MaterialArticle[], sources: readonly BriefSource[]) {
+  const termsIn = new Map<MaterialArticle, ReadonlySet<string>>();
+  const termsOfArticle = (article: MaterialArticle) => {
+    const known = termsIn.get(article) ?? new Set(termsOf(`${article.summary}\n${article.text.slice(0, longestCopy)}`));
+    termsIn.set(article, known);
+    return known;
+  };
+  const copies = articles.filter(({ copyOf }) => copyOf !== null);
+  /** Copies that print the sentence almost word for word, and what it was copied from. */
+  const alsoSaidBy = (candidate: Said): MaterialArticle[] => {
+    const own = new Set(candidate.terms);
+    const family = [...copies, ...articles.filter(({ id }) => id === candidate.article.copyOf)];
+    return family.filter(
+      (article) =>
+        article !== candidate.article &&
+        own.size >= 6 &&
+        own.intersection(termsOfArticle(article)).size / own.size >= 0.95,
+    );
+  };
+  return (candidate: Said): Sentence => {
+    const number = numberIn(sources, candidate.article);
+    const others = alsoSaidBy(candidate).map((article) => numberIn(sources, article));
+    return {
+      text: candidate.text,
+      language: candidate.article.language,
+      sources: [number, ...others].sort((a, b) => a - b),
+      receipts: [{ source: number, text: candidate.text }],
+      isRewritten: false,
+    };
+  };
+}
+
+function numberIn(sources: readonly BriefSource[], { id }: MaterialArticle): number {
+  return sources.find(({ articleId }) => articleId === id)!.number;
 }
 
 /** Those that speak first, then the rest by time, copies after what they repeat. */
@@ -209,13 +245,4 @@ function listSources(articles: readonly MaterialArticle[], speaking: readonly Ma
     publishedAt: article.publishedAt,
     copyOf: article.copyOf === null ? null : (numberOf.get(article.copyOf) ?? null),
   }));
-}
-
-function maxBy<T>(items: readonly T[], worth: (item: T) => number): T | undefined {
-  let best: { item: T; worth: number } | undefined;
-  for (const item of items) {
-    const value = worth(item);
-    if (!best || value > best.worth) best = { item, worth: value };
-  }
-  return best?.item;
 }

@@ -7,8 +7,8 @@ import type { OfferedFeed } from '../store/sourceOffers.ts';
 import { addSourceToGuild, sourcesOfGuild } from '../store/sources.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { escaped, plain } from './escape.ts';
+import { joinWithin } from './joinWithin.ts';
 import { folded } from './nearest.ts';
-import { joinWithin } from './renderBrief.ts';
 
 export const mostOwnSources = 500;
 const atOnce = 50;

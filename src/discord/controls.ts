@@ -1,11 +1,11 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { addFound, addOffered } from './addSite.ts';
 import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
-import { fullBriefReply, relatedReply, sourcesReply } from './storyReplies.ts';
+import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
 import { previewReply, undoReply } from './subscriptionReplies.ts';
 import { whyReply } from './whyReply.ts';
 
@@ -18,9 +18,11 @@ type Control = (
 /** What each button and select does, by the action in its custom id. The one who pressed gets the answer. */
 const controls: Readonly<Record<Action, Control>> = {
   brief: (interaction, _ids, context) => {
-    const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : Number.NaN;
+    const chosen = Number(chosenIn(interaction));
     return fullBriefReply(Number.isSafeInteger(chosen) ? chosen : 0, context);
   },
+  briefPage: (_interaction, [storyId = 0, page = 0], context) => fullBriefReply(storyId, context, page),
+  receipts: (interaction, [storyId = 0], context) => receiptsReply(storyId, chosenIn(interaction), context),
   related: (_interaction, ids, context) => relatedReply(ids, context),
   sources: (_interaction, ids, context) => sourcesReply(ids, context),
   preview: (interaction, [id = 0], context) => previewReply(interaction, id, context),
@@ -43,14 +45,26 @@ const changing: ReadonlySet<Action> = new Set([
   'letThrough',
   'keepBack',
   'split',
+  'briefPage',
 ]);
+
+/** What was chosen in a select; empty for a button. */
+function chosenIn(interaction: MessageComponentInteraction): string {
+  return interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+}
+
+/** A page that everybody sees is turned by nobody: the one who pressed gets the next one. */
+function changesItsMessage(action: Action, { message }: MessageComponentInteraction): boolean {
+  const isForAll = !message.flags.has(MessageFlags.Ephemeral);
+  return changing.has(action) && !(action === 'briefPage' && isForAll);
+}
 
 /** The control that was used, or null for one that is not ours (or no longer). */
 export function findControl(interaction: MessageComponentInteraction) {
   const parsed = parseCustomId(interaction.customId);
   if (!parsed) return null;
   return {
-    changesItsMessage: changing.has(parsed.action),
+    changesItsMessage: changesItsMessage(parsed.action, interaction),
     run: (context: CommandContext) => controls[parsed.action](interaction, parsed.ids, context),
   };
 }

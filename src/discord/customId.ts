@@ -1,5 +1,5 @@
-/** What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split` of a story;
- * `preview`, `undo` of a subscription … */
+/** What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split`, `briefPage`, `receipts` of a
+ * story; `preview`, `undo` of a subscription … */
 export const actions = [
   'brief',
   'related',
@@ -13,6 +13,8 @@ export const actions = [
   'keepBack',
   'why',
   'split',
+  'briefPage',
+  'receipts',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -2,7 +2,7 @@ import type { Brief } from '../news/brief.ts';
 import { findRelated, type RelatedStory, type SubjectText } from '../store/related.ts';
 import type { CommandContext } from './command.ts';
 import { reasonText } from './reasonText.ts';
-import type { Teaser } from './renderBrief.ts';
+import type { Teaser } from './renderRelated.ts';
 
 /** The stories related to some texts, with the first sentence of each for the asker's language, and why. */
 export async function findTeasers(

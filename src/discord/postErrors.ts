@@ -12,9 +12,11 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   50001: 'no access', // missing access
   50013: 'no access', // missing permission
   50083: 'no access', // archived thread
+  10008: 'no message', // unknown message
   20016: 'try again', // slow mode
   20022: 'try again', // announcement edits
   20028: 'try again', // channel write limit
+  30046: 'try again', // too many edits of old messages
   40062: 'try again', // overloaded
   130000: 'try again', // overloaded
   40001: 'token',

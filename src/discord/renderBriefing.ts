@@ -6,13 +6,15 @@ import {
   ComponentType,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
-import type { Sentence } from '../news/brief.ts';
 import type { Briefing, BriefingItem } from '../news/briefing.ts';
+import type { Correction } from '../news/correction.ts';
 import { findTopic } from '../news/topic.ts';
-import { sameLanguage } from '../text/language.ts';
 import { customId } from './customId.ts';
+import { isolated } from './direction.ts';
 import { escaped, plain, safeUrl, timestamp } from './escape.ts';
+import { joinWithin } from './joinWithin.ts';
 import { type Say, sayIn } from './languages/index.ts';
+import { renderSentences } from './renderSentences.ts';
 import { topicLabel, topicList } from './topicLabel.ts';
 
 /** @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -28,7 +30,8 @@ export type Message = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'embed
 export function renderBriefing(briefing: Briefing): Message {
   const say = sayIn(briefing.language);
   const heading = headingOf(briefing, say);
-  const notice = say('noticeExtractive');
+  const isRewritten = briefing.items.some(({ sentences }) => sentences.some((sentence) => sentence.isRewritten));
+  const notice = say(isRewritten ? 'noticeRewritten' : 'noticeExtractive');
   const room = Math.floor((embedsTotal - lengthOf(heading) - notice.length) / Math.max(1, briefing.items.length));
   const stories = briefing.items.map((item, index) => storyOf(item, index, briefing.language, say, room));
   const last = stories.at(-1);
@@ -72,16 +75,27 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   const news = item.news
     ? `**${say('storyNews', { since: timestamp(item.news.since), headline: escaped(item.news.headline, 120) })}**`
     : '';
-  const left = room - title.length - facts.length - news.length - 4;
+  const corrections = joinWithin(
+    item.corrections.map((each) => correctionText(each, language, say)),
+    '\n',
+    Math.floor(room * 0.4),
+  );
+  const left = room - title.length - facts.length - news.length - corrections.length - 5;
   const text = renderSentences(item.sentences, language, Math.max(0, Math.min(mostSentences, left)));
   const embed: APIEmbed = {
     title,
-    description: [news, text, `-# ${facts}`].filter(Boolean).join('\n'),
+    description: [news, text, corrections, `-# ${facts}`].filter(Boolean).join('\n'),
     color: colourOf(item.topic),
   };
   const url = safeUrl(item.url);
   if (url) embed.url = url;
   return embed;
+}
+
+/** `Corrected today at 14:05. No longer in Outlet: “…”`. */
+function correctionText({ at, outlet, text, language: own }: Correction, language: string, say: Say): string {
+  const words = isolated(say('inQuotes', { text: escaped(text, 160) }), own, language);
+  return say('corrected', { when: timestamp(at, 'f'), outlet: escaped(outlet, 50), text: words });
 }
 
 function factsOf(item: BriefingItem, language: string, say: Say): string {
@@ -94,43 +108,6 @@ function factsOf(item: BriefingItem, language: string, say: Say): string {
   const origins = item.originCount > 1 ? say('storyOrigins', { count: item.originCount }) : '';
   const topic = item.topic ? escaped(topicLabel(item.topic, language), 40) : '';
   return [outlets, origins, timestamp(item.newestAt), topic].filter(Boolean).join(' · ');
-}
-
-/**
- * Sentences with their receipts, as many as fit; the first is cut if even that is too long.
- *
- * A sentence in another language than the reader's is marked with that language. Sentences in a row with the same
- * language and receipt carry them once.
- */
-export function renderSentences(sentences: readonly Sentence[], language: string, max: number): string {
-  const kept: { text: string; receipt: string }[] = [];
-  let length = 0;
-  for (const sentence of sentences) {
-    const receipt = receiptOf(sentence);
-    const mark = sameLanguage(sentence.language, language) ? '' : ` (${languageName(sentence.language, language)})`;
-    const room = max - length - receipt.length - mark.length - 2;
-    const whole = escaped(sentence.text);
-    const isTooLong = whole.length > room;
-    if (room < 30 || (isTooLong && kept.length > 0)) break;
-    kept.push({ text: isTooLong ? escaped(sentence.text, room) : whole, receipt: `${mark} ${receipt}` });
-    length += whole.length + mark.length + receipt.length + 2;
-  }
-  return kept
-    .map(({ text, receipt }, index) => (kept[index + 1]?.receipt === receipt ? text : text + receipt))
-    .join(' ');
-}
-
-/** `[1][4]`, with brackets that make no link. */
-function receiptOf(sentence: Sentence): string {
-  return sentence.sources
-    .slice(0, 4)
-    .map((number) => `\\[${number}\\]`)
-    .join('');
-}
-
-/** `Japanese`, for a reader of English. */
-export function languageName(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
 export function colourOf(topic: string | null): number {

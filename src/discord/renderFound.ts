@@ -3,9 +3,10 @@ import type { Found } from '../store/search.ts';
 import { sameLanguage } from '../text/language.ts';
 import { customId } from './customId.ts';
 import { escaped, link, plain, timestamp } from './escape.ts';
+import { joinWithin } from './joinWithin.ts';
+import { languageName } from './languageName.ts';
 import { sayIn } from './languages/index.ts';
-import { joinWithin } from './renderBrief.ts';
-import { colourOf, languageName, type Message, optionLabel } from './renderBriefing.ts';
+import { colourOf, type Message, optionLabel } from './renderBriefing.ts';
 
 /**
  * A list of articles, with a select that opens the full brief of their stories.

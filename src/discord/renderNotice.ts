@@ -3,9 +3,9 @@ import type { HeldSource, Notice } from '../news/notice.ts';
 import { customId } from './customId.ts';
 import { escaped, plain, timestamp } from './escape.ts';
 import { feedProblem } from './feedProblem.ts';
+import { joinWithin } from './joinWithin.ts';
 import type { MessageKey } from './languages/en.ts';
 import { sayIn } from './languages/index.ts';
-import { joinWithin } from './renderBrief.ts';
 import { colourOf, type Message } from './renderBriefing.ts';
 
 /**

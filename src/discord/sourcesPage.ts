@@ -6,9 +6,10 @@ import type { CommandContext, Reply } from './command.ts';
 import { customId } from './customId.ts';
 import { escaped, link, plain, timestamp } from './escape.ts';
 import { feedProblem } from './feedProblem.ts';
+import { joinWithin } from './joinWithin.ts';
+import { languageName } from './languageName.ts';
 import { folded } from './nearest.ts';
-import { joinWithin } from './renderBrief.ts';
-import { colourOf, languageName } from './renderBriefing.ts';
+import { colourOf } from './renderBriefing.ts';
 import { requireGuild } from './subscriptionReplies.ts';
 import { topicList } from './topicLabel.ts';
 
@@ -55,7 +56,7 @@ export async function sourcesPage(
       4_000,
     ),
     color: colourOf(null),
-    footer: { text: plain(say('sourcesPage', { page: current + 1, pages: pages.length }), 200) },
+    footer: { text: plain(say('pageOf', { page: current + 1, pages: pages.length }), 200) },
   };
   if (pages.length === 1) return { embeds: [embed], components: [] };
   const button = (key: 'previous' | 'next', target: number) => ({

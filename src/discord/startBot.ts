@@ -8,9 +8,10 @@ import {
   GatewayIntentBits,
   Options,
 } from 'discord.js';
-import type { Post, Report, SendNotice } from '../news/outside.ts';
+import type { EditPost, Post, Report, SendNotice } from '../news/outside.ts';
 import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
+import { createEditPost } from './createEditPost.ts';
 import { createPost } from './createPost.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
@@ -26,6 +27,7 @@ export class TokenRefused extends Error {
 export type Bot = {
   readonly client: Client<true>;
   readonly post: Post;
+  readonly editPost: EditPost;
   readonly sendNotice: SendNotice;
   close(): Promise<void>;
 };
@@ -121,6 +123,7 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   return {
     client: connected,
     post: createPost(connected.rest),
+    editPost: createEditPost(connected.rest),
     sendNotice: createSendNotice(connected),
     close: () => connected.destroy(),
   };

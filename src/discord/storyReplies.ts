@@ -9,15 +9,18 @@ import { sameLanguage } from '../text/language.ts';
 import { type CommandContext, UserError } from './command.ts';
 import { escaped } from './escape.ts';
 import { findTeasers } from './findTeasers.ts';
-import { renderBrief, renderRelated, renderSources } from './renderBrief.ts';
+import { renderBrief } from './renderBrief.ts';
 import type { Message } from './renderBriefing.ts';
+import { renderReceipts } from './renderReceipts.ts';
+import { renderRelated } from './renderRelated.ts';
+import { renderSources } from './renderSources.ts';
 import type { Typed } from './typedAnything.ts';
 
 const relatedInBrief = 4;
 const relatedAlone = 8;
 
-/** The full brief of a story with its relatives. Shared by `/story` and the select under a briefing. */
-export async function fullBriefReply(storyId: number, context: CommandContext): Promise<Message> {
+/** The full brief of a story with its relatives. Shared by `/story`, the select under a briefing, and its own pages. */
+export async function fullBriefReply(storyId: number, context: CommandContext, page = 0): Promise<Message> {
   const { db, now, language, guildId } = context;
   const [brief] = await storyBriefs([storyId], context);
   const material = await findMaterial(db, brief.storyId, { language, guildId });
@@ -25,7 +28,13 @@ export async function fullBriefReply(storyId: number, context: CommandContext): 
   const related = await relatedTo(brief.storyId, texts, relatedInBrief, context);
   const topic = (await findMainTopics(db, [brief.storyId])).get(brief.storyId) ?? null;
   const phase = material ? phaseOf(coverageOf(material), now()) : null;
-  return renderBrief(brief, related, { topic, phase }, language);
+  return renderBrief(brief, related, { topic, phase }, language, page);
+}
+
+/** The sources' own words for a sentence of a story's brief. */
+export async function receiptsReply(storyId: number, key: string, context: CommandContext): Promise<Message> {
+  const [brief] = await storyBriefs([storyId], context);
+  return renderReceipts(brief, key, context.language);
 }
 
 /** What is related to one story, or to the stories of a briefing. Shared by `/related` and the buttons. */

@@ -3,8 +3,8 @@ import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
 import { escaped } from './escape.ts';
+import { languageName } from './languageName.ts';
 import type { Say } from './languages/index.ts';
-import { languageName } from './renderBriefing.ts';
 import { topicList } from './topicLabel.ts';
 import { zoneName } from './zoneName.ts';
 

@@ -12,9 +12,10 @@ import { featuresOf, leadOf } from '../text/features.ts';
 import { spelledIn } from '../text/spelledIn.ts';
 import type { CommandContext } from './command.ts';
 import { escaped, plain, timestamp } from './escape.ts';
+import { joinWithin } from './joinWithin.ts';
 import { type Say, sayIn } from './languages/index.ts';
+import { phaseKeys } from './phaseKeys.ts';
 import { listOf } from './reasonText.ts';
-import { joinWithin, phaseKeys } from './renderBrief.ts';
 import { colourOf, type Message } from './renderBriefing.ts';
 import { storyBriefs } from './storyReplies.ts';
 

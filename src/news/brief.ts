@@ -91,6 +91,8 @@ export type BriefMaterial = {
   readonly language: string;
   /** Newest last. At least one. */
   readonly articles: readonly (Article & { readonly copyOf: number | null; readonly source: Source })[];
+  /** The newest article that the readers had: what it and earlier ones told is not told again. */
+  readonly knownArticleId?: number;
 };
 
 /** The brief of a story for readers of a language in one server (null: outside of any); null when there is none. */

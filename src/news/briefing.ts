@@ -1,4 +1,5 @@
-import type { Sentence } from './brief.ts';
+import type { BriefSource, Sentence } from './brief.ts';
+import type { Correction } from './correction.ts';
 import type { Subscription } from './subscription.ts';
 
 /** One story as a briefing shows it. Everything that rendering needs: it is kept as sent. */
@@ -8,6 +9,10 @@ export type BriefingItem = {
   readonly url: string;
   readonly imageUrl: string | null;
   readonly sentences: readonly Sentence[];
+  /** The sources whose numbers the sentences may name. */
+  readonly cited: readonly Pick<BriefSource, 'number' | 'articleId' | 'outlet'>[];
+  /** What was put right after it was sent, the oldest first. */
+  readonly corrections: readonly Correction[];
   /** Outlets in the order of the brief's sources, each once. */
   readonly outlets: readonly string[];
   readonly articleCount: number;

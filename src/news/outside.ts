@@ -92,6 +92,22 @@ export type Page = {
  */
 export type ReadPage = (address: string) => Promise<Page>;
 
+/** What came of asking for the text of an article's page of our own accord. */
+export type FullText =
+  | { readonly kind: 'text'; readonly paragraphs: readonly string[]; readonly license: string | null }
+  | { readonly kind: 'paywalled' } // one has to pay to read it: nothing of it is kept
+  | { readonly kind: 'reserved' } // robots.txt, `noarchive` or reserved rights: the publisher does not want us to
+  | { readonly kind: 'empty' }; // nothing that reads like an article
+
+/**
+ * Reads the page of an article where its publisher lets us.
+ *
+ * @param address  http(s)
+ * @returns paragraphs as plain text, 20,000 characters at most
+ * @throws FeedError  and nothing else
+ */
+export type ReadFullText = (address: string) => Promise<FullText>;
+
 export type FeedErrorReason =
   | 'refused address' // private, loopback …: not asked at all
   | 'unknown host'
@@ -167,9 +183,21 @@ export type OutgoingNotice = {
  */
 export type SendNotice = (outgoing: OutgoingNotice) => Promise<void>;
 
+/**
+ * Edits a message that was posted, so that it shows this briefing from now on. Saying the same twice changes nothing.
+ *
+ * @throws PostError  and nothing else; 'no message' when somebody has deleted it
+ */
+export type EditPost = (message: {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly briefing: Briefing;
+}) => Promise<void>;
+
 export type PostErrorKind =
   | 'try again' // overload, network, our own rate: the same nonce, later
   | Suspension // channel or server gone, permission missing: suspend the subscription
+  | 'no message' // it was deleted: nothing to do any more
   | 'refused' // the form is wrong or the text was filtered: never the same again
   | 'token'; // Discord refuses who we are: stop
 

@@ -1,5 +1,4 @@
-import { canonicalUrl } from '../news/article.ts';
-import type { Brief, BriefOf, BriefSource, Sentence } from '../news/brief.ts';
+import type { Brief, BriefOf } from '../news/brief.ts';
 import {
   type Briefing,
   type BriefingFor,
@@ -10,9 +9,9 @@ import {
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report } from '../news/outside.ts';
-import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
+import { type Coverage, onePerPage } from '../news/story.ts';
 import { importanceOf } from '../news/storyImportance.ts';
-import { nextDueAt } from '../news/subscription.ts';
+import { nextDueAt, type Subscription } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
@@ -23,7 +22,8 @@ import { findCoverage, findMainTopics, findMaterial, findStoriesOnTopics } from 
 import { findSeverities } from '../store/storyUpdates.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
-import { languagesReadBy, sameLanguage } from '../text/language.ts';
+import { languagesReadBy } from '../text/language.ts';
+import { itemOf, shownSources } from './briefingItem.ts';
 import type { Stage } from './stage.ts';
 
 const subscriptionsPerRun = 200;
@@ -56,6 +56,13 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report }
     }
     return due.length;
   };
+}
+
+/** The stories that a subscription's next briefing would hold if it were made now. */
+export async function findNeededStories(db: Db, subscription: Subscription, now: Date): Promise<number[]> {
+  const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id };
+  const { content } = await composeBriefing(db, wish, subscription.nextDueAt, now);
+  return content.items.map(({ storyId }) => storyId);
 }
 
 /** Makes the function that composes a briefing for one who asks, in whatever language. */
@@ -193,41 +200,4 @@ async function newsFor(
   const readable = languagesReadBy(language);
   const latest = news.findLast((article) => readable.includes(article.language)) ?? news.at(-1);
   return latest ? { headline: latest.title, since: had.at } : null;
-}
-
-/** The sources of a brief that this server gets. */
-function shownSources(brief: Brief, coverage: readonly Coverage[]): BriefSource[] {
-  const pages = new Set(coverage.map((article) => canonicalUrl(article.url)));
-  return brief.sources.filter((source) => pages.has(canonicalUrl(source.url)));
-}
-
-/** What stands in a brief by the sources that this server gets; the brief was written from all of them. */
-function itemOf(
-  brief: Brief,
-  coverage: readonly Coverage[],
-  topic: string | null,
-  news: BriefingItem['news'],
-): BriefingItem {
-  const sources = shownSources(brief, coverage);
-  const numbers = new Set(sources.map((source) => source.number));
-  const saidByThem = (sentences: readonly Sentence[]) =>
-    sentences
-      .map((sentence) => ({ ...sentence, sources: sentence.sources.filter((number) => numbers.has(number)) }))
-      .filter((sentence) => sentence.sources.length > 0);
-  const standfirst = saidByThem(brief.standfirst);
-  const readable = sources.find((source) => sameLanguage(source.language, brief.language)) ?? sources[0];
-  const isLeadShown = !readable || sources.some((source) => source.url === brief.url);
-  return {
-    storyId: brief.storyId,
-    headline: isLeadShown ? brief.headline : readable.title,
-    url: isLeadShown ? brief.url : readable.url,
-    imageUrl: isLeadShown ? brief.imageUrl : null,
-    sentences: standfirst.length > 0 ? standfirst : saidByThem(brief.points).slice(0, 1),
-    outlets: [...new Set(sources.map((source) => source.outlet))],
-    articleCount: coverage.length,
-    originCount: countOrigins(coverage),
-    newestAt: new Date(Math.max(...coverage.map((article) => article.publishedAt.getTime()))),
-    topic,
-    news,
-  };
 }

@@ -63,6 +63,7 @@ export async function recordBriefing(
           last_error: null,
           created_at: next.now.getTime(),
           sent_at: null,
+          checked_at: next.now.getTime(),
         })
         .execute();
     }

@@ -1,7 +1,7 @@
 import type { Db } from './openStore.ts';
 
 /** The tables of messages to be sent. Each has the columns that are written here. */
-export type Outbox = 'deliveries' | 'notices';
+export type Outbox = 'deliveries' | 'notices' | 'corrections';
 
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 
@@ -71,7 +71,7 @@ export async function settle(db: Db, outbox: Outbox, id: number, outcome: Outcom
     .execute();
 }
 
-/** For Kysely, which types one table at a time: what is used here, both have. */
+/** For Kysely, which types one table at a time: what is used here, all have. */
 function table(outbox: Outbox): 'deliveries' {
   return outbox as 'deliveries';
 }

@@ -119,6 +119,18 @@ export type Schema = {
     title_key: string | null;
     arrival: Generated<Arrival>;
   };
+  pages: {
+    article_id: number;
+    status: Generated<'waiting' | 'reading' | 'read' | 'paywalled' | 'reserved' | 'empty' | 'failed'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_until: number | null;
+    fetched_at: number | null;
+    last_error: string | null;
+    text: Generated<string>;
+    license: string | null;
+  };
+  page_paragraphs: { source_id: number; hash: string; article_id: number };
   article_terms: { article_id: number; edition: number; terms: Uint8Array; sketch: Uint8Array };
   articles_fts: { rowid: number; title: string; body: string };
   articles_words: { term: string; doc: number; cnt: number };
@@ -148,6 +160,19 @@ export type Schema = {
     recipients: string;
     content: string;
     nonce: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    message_id: string | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
+  };
+  corrections: {
+    id: Generated<number>;
+    delivery_id: number;
     status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
     attempts: Generated<number>;
     next_attempt_at: number;
@@ -198,5 +223,8 @@ export type Schema = {
     last_error: string | null;
     created_at: number;
     sent_at: number | null;
+    checked_at: number | null;
   };
+  model_calls: { day: string; model: string; tokens: number; calls: number; failures: number };
+  model_answers: { key: string; answer: string; kept_at: number };
 };

@@ -88,7 +88,7 @@ export async function claimDueSources(
   return db.transaction().execute(async (trx) => {
     const due = await dueSources(trx, now, options.limit);
     const hosts = new Set(due.flatMap(({ url }) => options.hostOf(url) ?? []));
-    const slots = await slotsOf(trx, hosts);
+    const slots = await slotsOfHosts(trx, hosts);
     for (const host of hosts) {
       const free = options.isBusy(host) ? now + options.spacingMs : now;
       slots.set(host, Math.max(free, slots.get(host) ?? 0));
@@ -109,7 +109,7 @@ export async function claimDueSources(
       }
     }
     await lease(trx, claimed, now + options.leaseMs);
-    await reserve(trx, taken);
+    await reserveHosts(trx, taken);
     return { claimed: claimed.map(sourceFromRow), putOff };
   });
 }
@@ -144,7 +144,8 @@ async function lease(trx: Db, rows: readonly { id: number }[], until: number): P
   await sql`UPDATE sources SET next_poll_at = ${until} WHERE id IN (SELECT value FROM json_each(${ids}))`.execute(trx);
 }
 
-async function slotsOf(trx: Db, hosts: ReadonlySet<string>): Promise<Map<string, number>> {
+/** When each of these hosts may be asked again; those that were never held are missing. */
+export async function slotsOfHosts(trx: Db, hosts: ReadonlySet<string>): Promise<Map<string, number>> {
   if (hosts.size === 0) return new Map();
   const { rows } = await sql<{ host: string; next_at: number }>`
     SELECT host, next_at FROM hosts WHERE host IN (SELECT value FROM json_each(${JSON.stringify([...hosts])}))
@@ -152,7 +153,8 @@ async function slotsOf(trx: Db, hosts: ReadonlySet<string>): Promise<Map<string,
   return new Map(rows.map((row) => [row.host, row.next_at]));
 }
 
-async function reserve(trx: Db, slots: ReadonlyMap<string, number>): Promise<void> {
+/** Leaves each of these hosts alone until then; a later time that is known already stays. */
+export async function reserveHosts(trx: Db, slots: ReadonlyMap<string, number>): Promise<void> {
   if (slots.size === 0) return;
   await sql`
     INSERT INTO hosts (host, next_at)
@@ -163,7 +165,7 @@ async function reserve(trx: Db, slots: ReadonlyMap<string, number>): Promise<voi
 
 /** Leaves a whole host alone until then. */
 export async function holdHost(trx: Db, host: string, until: Date): Promise<void> {
-  await reserve(trx, new Map([[host, until.getTime()]]));
+  await reserveHosts(trx, new Map([[host, until.getTime()]]));
 }
 
 /** What a poll taught about a source. */

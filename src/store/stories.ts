@@ -5,6 +5,7 @@ import type { Coverage, Story } from '../news/story.ts';
 import { articleFromRow } from './articles.ts';
 import { type KeptTerms, numbersOf } from './articleTerms.ts';
 import type { Db } from './openStore.ts';
+import { findPageTexts } from './pages.ts';
 import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
 
 const mostMaterial = 200;
@@ -202,7 +203,7 @@ export async function findStory(db: Db, storyId: number): Promise<Story | null> 
 
 /**
  * Everything that a writer needs of a story, oldest article first; null when there is nothing. Of a story with very many
- * articles, the newest.
+ * articles, the newest. An article's text is that of its page where that says more than its feed.
  *
  * @param readers  without `guildId`, of all sources; with it, of those that this server gets
  */
@@ -230,12 +231,18 @@ export async function findMaterial(
     .where('id', 'in', [...new Set(rows.map((row) => row.source_id))])
     .execute();
   const sources = new Map(sourceRows.map((row) => [row.id, sourceFromRow(row)]));
+  const texts = await findPageTexts(
+    db,
+    rows.map(({ id }) => id),
+  );
   const pages = new Set<string>();
   const articles = rows.flatMap((row) => {
     const source = sources.get(row.source_id);
     if (!source || pages.has(row.canonical_url)) return [];
     pages.add(row.canonical_url);
-    return [{ ...articleFromRow(row), copyOf: row.copy_of, source }];
+    const article = articleFromRow(row);
+    const text = texts.get(row.id) ?? '';
+    return [{ ...article, text: text.length > article.text.length ? text : article.text, copyOf: row.copy_of, source }];
   });
   return articles.length > 0 ? { story, language, articles } : null;
 }

@@ -272,6 +272,7 @@ function weekdayOf(day: Day): number {
 }
 
 function dayIn(date: Date, timeZone: string): Day {
+  if (timeZone === 'UTC') return Math.floor(date.getTime() / dayMs);
   const written = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date);
   return Date.parse(`${written}T00:00:00Z`) / dayMs;
 }

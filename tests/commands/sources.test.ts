@@ -115,7 +115,7 @@ describe('/sources list', () => {
     expect([...seen].filter((line) => line.startsWith('**'))).toHaveLength(54);
     await expect(milo.press(message, controlsOf(message as never)[1]!)).rejects.toThrow('is disabled');
     const back = await milo.press(message, controlsOf(message as never)[0]!);
-    expect(back.message?.embeds[0]?.footer?.text).toBe(say('sourcesPage', { page: pages - 1, pages }));
+    expect(back.message?.embeds[0]?.footer?.text).toBe(say('pageOf', { page: pages - 1, pages }));
   });
 
   it('shows what fits on one page when narrowed, and counts the rest', async () => {

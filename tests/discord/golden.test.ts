@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
-import { renderBrief, renderRelated, renderSources } from '../../src/discord/renderBrief.ts';
+import { renderBrief } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
 import { renderNotice } from '../../src/discord/renderNotice.ts';
+import { renderReceipts, sentenceKey } from '../../src/discord/renderReceipts.ts';
+import { renderRelated } from '../../src/discord/renderRelated.ts';
+import { renderSources } from '../../src/discord/renderSources.ts';
 import { renderWhy } from '../../src/discord/whyReply.ts';
 import { aContext } from '../support/aContext.ts';
 import { hours } from '../support/articles.ts';
 import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
 import { expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
-import { aBrief, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
+import { aBrief, aBriefing, aBriefingItem, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
 
 /**
  * Messages as they are sent (`.json`) and as they read (`.md`). After a change that is meant, `vitest run -u` writes
@@ -40,7 +43,7 @@ it.each(Object.entries(goldenBriefings))('a briefing in %s', async (language, br
   await expectGolden(`briefing.${language}`, renderBriefing(briefing));
 });
 
-it.each(['en', 'ja'])('a full brief for a reader of %s', async (language) => {
+it.each(['en', 'ja', 'de', 'ar'])('a full brief for a reader of %s', async (language) => {
   await expectGolden(
     `brief.${language}`,
     renderBrief(goldenBrief, related, { topic: 'disaster', phase: 'developing' }, language),
@@ -48,10 +51,19 @@ it.each(['en', 'ja'])('a full brief for a reader of %s', async (language) => {
 });
 
 it('a full brief of a story with nothing but a headline', async () => {
-  await expectGolden(
-    'brief.headline',
-    renderBrief(aBrief({ standfirst: [], points: [] }), [], { topic: null, phase: null }, 'en'),
-  );
+  await expectGolden('brief.headline', renderBrief(aBrief({ standfirst: [] }), [], { topic: null, phase: null }, 'en'));
+});
+
+it.each(['en', 'ja', 'ar'])('the sources’ own words for a sentence, for a reader of %s', async (language) => {
+  const [said] = goldenBrief.sections.at(-1)?.sentences ?? [];
+  await expectGolden(`receipts.${language}`, renderReceipts(goldenBrief, sentenceKey(said!), language));
+});
+
+it.each(['en', 'ko', 'zh-Hans', 'ar'])('a briefing that was put right, in %s', async (language) => {
+  const text = 'Tickets stay at £4 until the new pier opens.';
+  const correction = { at: hours(2), outlet: 'The Harbour Times', language: 'en', text };
+  const briefing = aBriefing({ language, items: [aBriefingItem({ corrections: [correction] })] });
+  await expectGolden(`corrected.${language}`, renderBriefing(briefing));
 });
 
 it('related stories', async () => {

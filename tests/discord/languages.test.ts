@@ -103,7 +103,12 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
     }
     expect(say('readFullBrief').length).toBeLessThanOrEqual(80);
     expect(say('noticeExtractive').length).toBeLessThanOrEqual(400);
+    expect(say('noticeRewritten').length).toBeLessThanOrEqual(400);
     expect(say('briefNoticeExtractive', { sentences: 14 }).length).toBeLessThanOrEqual(600);
+    const counts = { sentences: 140, quoted: 90, rewritten: 50, model: 'm'.repeat(80) };
+    expect(say('briefNoticeModel', counts).length).toBeLessThanOrEqual(600);
+    expect(say('pageOf', { page: 99, pages: 99 }).length).toBeLessThanOrEqual(40);
+    expect(say('showReceipts').length).toBeLessThanOrEqual(80);
   });
 
   it('has a page of help that Discord takes', async () => {

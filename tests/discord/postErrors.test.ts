@@ -24,7 +24,7 @@ describe('what Discord answers', () => {
     [400, 50035, 'refused'],
     [400, 50006, 'refused'],
     [400, 200000, 'refused'],
-    [404, 10008, 'refused'],
+    [404, 10008, 'no message'],
   ])('%d with code %d means: %s', (status, code, kind) => {
     const error = postErrorFrom(apiError(status, code));
     expect(error).toBeInstanceOf(PostError);

@@ -127,6 +127,7 @@ export const goldenBriefings: Readonly<Record<string, Briefing>> = Object.fromEn
 /** A story that three outlets in two languages report, one of them a copy. */
 export const goldenBrief: Brief = aBrief({
   storyId: 41,
+  writer: 'small-model',
   headline: 'Ferry to Stanewick sails again, ten days after the storm',
   url: 'https://harbour.example/ferry',
   imageUrl: 'https://harbour.example/ferry.jpg',
@@ -134,12 +135,61 @@ export const goldenBrief: Brief = aBrief({
     aSentence({ text: 'The first crossing left Port Averne at 6.10am with 38 cars on board.' }),
     aSentence({ text: 'Tickets stay at £4 until the new pier opens.' }),
   ],
-  points: [
-    aSentence({
-      text: '“I have missed the gulls more than the bus,” said Jean Tulloch, who sold the first ticket.',
-      sources: [1, 2],
-    }),
-    aSentence({ text: 'Die zweite Fähre soll am Donnerstag folgen.', language: 'de', sources: [3] }),
+  sections: [
+    {
+      kind: 'reactions',
+      sentences: [
+        aSentence({
+          text: '“I have missed the gulls more than the bus,” said Jean Tulloch, who sold the first ticket.',
+          sources: [1, 2],
+        }),
+      ],
+    },
+    {
+      kind: 'unknown',
+      sentences: [
+        aSentence({ text: 'It was not immediately clear who will pay for the old pier.', isRewritten: true }),
+      ],
+    },
+    {
+      kind: 'outlook',
+      sentences: [aSentence({ text: 'Die zweite Fähre soll am Donnerstag folgen.', language: 'de', sources: [3] })],
+    },
+  ],
+  quotations: [
+    { text: 'Wir haben die Möwen vermisst.', speaker: 'Jonas Reuter', language: 'de', source: 3 },
+    { text: 'I have missed the gulls more than the bus', speaker: 'Jean Tulloch', language: 'en', source: 1 },
+  ],
+  figures: [
+    { figure: '£4', sentence: aSentence({ text: 'Tickets stay at £4 until the new pier opens.' }) },
+    {
+      figure: '38',
+      sentence: aSentence({ text: 'The first crossing left Port Averne at 6.10am with 38 cars on board.' }),
+    },
+  ],
+  timeline: [
+    { date: '2026-11-13', sentence: aSentence({ text: 'A storm tore the old pier away on 13 November.' }) },
+    {
+      date: '2026-11-23',
+      sentence: aSentence({ text: 'The first crossing left Port Averne at 6.10am with 38 cars on board.' }),
+    },
+  ],
+  disagreements: [
+    {
+      kind: 'figure',
+      sides: [
+        {
+          figure: '41',
+          sentence: aSentence({ text: 'Auf der ersten Fahrt waren 41 Autos an Bord.', language: 'de', sources: [3] }),
+          at: hoursAgo(4),
+        },
+        {
+          figure: '38',
+          sentence: aSentence({ text: 'The first crossing left Port Averne at 6.10am with 38 cars on board.' }),
+          at: hoursAgo(1),
+        },
+      ],
+    },
   ],
   sources: [
     aBriefSource({ publishedAt: hoursAgo(1) }),

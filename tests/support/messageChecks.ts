@@ -1,4 +1,9 @@
-import { type APIComponentInMessageActionRow, type APISelectMenuOption, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+  ComponentType,
+} from 'discord.js';
 import { expect } from 'vitest';
 import type { Message } from '../../src/discord/renderBriefing.ts';
 import { checkMessage } from '../../src/playground/checks/checkBody.ts';
@@ -54,9 +59,16 @@ export function textOf(message: Message): string {
     .join('\n');
 }
 
-/** The options of a message's selects. */
-export function optionsOf(message: Message): APISelectMenuOption[] {
-  return partsOf(message).flatMap((part) => (part.type === ComponentType.StringSelect ? part.options : []));
+/** The options of a message's selects, or of the one whose custom id begins like this. */
+export function optionsOf(message: Message, control = ''): APISelectMenuOption[] {
+  return partsOf(message).flatMap((part) =>
+    part.type === ComponentType.StringSelect && part.custom_id.startsWith(control) ? part.options : [],
+  );
+}
+
+/** The buttons of a message that do something. */
+export function buttonsOf(message: Message): APIButtonComponentWithCustomId[] {
+  return partsOf(message).filter((part) => part.type === ComponentType.Button && 'custom_id' in part);
 }
 
 /** The custom ids of a message's controls. */

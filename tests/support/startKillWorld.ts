@@ -46,6 +46,7 @@ export async function startKillWorld(onTestFinished: (end: () => void | Promise<
     feedAllowPrivate: [new URL(origin).host],
     feedContact: '',
     articleTextDays: 14,
+    fullText: false,
     articleDays: 90,
   };
   return {

@@ -62,6 +62,7 @@ async function startAll(web: Web): Promise<TestBot> {
     feedAllowPrivate: [address],
     feedContact: '',
     articleTextDays: 30,
+    fullText: false,
     articleDays: 365,
     report,
     onTokenRefused: () => report('The token was refused'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Teaser } from '../../src/discord/renderBrief.ts';
-import type { Brief, BriefSource, Sentence } from '../../src/news/brief.ts';
+import type { Teaser } from '../../src/discord/renderRelated.ts';
+import { type Brief, type BriefSource, type Sentence, sectionKinds } from '../../src/news/brief.ts';
 import type { Briefing, BriefingItem } from '../../src/news/briefing.ts';
 import { topics } from '../../src/news/topic.ts';
 import type { Found } from '../../src/store/search.ts';
@@ -9,7 +9,10 @@ import { feedAddress, hostileText } from './hostileText.ts';
 const publishedAt = new Date('2026-11-23T04:30:00Z');
 
 export function aSentence(wish: Partial<Sentence> = {}): Sentence {
-  return { text: 'The ferry to Stanewick sails again on Saturday.', language: 'en', sources: [1], ...wish };
+  const text = wish.text ?? 'The ferry to Stanewick sails again on Saturday.';
+  const sources = wish.sources ?? [1];
+  const receipts = [{ source: sources[0] ?? 1, text }];
+  return { text, language: 'en', sources, receipts, isRewritten: false, ...wish };
 }
 
 export function aBriefingItem(wish: Partial<BriefingItem> = {}): BriefingItem {
@@ -19,6 +22,8 @@ export function aBriefingItem(wish: Partial<BriefingItem> = {}): BriefingItem {
     url: 'https://harbour.example/ferry',
     imageUrl: null,
     sentences: [aSentence()],
+    cited: [{ number: 1, articleId: 1, outlet: 'The Harbour Times' }],
+    corrections: [],
     outlets: ['The Harbour Times'],
     articleCount: 1,
     originCount: 1,
@@ -69,7 +74,11 @@ export function aBrief(wish: Partial<Brief> = {}): Brief {
     url: 'https://harbour.example/ferry',
     imageUrl: null,
     standfirst: [aSentence()],
-    points: [],
+    sections: [],
+    figures: [],
+    quotations: [],
+    timeline: [],
+    disagreements: [],
     sources: [aBriefSource()],
     ...wish,
   };
@@ -108,14 +117,17 @@ const storyIds = fc.integer({ min: 1, max: 9_000_000_000 });
 /** Hostile text, often much too long. */
 const longText = fc.tuple(hostileText, fc.constantFrom(1, 2, 12)).map(([text, times]) => text.repeat(times));
 
-const sentences = fc.array(
-  fc.record({
-    text: longText,
-    language: languageCodes,
-    sources: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }),
-  }),
-  { maxLength: 12 },
-);
+const sourceNumber = fc.integer({ min: 1, max: 400 });
+
+const sentence: fc.Arbitrary<Sentence> = fc.record({
+  text: longText,
+  language: languageCodes,
+  sources: fc.array(sourceNumber, { minLength: 1, maxLength: 12 }),
+  receipts: fc.array(fc.record({ source: sourceNumber, text: longText }), { minLength: 1, maxLength: 4 }),
+  isRewritten: fc.boolean(),
+});
+
+const sentences = fc.array(sentence, { maxLength: 12 });
 
 /** Any story that a feed could bring about, with an id of its own. */
 const anyItem: fc.Arbitrary<BriefingItem> = fc.record({
@@ -124,6 +136,11 @@ const anyItem: fc.Arbitrary<BriefingItem> = fc.record({
   url: feedAddress,
   imageUrl: fc.option(feedAddress),
   sentences,
+  cited: fc.constant([]),
+  corrections: fc.array(
+    fc.record({ at: fc.constant(publishedAt), outlet: longText, language: languageCodes, text: longText }),
+    { maxLength: 3 },
+  ),
   outlets: fc.array(longText, { minLength: 1, maxLength: 30 }),
   articleCount: fc.integer({ min: 1, max: 900 }),
   originCount: fc.integer({ min: 1, max: 900 }),
@@ -150,7 +167,31 @@ export const anyBrief: fc.Arbitrary<Brief> = fc
     url: feedAddress,
     imageUrl: fc.option(feedAddress),
     standfirst: sentences,
-    points: sentences,
+    sections: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...sectionKinds),
+        sentences: fc.array(sentence, { minLength: 1, maxLength: 8 }),
+      }),
+      { maxLength: 6 },
+    ),
+    figures: fc.array(fc.record({ figure: hostileText, sentence }), { maxLength: 6 }),
+    quotations: fc.array(
+      fc.record({ text: longText, speaker: hostileText, language: languageCodes, source: sourceNumber }),
+      { maxLength: 6 },
+    ),
+    timeline: fc.array(fc.record({ date: fc.constantFrom('2026-11-23', '2026-11', '2025'), sentence }), {
+      maxLength: 6,
+    }),
+    disagreements: fc.array(
+      fc.record({
+        kind: fc.constantFrom('figure' as const, 'statement' as const),
+        sides: fc.array(fc.record({ figure: fc.option(hostileText), sentence, at: fc.constant(publishedAt) }), {
+          minLength: 2,
+          maxLength: 4,
+        }),
+      }),
+      { maxLength: 3 },
+    ),
     sources: fc.array(
       fc.record({
         outlet: hostileText,

@@ -18,6 +18,9 @@ export const ar: Messages = {
   storyNews: 'الجديد منذ المرة السابقة ({since}): {headline}',
   noticeExtractive:
     'أُعدّ هذا الموجز من جمل منقولة عن المقالات الأصلية المرفقة روابطها. ربما عُدّلت بعد ذلك، فيُرجى الرجوع إليها.',
+  noticeRewritten:
+    'أُعدّ هذا الموجز من المقالات الأصلية المرفقة روابطها. أعاد نموذج لغوي صياغة بعض الجمل، وقوبلت كل منها بمصادرها. قد ترد أخطاء، فيُرجى الرجوع إلى المقالات الأصلية.',
+  corrected: '**تصحيح {when}.** لم يعد لدى {outlet}: {text}',
   readFullBrief: 'اقرأ التفاصيل',
   related: 'أخبار ذات صلة',
   sources: 'المصادر',
@@ -25,14 +28,32 @@ export const ar: Messages = {
   briefingEmptyHint: 'يمكن اختيار موضوع آخر عبر {command}، أو العودة لاحقًا.',
 
   // A full brief
-  keyPoints: 'ما تقوله المصادر',
+  sectionHappened: 'ماذا حدث',
+  sectionReactions: 'ردود الفعل',
+  sectionCounterview: 'رأي آخر',
+  sectionBackground: 'الخلفية',
+  sectionOutlook: 'ماذا بعد',
+  sectionUnknown: 'ما لم يُعرف بعد',
+  disagreementsHeading: 'ما تختلف فيه المصادر',
+  figuresHeading: 'بالأرقام',
+  quotationsHeading: 'اقتباسات',
+  timelineHeading: 'التسلسل الزمني',
+  inQuotes: '«{text}»',
+  inLanguage: '({language})',
   sourcesHeading: 'المصادر',
   sourceCopies: 'تكرار للمصدر {number}',
   relatedHeading: 'أخبار ذات صلة',
   relatedNone: 'لا أخبار أخرى قريبة من هذا الخبر حتى الآن.',
   briefNoticeExtractive:
     'طريقة الإعداد: {sentences, plural, zero {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.} one {جملة واحدة منقولة حرفيًا عن المصدر المشار إلى رقمه.} two {جملتان منقولتان حرفيًا عن المصادر المشار إلى أرقامها.} few {# جمل منقولة حرفيًا عن المصادر المشار إلى أرقامها.} many {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.} other {# جملة منقولة حرفيًا عن المصادر المشار إلى أرقامها.}} لم يُولَّد أي نص. قد تُعدَّل المقالات الأصلية، فيُرجى الرجوع إليها.',
+  briefNoticeModel:
+    'طريقة الإعداد: {sentences, plural, zero {# جملة} one {جملة واحدة} two {جملتان} few {# جمل} many {# جملة} other {# جملة}}، منها {quoted, number} نُقلت حرفيًا و{rewritten, number} أعاد صياغتها النموذج {model} ثم قوبلت بمصادرها. قد ترد أخطاء، فيُرجى الرجوع إلى المقالات الأصلية.',
   briefHeadlineOnly: 'لا تقول المصادر حتى الآن أكثر مما في عناوينها.',
+  showReceipts: 'عرض جمل المصادر',
+  receiptsTitle: 'مصدر هذه الجملة',
+  receiptRewritten: 'أعاد النموذج {model} صياغة هذه الجملة. نص المصادر:',
+  receiptAlso: 'وردت أيضًا لدى {outlets}',
+  receiptGone: 'أُعيدت كتابة هذا الموجز منذ ذلك الحين، ولم تعد فيه هذه الجملة. يمكن فتحه من جديد لقراءة نصه الحالي.',
   storyGone: 'لم يعد هذا الخبر محفوظًا. يمكن البحث عن أخبار أحدث عبر {command}.',
 
   // Subscribing
@@ -75,7 +96,7 @@ export const ar: Messages = {
   // Sources
   sourcesTitle:
     '{count, plural, zero {لا مصادر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
-  sourcesPage: 'الصفحة {page} من {pages}',
+  pageOf: 'الصفحة {page} من {pages}',
   sourcesHealth: 'سليمة: {healthy}، متعثرة: {failing}، لم تُقرأ بعد: {fresh}',
   sourceHealthy: 'قُرئ {when}',
   sourceFailing: 'متعثر: {reason}',

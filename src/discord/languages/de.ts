@@ -17,6 +17,9 @@ export const de: Messages = {
   storyNews: 'Neu seit dem letzten Bericht ({since}): {headline}',
   noticeExtractive:
     'Zusammengestellt aus Sätzen der verlinkten Originale. Diese können sich seither geändert haben: bitte dort prüfen.',
+  noticeRewritten:
+    'Zusammengestellt aus den verlinkten Originalen. Einige Sätze hat ein Sprachmodell umformuliert; jeder davon wurde mit seinen Quellen abgeglichen. Fehler sind möglich: bitte die Originale lesen.',
+  corrected: '**Korrigiert {when}.** Steht nicht mehr bei {outlet}: {text}',
   readFullBrief: 'Ausführlich lesen',
   related: 'Mehr zum Thema',
   sources: 'Quellen',
@@ -24,14 +27,33 @@ export const de: Messages = {
   briefingEmptyHint: 'Andere Themen zeigt {command}; oder später noch einmal nachsehen.',
 
   // A full brief
-  keyPoints: 'Was die Quellen berichten',
+  sectionHappened: 'Was geschehen ist',
+  sectionReactions: 'Reaktionen',
+  sectionCounterview: 'Eine andere Sicht',
+  sectionBackground: 'Hintergrund',
+  sectionOutlook: 'Wie es weitergeht',
+  sectionUnknown: 'Was noch offen ist',
+  disagreementsHeading: 'Wo sich die Quellen widersprechen',
+  figuresHeading: 'In Zahlen',
+  quotationsHeading: 'Im Wortlaut',
+  timelineHeading: 'Chronologie',
+  inQuotes: '„{text}“',
+  inLanguage: '({language})',
   sourcesHeading: 'Quellen',
   sourceCopies: 'übernommen aus Quelle {number}',
   relatedHeading: 'Mehr zum Thema',
   relatedNone: 'Dazu gibt es hier noch keine weiteren Meldungen.',
   briefNoticeExtractive:
     'Wie das entstanden ist: {sentences, plural, one {# Satz, zitiert aus der nummerierten Quelle} other {# Sätze, jeder zitiert aus der nummerierten Quelle}}. Kein Text wurde generiert. Originale ändern sich: bitte dort prüfen.',
+  briefNoticeModel:
+    'Wie das entstanden ist: {sentences, plural, one {# Satz} other {# Sätze}}, davon {quoted, number} zitiert und {rewritten, number} von {model} umformuliert und mit den Quellen abgeglichen. Fehler sind möglich: bitte die Originale lesen.',
   briefHeadlineOnly: 'Die Quellen sagen bisher nicht mehr als ihre Überschriften.',
+  showReceipts: 'Sätze der Quellen zeigen',
+  receiptsTitle: 'Woher dieser Satz stammt',
+  receiptRewritten: 'Umformuliert von {model}. In den Quellen steht:',
+  receiptAlso: 'Ebenso bei {outlets}',
+  receiptGone:
+    'Der Bericht wurde seither neu geschrieben und enthält diesen Satz nicht mehr. Erneut geöffnet, zeigt er den jetzigen Stand.',
   storyGone: 'Diese Meldung ist nicht mehr gespeichert. {command} findet neuere.',
 
   // Subscribing
@@ -72,7 +94,7 @@ export const de: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# Quelle} other {# Quellen}}',
-  sourcesPage: 'Seite {page} von {pages}',
+  pageOf: 'Seite {page} von {pages}',
   sourcesHealth: '{healthy} in Ordnung, {failing} gestört, {fresh} noch nicht gelesen',
   sourceHealthy: 'gelesen {when}',
   sourceFailing: 'gestört: {reason}',

@@ -21,6 +21,9 @@ export const en = {
   storyNews: 'Since last time ({since}): {headline}',
   noticeExtractive:
     'Put together from the sentences of the linked originals. They may have changed since: please check them.',
+  noticeRewritten:
+    'Put together from the linked originals. A language model has rewritten some of the sentences; each was checked against its sources. There may be errors; please read the originals.',
+  corrected: '**Corrected {when}.** No longer in {outlet}: {text}',
   readFullBrief: 'Read a full brief',
   related: 'Related',
   sources: 'Sources',
@@ -28,14 +31,33 @@ export const en = {
   briefingEmptyHint: 'Try another topic with {command}, or come back later.',
 
   // A full brief
-  keyPoints: 'What the sources say',
+  sectionHappened: 'What happened',
+  sectionReactions: 'Reactions',
+  sectionCounterview: 'Another view',
+  sectionBackground: 'What is behind it',
+  sectionOutlook: 'What comes next',
+  sectionUnknown: 'Not known yet',
+  disagreementsHeading: 'Where sources disagree',
+  figuresHeading: 'In figures',
+  quotationsHeading: 'In their own words',
+  timelineHeading: 'Timeline',
+  inQuotes: '“{text}”',
+  inLanguage: '({language})',
   sourcesHeading: 'Sources',
   sourceCopies: 'repeats {number}',
   relatedHeading: 'Related',
   relatedNone: 'No other story here is close to this one yet.',
   briefNoticeExtractive:
     'How this was made: {sentences, plural, one {# sentence} other {# sentences}}, each quoted from the numbered source. No text was generated. Originals change: please check them.',
+  briefNoticeModel:
+    'How this was made: {sentences, plural, one {# sentence} other {# sentences}}: {quoted, number} quoted, {rewritten, number} rewritten by {model} and checked against their sources. There may be errors; please read the originals.',
   briefHeadlineOnly: 'The sources say no more than their headlines so far.',
+  showReceipts: 'Show the source sentences',
+  receiptsTitle: 'Where this sentence comes from',
+  receiptRewritten: 'Rewritten by {model}. The sources say:',
+  receiptAlso: 'Also in {outlets}',
+  receiptGone:
+    'This brief has been rewritten since, and that sentence is no longer in it. Open the brief again to read it as it stands now.',
   storyGone: 'That story is no longer kept. {command} finds newer ones.',
 
   // Subscribing
@@ -74,7 +96,7 @@ export const en = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# source} other {# sources}}',
-  sourcesPage: 'Page {page} of {pages}',
+  pageOf: 'Page {page} of {pages}',
   sourcesHealth: '{healthy} healthy, {failing} failing, {fresh} not read yet',
   sourceHealthy: 'read {when}',
   sourceFailing: 'failing: {reason}',

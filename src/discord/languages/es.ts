@@ -17,6 +17,9 @@ export const es: Messages = {
   storyNews: 'Novedades desde la última vez ({since}): {headline}',
   noticeExtractive:
     'Compuesto con frases de los originales enlazados. Pueden haber cambiado desde entonces: conviene comprobarlos.',
+  noticeRewritten:
+    'Compuesto a partir de los originales enlazados. Un modelo de lenguaje ha reescrito algunas frases, cada una cotejada con sus fuentes. Puede haber errores: conviene leer los originales.',
+  corrected: '**Corregido {when}.** Ya no está en {outlet}: {text}',
   readFullBrief: 'Leer una noticia a fondo',
   related: 'Noticias relacionadas',
   sources: 'Fuentes',
@@ -24,14 +27,33 @@ export const es: Messages = {
   briefingEmptyHint: 'Con {command} se encuentran otros temas; también puede haber novedades más tarde.',
 
   // A full brief
-  keyPoints: 'Lo que dicen las fuentes',
+  sectionHappened: 'Qué ha pasado',
+  sectionReactions: 'Reacciones',
+  sectionCounterview: 'Otro punto de vista',
+  sectionBackground: 'El contexto',
+  sectionOutlook: 'Qué viene ahora',
+  sectionUnknown: 'Lo que aún no se sabe',
+  disagreementsHeading: 'En qué discrepan las fuentes',
+  figuresHeading: 'En cifras',
+  quotationsHeading: 'Citas textuales',
+  timelineHeading: 'Cronología',
+  inQuotes: '«{text}»',
+  inLanguage: '({language})',
   sourcesHeading: 'Fuentes',
   sourceCopies: 'repite la fuente {number}',
   relatedHeading: 'Noticias relacionadas',
   relatedNone: 'Todavía no hay aquí otra noticia cercana a esta.',
   briefNoticeExtractive:
     'Cómo se ha hecho: {sentences, plural, one {# frase, citada de la fuente numerada} other {# frases, cada una citada de la fuente numerada}}. No se ha generado ningún texto. Los originales cambian: conviene comprobarlos.',
+  briefNoticeModel:
+    'Cómo se ha hecho: {sentences, plural, one {# frase} other {# frases}}; {quoted, plural, one {# citada} other {# citadas}} y {rewritten, plural, one {# reescrita por {model} y cotejada con sus fuentes} other {# reescritas por {model} y cotejadas con sus fuentes}}. Puede haber errores: conviene leer los originales.',
   briefHeadlineOnly: 'Por ahora, las fuentes no dicen más que sus titulares.',
+  showReceipts: 'Ver las frases de las fuentes',
+  receiptsTitle: 'De dónde sale esta frase',
+  receiptRewritten: 'Reescrita por {model}. Las fuentes dicen:',
+  receiptAlso: 'También en {outlets}',
+  receiptGone:
+    'El texto se ha reescrito desde entonces y ya no contiene esa frase. Al abrirlo de nuevo se lee la versión actual.',
   storyGone: 'Esa noticia ya no se conserva. {command} encuentra otras más recientes.',
 
   // Subscribing
@@ -72,7 +94,7 @@ export const es: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# fuente} other {# fuentes}}',
-  sourcesPage: 'Página {page} de {pages}',
+  pageOf: 'Página {page} de {pages}',
   sourcesHealth: '{healthy} en orden, {failing} con fallos, {fresh} sin leer todavía',
   sourceHealthy: 'leída {when}',
   sourceFailing: 'con fallos: {reason}',

@@ -17,6 +17,9 @@ export const fr: Messages = {
   storyNews: 'Du nouveau depuis la dernière fois ({since}) : {headline}',
   noticeExtractive:
     'Composé de phrases tirées des articles en lien. Ils ont pu changer depuis : pensez à les vérifier.',
+  noticeRewritten:
+    'Composé à partir des articles en lien. Un modèle de langue a reformulé certaines phrases, chacune vérifiée d’après ses sources. Des erreurs restent possibles : consultez les originaux.',
+  corrected: '**Corrigé {when}.** N’est plus dans {outlet} : {text}',
   readFullBrief: 'Lire un sujet en détail',
   related: 'À lire aussi',
   sources: 'Sources',
@@ -24,14 +27,33 @@ export const fr: Messages = {
   briefingEmptyHint: 'Choisissez un autre thème avec {command}, ou revenez plus tard.',
 
   // A full brief
-  keyPoints: 'Ce que disent les sources',
+  sectionHappened: 'Ce qui s’est passé',
+  sectionReactions: 'Réactions',
+  sectionCounterview: 'Un autre point de vue',
+  sectionBackground: 'Le contexte',
+  sectionOutlook: 'La suite',
+  sectionUnknown: 'Ce qu’on ne sait pas encore',
+  disagreementsHeading: 'Là où les sources divergent',
+  figuresHeading: 'En chiffres',
+  quotationsHeading: 'Citations',
+  timelineHeading: 'Chronologie',
+  inQuotes: '« {text} »',
+  inLanguage: '({language})',
   sourcesHeading: 'Sources',
   sourceCopies: 'reprend la source {number}',
   relatedHeading: 'À lire aussi',
   relatedNone: 'Aucun autre sujet n’est proche de celui-ci pour l’instant.',
   briefNoticeExtractive:
     'Méthode : {sentences, plural, one {# phrase, citée de la source numérotée} other {# phrases, chacune citée de la source numérotée}}. Aucun texte n’a été généré. Les originaux changent : pensez à les vérifier.',
+  briefNoticeModel:
+    'Méthode : {sentences, plural, one {# phrase} other {# phrases}}, dont {quoted, plural, one {# citée telle quelle} other {# citées telles quelles}} et {rewritten, plural, one {# reformulée par {model} et vérifiée d’après ses sources} other {# reformulées par {model} et vérifiées d’après leurs sources}}. Des erreurs restent possibles : consultez les originaux.',
   briefHeadlineOnly: 'Pour l’instant, les sources n’en disent pas plus que leurs titres.',
+  showReceipts: 'Voir les phrases des sources',
+  receiptsTitle: 'D’où vient cette phrase',
+  receiptRewritten: 'Reformulée par {model}. Les sources écrivent :',
+  receiptAlso: 'Également dans {outlets}',
+  receiptGone:
+    'Ce texte a été réécrit depuis et ne contient plus cette phrase. Rouvrez-le pour lire sa version actuelle.',
   storyGone: 'Ce sujet n’est plus conservé. {command} en trouve de plus récents.',
 
   // Subscribing
@@ -72,7 +94,7 @@ export const fr: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# source} other {# sources}}',
-  sourcesPage: 'Page {page} sur {pages}',
+  pageOf: 'Page {page} sur {pages}',
   sourcesHealth: '{healthy} en bon état, {failing} en échec, {fresh} en attente de première lecture',
   sourceHealthy: 'lue {when}',
   sourceFailing: 'en échec : {reason}',

@@ -16,6 +16,9 @@ export const ja: Messages = {
   storyNews: '前回（{since}）からの動き：{headline}',
   noticeExtractive:
     'リンク先の元記事の文を、そのまま抜き出してまとめました。記事はその後変わっている場合があります。元記事もご確認ください。',
+  noticeRewritten:
+    'リンク先の元記事をもとにまとめました。一部の文は言語モデルが書き換え、情報源と照合しています。誤りがありうるため、元記事もご確認ください。',
+  corrected: '**訂正（{when}）** {outlet}から次の文がなくなりました：{text}',
   readFullBrief: '詳しく読む',
   related: '関連ニュース',
   sources: '情報源',
@@ -23,14 +26,32 @@ export const ja: Messages = {
   briefingEmptyHint: '{command}でほかのテーマを選ぶか、しばらくしてからもう一度お試しください。',
 
   // A full brief
-  keyPoints: '情報源が伝えていること',
+  sectionHappened: '何が起きたか',
+  sectionReactions: '反応',
+  sectionCounterview: '別の見方',
+  sectionBackground: '背景',
+  sectionOutlook: '今後の見通し',
+  sectionUnknown: 'まだ分かっていないこと',
+  disagreementsHeading: '情報源の食い違い',
+  figuresHeading: '数字で見る',
+  quotationsHeading: '発言',
+  timelineHeading: '時系列',
+  inQuotes: '「{text}」',
+  inLanguage: '（{language}）',
   sourcesHeading: '情報源',
   sourceCopies: '情報源{number}と同じ内容',
   relatedHeading: '関連ニュース',
   relatedNone: 'これに近いニュースはまだありません。',
   briefNoticeExtractive:
     '作成方法：{sentences, plural, other {#文}}を、番号で示した情報源からそのまま引用しています。生成した文章はありません。元記事は変わることがあるため、あわせてご確認ください。',
+  briefNoticeModel:
+    '作成方法：{sentences, plural, other {全#文}}のうち、{quoted, number}文は情報源からの引用、{rewritten, number}文は{model}が書き換え、情報源と照合したものです。誤りがありうるため、元記事もご確認ください。',
   briefHeadlineOnly: 'いまのところ、見出し以上の内容は伝えられていません。',
+  showReceipts: '元の文を見る',
+  receiptsTitle: 'この文の出典',
+  receiptRewritten: '{model}が書き換えた文です。情報源の原文：',
+  receiptAlso: '{outlets}にも同じ文',
+  receiptGone: 'このまとめはその後書き直され、その文はなくなりました。現在の内容は、もう一度開いてご覧ください。',
   storyGone: 'そのニュースはもう保存されていません。新しいニュースは{command}で探せます。',
 
   // Subscribing
@@ -69,7 +90,7 @@ export const ja: Messages = {
 
   // Sources
   sourcesTitle: '情報源{count, plural, other {#件}}',
-  sourcesPage: '{page}／{pages}ページ',
+  pageOf: '{page}／{pages}ページ',
   sourcesHealth: '正常{healthy}件、不調{failing}件、未取得{fresh}件',
   sourceHealthy: '{when}に取得',
   sourceFailing: '不調：{reason}',

@@ -15,6 +15,9 @@ export const ko: Messages = {
   storyOrigins: '{count, plural, other {독립된 출처 #곳}}',
   storyNews: '지난번({since}) 이후 새 소식: {headline}',
   noticeExtractive: '링크된 원문의 문장을 그대로 옮겨 엮었습니다. 원문이 그 뒤 바뀌었을 수 있으니 확인해 주십시오.',
+  noticeRewritten:
+    '링크된 원문을 바탕으로 엮었습니다. 일부 문장은 언어 모델이 고쳐 쓴 뒤 출처와 대조했습니다. 오류가 있을 수 있으니 원문을 확인해 주십시오.',
+  corrected: '**정정({when})** 다음 문장은 더 이상 {outlet} 기사에 없습니다: {text}',
   readFullBrief: '자세히 읽기',
   related: '관련 뉴스',
   sources: '출처',
@@ -22,14 +25,32 @@ export const ko: Messages = {
   briefingEmptyHint: '{command} 명령으로 다른 주제를 찾아보거나 잠시 뒤에 다시 확인해 주십시오.',
 
   // A full brief
-  keyPoints: '출처가 전한 내용',
+  sectionHappened: '무슨 일이 있었나',
+  sectionReactions: '반응',
+  sectionCounterview: '다른 시각',
+  sectionBackground: '배경',
+  sectionOutlook: '앞으로',
+  sectionUnknown: '아직 알려지지 않은 것',
+  disagreementsHeading: '출처마다 다른 내용',
+  figuresHeading: '숫자로 보기',
+  quotationsHeading: '발언',
+  timelineHeading: '시간순 정리',
+  inQuotes: '“{text}”',
+  inLanguage: '({language})',
   sourcesHeading: '출처',
   sourceCopies: '{number}번 출처와 같은 내용',
   relatedHeading: '관련 뉴스',
   relatedNone: '이와 가까운 다른 뉴스는 아직 없습니다.',
   briefNoticeExtractive:
     '작성 방식: 문장 {sentences, plural, other {#개}}를 번호로 표시한 출처에서 그대로 인용했습니다. 새로 생성한 글은 없습니다. 원문은 바뀔 수 있으니 확인해 주십시오.',
+  briefNoticeModel:
+    '작성 방식: 문장 {sentences, plural, other {#개}} 가운데 {quoted, number}개는 출처에서 그대로 인용했고, {rewritten, number}개는 고쳐 쓴 뒤(작성 모델: {model}) 출처와 대조했습니다. 오류가 있을 수 있으니 원문을 확인해 주십시오.',
   briefHeadlineOnly: '아직 제목 외에 전해진 내용이 없습니다.',
+  showReceipts: '출처의 문장 보기',
+  receiptsTitle: '이 문장의 출처',
+  receiptRewritten: '고쳐 쓴 문장입니다(작성 모델: {model}). 출처의 원문:',
+  receiptAlso: '{outlets}에도 같은 문장',
+  receiptGone: '이 브리핑은 그 뒤 다시 작성되어 해당 문장이 더는 없습니다. 다시 열면 지금 내용을 볼 수 있습니다.',
   storyGone: '더 이상 보관하지 않는 뉴스입니다. 최근 뉴스는 {command} 명령으로 찾을 수 있습니다.',
 
   // Subscribing
@@ -70,7 +91,7 @@ export const ko: Messages = {
 
   // Sources
   sourcesTitle: '출처 {count, plural, other {#곳}}',
-  sourcesPage: '{pages}쪽 중 {page}쪽',
+  pageOf: '{pages}쪽 중 {page}쪽',
   sourcesHealth: '정상 {healthy}곳, 오류 {failing}곳, 아직 읽지 않음 {fresh}곳',
   sourceHealthy: '{when} 읽음',
   sourceFailing: '오류: {reason}',

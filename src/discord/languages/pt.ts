@@ -17,6 +17,9 @@ export const pt: Messages = {
   storyNews: 'Novidade desde a última vez ({since}): {headline}',
   noticeExtractive:
     'Composto com frases das matérias originais, indicadas nos links. Elas podem ter mudado desde então: vale conferir.',
+  noticeRewritten:
+    'Composto a partir das matérias originais, indicadas nos links. Um modelo de linguagem reescreveu algumas frases, cada uma conferida com suas fontes. Pode haver erros: vale ler os originais.',
+  corrected: '**Corrigido {when}.** Não está mais em {outlet}: {text}',
   readFullBrief: 'Ler uma notícia a fundo',
   related: 'Leia também',
   sources: 'Fontes',
@@ -24,14 +27,32 @@ export const pt: Messages = {
   briefingEmptyHint: 'Veja outros temas com {command} ou volte mais tarde.',
 
   // A full brief
-  keyPoints: 'O que dizem as fontes',
+  sectionHappened: 'O que aconteceu',
+  sectionReactions: 'Reações',
+  sectionCounterview: 'Outro ponto de vista',
+  sectionBackground: 'O contexto',
+  sectionOutlook: 'O que vem a seguir',
+  sectionUnknown: 'O que ainda não se sabe',
+  disagreementsHeading: 'Onde as fontes divergem',
+  figuresHeading: 'Em números',
+  quotationsHeading: 'Declarações',
+  timelineHeading: 'Linha do tempo',
+  inQuotes: '“{text}”',
+  inLanguage: '({language})',
   sourcesHeading: 'Fontes',
   sourceCopies: 'repete a fonte {number}',
   relatedHeading: 'Leia também',
   relatedNone: 'Ainda não há aqui outra notícia próxima desta.',
   briefNoticeExtractive:
     'Como foi feito: {sentences, plural, one {# frase, citada da fonte numerada} other {# frases, cada uma citada da fonte numerada}}. Nenhum texto foi gerado. Os originais mudam: vale conferir.',
+  briefNoticeModel:
+    'Como foi feito: {sentences, plural, one {# frase} other {# frases}}; {quoted, plural, one {# citada} other {# citadas}} e {rewritten, plural, one {# reescrita por {model} e conferida com suas fontes} other {# reescritas por {model} e conferidas com suas fontes}}. Pode haver erros: vale ler os originais.',
   briefHeadlineOnly: 'Por enquanto, as fontes não dizem mais do que seus títulos.',
+  showReceipts: 'Ver as frases das fontes',
+  receiptsTitle: 'De onde vem esta frase',
+  receiptRewritten: 'Reescrita por {model}. As fontes dizem:',
+  receiptAlso: 'Também em {outlets}',
+  receiptGone: 'O texto foi reescrito desde então e não contém mais essa frase. Abra de novo para ler a versão atual.',
   storyGone: 'Essa notícia não está mais guardada. {command} encontra outras mais recentes.',
 
   // Subscribing
@@ -72,7 +93,7 @@ export const pt: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# fonte} other {# fontes}}',
-  sourcesPage: 'Página {page} de {pages}',
+  pageOf: 'Página {page} de {pages}',
   sourcesHealth: '{healthy} em ordem, {failing} com falha, {fresh} ainda sem leitura',
   sourceHealthy: 'lida {when}',
   sourceFailing: 'com falha: {reason}',

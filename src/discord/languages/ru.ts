@@ -18,6 +18,9 @@ export const ru: Messages = {
   storyNews: 'Новое с прошлого раза ({since}): {headline}',
   noticeExtractive:
     'Составлено из предложений оригиналов, на которые ведут ссылки. Они могли измениться: пожалуйста, сверяйтесь с ними.',
+  noticeRewritten:
+    'Составлено по оригиналам, на которые ведут ссылки. Часть предложений пересказала языковая модель; каждое из них сверено с источниками. Возможны ошибки: пожалуйста, читайте оригиналы.',
+  corrected: '**Исправлено {when}.** В источнике «{outlet}» больше нет слов: {text}',
   readFullBrief: 'Подробнее о новости',
   related: 'По теме',
   sources: 'Источники',
@@ -25,14 +28,33 @@ export const ru: Messages = {
   briefingEmptyHint: 'Другие темы покажет {command}; или загляните позже.',
 
   // A full brief
-  keyPoints: 'Что сообщают источники',
+  sectionHappened: 'Что произошло',
+  sectionReactions: 'Реакция',
+  sectionCounterview: 'Другой взгляд',
+  sectionBackground: 'Предыстория',
+  sectionOutlook: 'Что дальше',
+  sectionUnknown: 'Что пока неизвестно',
+  disagreementsHeading: 'В чём источники расходятся',
+  figuresHeading: 'В цифрах',
+  quotationsHeading: 'Прямая речь',
+  timelineHeading: 'Хронология',
+  inQuotes: '«{text}»',
+  inLanguage: '({language})',
   sourcesHeading: 'Источники',
   sourceCopies: 'повторяет источник {number}',
   relatedHeading: 'По теме',
   relatedNone: 'Других близких новостей здесь пока нет.',
   briefNoticeExtractive:
     'Как это сделано: {sentences, plural, =1 {# предложение — цитата} one {# предложение, каждое — цитата} few {# предложения, каждое — цитата} many {# предложений, каждое — цитата} other {# предложения, каждое — цитата}} из источника с указанным номером. Текст не генерировался. Оригиналы меняются: пожалуйста, сверяйтесь с ними.',
+  briefNoticeModel:
+    'Как это сделано: {sentences, plural, one {# предложение} few {# предложения} many {# предложений} other {# предложения}}; из них дословно процитировано: {quoted, number}, пересказано моделью {model} и сверено с источниками: {rewritten, number}. Возможны ошибки: пожалуйста, читайте оригиналы.',
   briefHeadlineOnly: 'Источники пока сообщают не больше, чем сказано в заголовках.',
+  showReceipts: 'Показать слова источников',
+  receiptsTitle: 'Откуда это предложение',
+  receiptRewritten: 'Пересказано моделью {model}. В источниках сказано:',
+  receiptAlso: 'То же: {outlets}',
+  receiptGone:
+    'С тех пор текст переписан, и этого предложения в нём больше нет. Откройте его снова, чтобы прочитать нынешний вариант.',
   storyGone: 'Эта новость больше не хранится. Более свежие найдёт {command}.',
 
   // Subscribing
@@ -75,7 +97,7 @@ export const ru: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
-  sourcesPage: 'Страница {page} из {pages}',
+  pageOf: 'Страница {page} из {pages}',
   sourcesHealth: 'В порядке: {healthy}, с ошибками: {failing}, ещё не прочитано: {fresh}',
   sourceHealthy: 'прочитан {when}',
   sourceFailing: 'ошибка: {reason}',

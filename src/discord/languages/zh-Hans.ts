@@ -15,6 +15,8 @@ export const zhHans: Messages = {
   storyOrigins: '{count, plural, other {#个独立来源}}',
   storyNews: '上次推送（{since}）后的新进展：{headline}',
   noticeExtractive: '由所附链接的原文语句摘编而成。原文此后可能有改动，请以原文为准。',
+  noticeRewritten: '根据所附链接的原文编写。部分语句由语言模型改写，并已与来源核对。仍可能有误，请以原文为准。',
+  corrected: '**更正（{when}）** {outlet}的报道已不再包含：{text}',
   readFullBrief: '查看详情',
   related: '相关新闻',
   sources: '来源',
@@ -22,14 +24,32 @@ export const zhHans: Messages = {
   briefingEmptyHint: '可用{command}换一个主题，或稍后再来看看。',
 
   // A full brief
-  keyPoints: '各来源怎么说',
+  sectionHappened: '事件经过',
+  sectionReactions: '各方反应',
+  sectionCounterview: '不同看法',
+  sectionBackground: '背景',
+  sectionOutlook: '后续',
+  sectionUnknown: '尚不清楚',
+  disagreementsHeading: '各来源说法不一',
+  figuresHeading: '相关数字',
+  quotationsHeading: '原话',
+  timelineHeading: '时间线',
+  inQuotes: '“{text}”',
+  inLanguage: '（{language}）',
   sourcesHeading: '来源',
   sourceCopies: '内容与来源{number}相同',
   relatedHeading: '相关新闻',
   relatedNone: '目前还没有与此相近的新闻。',
   briefNoticeExtractive:
     '编写方式：{sentences, plural, other {共#句}}，均逐字引自编号所示的来源，未生成任何文字。原文可能有改动，请以原文为准。',
+  briefNoticeModel:
+    '编写方式：{sentences, plural, other {共#句}}，其中{quoted, number}句为原文引用，{rewritten, number}句由{model}改写并与来源核对。仍可能有误，请以原文为准。',
   briefHeadlineOnly: '目前各来源只发布了标题，没有更多内容。',
+  showReceipts: '查看来源原句',
+  receiptsTitle: '这句话的出处',
+  receiptRewritten: '本句由{model}改写。来源原文：',
+  receiptAlso: '同样见于{outlets}',
+  receiptGone: '这篇简报此后已重写，其中不再有这句话。请重新打开，查看现在的内容。',
   storyGone: '这条新闻已不再保存。可用{command}查找较新的新闻。',
 
   // Subscribing
@@ -66,7 +86,7 @@ export const zhHans: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, other {#个来源}}',
-  sourcesPage: '第{page}页，共{pages}页',
+  pageOf: '第{page}页，共{pages}页',
   sourcesHealth: '{healthy}个正常，{failing}个异常，{fresh}个尚未读取',
   sourceHealthy: '{when}读取',
   sourceFailing: '异常：{reason}',

@@ -16,6 +16,8 @@ export const zhHant: Messages = {
   storyOrigins: '{count, plural, other {#個獨立來源}}',
   storyNews: '上次發布（{since}）後的新進展：{headline}',
   noticeExtractive: '內容摘錄自所附連結的原文。原文之後可能有更動，請以原文為準。',
+  noticeRewritten: '依據所附連結的原文編寫。部分語句由語言模型改寫，並已與來源核對。仍可能有誤，請以原文為準。',
+  corrected: '**更正（{when}）** {outlet}的報導已不再包含：{text}',
   readFullBrief: '閱讀詳細內容',
   related: '相關新聞',
   sources: '來源',
@@ -23,14 +25,32 @@ export const zhHant: Messages = {
   briefingEmptyHint: '可以用{command}換個主題，或稍後再回來看看。',
 
   // A full brief
-  keyPoints: '各來源怎麼說',
+  sectionHappened: '事件經過',
+  sectionReactions: '各方反應',
+  sectionCounterview: '不同看法',
+  sectionBackground: '背景',
+  sectionOutlook: '後續',
+  sectionUnknown: '尚待釐清',
+  disagreementsHeading: '各來源說法不一',
+  figuresHeading: '相關數字',
+  quotationsHeading: '原話',
+  timelineHeading: '時間軸',
+  inQuotes: '「{text}」',
+  inLanguage: '（{language}）',
   sourcesHeading: '來源',
   sourceCopies: '內容與來源{number}相同',
   relatedHeading: '相關新聞',
   relatedNone: '目前還沒有與這則相近的新聞。',
   briefNoticeExtractive:
     '編寫方式：{sentences, plural, other {共#句}}，皆逐字引自編號所示的來源，未生成任何文字。原文可能有更動，請以原文為準。',
+  briefNoticeModel:
+    '編寫方式：{sentences, plural, other {共#句}}，其中{quoted, number}句引自原文，{rewritten, number}句由{model}改寫並與來源核對。仍可能有誤，請以原文為準。',
   briefHeadlineOnly: '目前各來源只發布了標題，沒有更多內容。',
+  showReceipts: '查看來源原句',
+  receiptsTitle: '這句話的出處',
+  receiptRewritten: '本句由{model}改寫。來源原文：',
+  receiptAlso: '同樣見於{outlets}',
+  receiptGone: '這篇摘要之後已重寫，其中不再有這句話。請重新開啟，查看目前的內容。',
   storyGone: '這則新聞已不再保存。可以用{command}找較新的新聞。',
 
   // Subscribing
@@ -67,7 +87,7 @@ export const zhHant: Messages = {
 
   // Sources
   sourcesTitle: '{count, plural, other {#個來源}}',
-  sourcesPage: '第{page}頁，共{pages}頁',
+  pageOf: '第{page}頁，共{pages}頁',
   sourcesHealth: '{healthy}個正常，{failing}個異常，{fresh}個尚未讀取',
   sourceHealthy: '{when}讀取',
   sourceFailing: '異常：{reason}',

@@ -1,0 +1,212 @@
+import type { BriefMaterial, Disagreement } from '../news/brief.ts';
+import { sameLanguage } from '../text/language.ts';
+import { type Figure, figureKey, figuresOf } from '../text/numbers.ts';
+import { type Candidate, termsOf } from './candidates.ts';
+import { negationsIn } from './negationsIn.ts';
+import type { Ranked } from './rankArticles.ts';
+import { timeOf } from './rankArticles.ts';
+import { roleOf } from './roleOf.ts';
+import { termWeightIn } from './termWeight.ts';
+
+type MaterialArticle = BriefMaterial['articles'][number];
+type Said = Candidate<MaterialArticle>;
+
+export type Opposed = {
+  readonly kind: Disagreement['kind'];
+  /** At least two, of different owners, the oldest first. */
+  readonly sides: readonly { readonly figure: string | null; readonly candidate: Said }[];
+};
+
+type Claim = {
+  readonly candidate: Said;
+  readonly figure: Figure;
+  /** What makes two figures comparable: kind and unit. */
+  readonly quantity: string;
+  /** The words around the figure. */
+  readonly around: ReadonlySet<string>;
+};
+
+const mostSentences = 8;
+const mostDisagreements = 3;
+const mostSides = 4;
+const hourMs = 60 * 60_000;
+/** A toll that another paper gave half a day earlier has moved on; it was not contradicted. */
+const longestBetweenTolls = 8 * hourMs;
+const longestBetween = 36 * hourMs;
+const reach = 6;
+const alikeAround = 0.4;
+const alikeTolls = 0.2;
+const alikeStatements = 0.75;
+const fewestShared = 5;
+const compared: ReadonlySet<Figure['kind']> = new Set([
+  'people',
+  'money',
+  'percent',
+  'area',
+  'distance',
+  'mass',
+  'magnitude',
+  'volume',
+  'energy',
+]);
+const tolls = new Set(['dead', 'injured', 'missing']);
+
+/**
+ * What the articles say differently: the same quantity with different values, and statements of which one negates the
+ * other. Rather none than a wrong one: a quantity must be told once in each article, among like words, of the same time;
+ * rounding, limits (`at least 40`) and a later count of the same owner contradict nothing.
+ *
+ * @param ranked  of one story, readable by the readers
+ */
+export function disagreementsOf(ranked: readonly Ranked<MaterialArticle>[]): Opposed[] {
+  const own = latestOfOwners(ranked.filter(({ article }) => article.copyOf === null));
+  if (own.length < 2) return [];
+  return [...opposedFigures(own), ...opposedStatements(own)].slice(0, mostDisagreements);
+}
+
+/** An owner's later report is an update of the earlier. */
+function latestOfOwners(ranked: readonly Ranked<MaterialArticle>[]): Ranked<MaterialArticle>[] {
+  const byOwner = Map.groupBy(ranked, ({ article }) => article.source.owner);
+  return Array.from(byOwner.values(), (reports) =>
+    reports.reduce((a, b) => (timeOf(b.article) > timeOf(a.article) ? b : a)),
+  );
+}
+
+function opposedFigures(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
+  const figures = new Map(own.map((report) => [report.article, figuresIn(report)]));
+  const told = own.flatMap((report) => claimsOf(figures.get(report.article)!));
+  const found: Opposed[] = [];
+  for (const claims of Map.groupBy(told, ({ quantity }) => quantity).values()) {
+    const [first, ...others] = claims.toSorted((a, b) => timeOf(a.candidate.article) - timeOf(b.candidate.article));
+    if (!first) continue;
+    const against = others.filter((other) => areOpposed(first, other, figures));
+    if (against.length === 0) continue;
+    const sides = [first, ...against].slice(0, mostSides);
+    found.push({
+      kind: 'figure',
+      sides: sides.map(({ candidate, figure }) => ({ figure: figure.text.trim(), candidate })),
+    });
+  }
+  return found;
+}
+
+type Told = { readonly candidate: Said; readonly figure: Figure };
+
+function figuresIn({ candidates }: Ranked<MaterialArticle>): Told[] {
+  return candidates
+    .slice(0, mostSentences)
+    .filter(({ text }) =>
+      /\p{N}|(?<!\p{L})\p{L}{2,10}(?= (?:people|dead|injured|missing|Tote|Verletzte|morts|blessés))/u.test(text),
+    )
+    .flatMap((candidate) =>
+      figuresOf(candidate.text, candidate.article.language).map((figure) => ({ candidate, figure })),
+    );
+}
+
+/** The quantities that an article gives one value only. */
+function claimsOf(told: readonly Told[]): Claim[] {
+  const quantities = Map.groupBy(
+    told.filter(({ figure }) => compared.has(figure.kind) && !/^person$/u.test(figure.unit)),
+    ({ figure }) => `${figure.kind} ${figure.unit}`,
+  );
+  return [...quantities].flatMap(([quantity, mentions]) => {
+    const [first] = mentions;
+    const isOne = new Set(mentions.map(({ figure }) => figureKey(figure))).size === 1;
+    if (!first || !isOne || roleOf(first.candidate.text, first.candidate.article.language) === 'background') return [];
+    return [{ ...first, quantity, around: wordsAround(first) }];
+  });
+}
+
+function wordsAround({ candidate, figure }: Told): Set<string> {
+  const { text } = candidate;
+  const before = termsOf(text.slice(0, figure.index)).slice(-reach);
+  const after = termsOf(text.slice(figure.index + figure.text.length)).slice(0, reach);
+  return new Set([...before, ...after].filter((term) => !/\p{N}/u.test(term)));
+}
+
+function areOpposed(a: Claim, b: Claim, figures: ReadonlyMap<MaterialArticle, readonly Told[]>): boolean {
+  const [one, other] = [a.candidate.article, b.candidate.article];
+  if (!sameLanguage(one.language, other.language)) return false;
+  const isToll = tolls.has(a.figure.unit);
+  if (Math.abs(timeOf(one) - timeOf(other)) > (isToll ? longestBetweenTolls : longestBetween)) return false;
+  const tells = (article: MaterialArticle, figure: Figure) =>
+    figures.get(article)!.some((told) => figureKey(told.figure) === figureKey(figure));
+  if (tells(one, b.figure) || tells(other, a.figure) || mayBeEqual(a, b)) return false;
+  const weight = termWeightIn(one.language);
+  if (isToll) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
+  return likeness(a.around, b.around, weight) >= alikeAround;
+}
+
+/** Words before a figure that make it a limit or a guess. */
+const atLeast =
+  /(?:at least|more than|over|above|no fewer than|mindestens|mehr als|über|au moins|plus de|al menos|más de|pelo menos|mais de|не менее|более|свыше|как минимум|على الأقل|أكثر من|少なくとも|최소|적어도|至少|超过|超過|逾)\s?$/iu;
+const atMost =
+  /(?:at most|up to|fewer than|less than|under|below|as many as|höchstens|bis zu|weniger als|jusqu[’']à|moins de|hasta|menos de|até|до|менее|ما يصل إلى|أقل من|最大|최대|至多|最多|不到)\s?$/iu;
+const roughly =
+  /(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|etwa|rund|ungefähr|fast|knapp|gut|circa|ca\.|environ|près de|quelque|presque|unos|unas|casi|cerca de|alrededor de|aproximadamente|quase|около|почти|примерно|порядка|نحو|حوالي|قرابة|約|およそ|ほぼ|약|대략|거의|大约|大約|约|約|近)\s?$/iu;
+/** The same after a figure: Chinese, Japanese and Korean. */
+const moreAfter = /^(?:以上|余|超|여 ?명|이상|多)/u;
+
+/** Whether two figures may both be true, or be one figure rounded. */
+function mayBeEqual(a: Claim, b: Claim): boolean {
+  const [low, high] = a.figure.value <= b.figure.value ? [a, b] : [b, a];
+  if (isLimit(low, atLeast) || isLimit(high, atMost)) return true;
+  const gap = (high.figure.value - low.figure.value) / Math.max(Math.abs(high.figure.value), 1e-9);
+  if (gap < 0.02 || (gap < 0.12 && (isLimit(low, roughly) || isLimit(high, roughly)))) return true;
+  const rounded = Math.min(digitsOf(low.figure), digitsOf(high.figure));
+  return (
+    Number(low.figure.value.toPrecision(rounded)) === Number(high.figure.value.toPrecision(rounded)) && rounded > 1
+  );
+}
+
+function isLimit({ candidate: { text }, figure }: Claim, words: RegExp): boolean {
+  const before = text.slice(Math.max(0, figure.index - 24), figure.index);
+  const after = text.slice(figure.index + figure.text.length);
+  return words.test(before) || (words === atLeast && (moreAfter.test(after) || /(?:余|여|多|以上)/u.test(figure.text)));
+}
+
+/** How many digits of a value tell something: 2 of 3,200. */
+function digitsOf({ value }: Figure): number {
+  return String(value).replace(/e.*$/u, '').replace(/[.-]/u, '').replace(/^0+/u, '').replace(/0+$/u, '').length || 1;
+}
+
+function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
+  const statements = own.flatMap(({ candidates }) =>
+    candidates.slice(0, mostSentences).map((candidate) => {
+      const { language } = candidate.article;
+      const { count, rest } = negationsIn(candidate.text, language);
+      return { candidate, count, words: new Set(rest === candidate.text ? candidate.terms : termsOf(rest)) };
+    }),
+  );
+  const found: Opposed[] = [];
+  for (const negated of statements.filter(({ count }) => count === 1)) {
+    const { article } = negated.candidate;
+    const weight = termWeightIn(article.language);
+    const claimed = statements.find(
+      ({ candidate, count, words }) =>
+        count === 0 &&
+        candidate.article !== article &&
+        sameLanguage(candidate.article.language, article.language) &&
+        Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
+        words.intersection(negated.words).size >= fewestShared &&
+        sameFigures(candidate, negated.candidate) &&
+        likeness(words, negated.words, weight) >= alikeStatements,
+    );
+    if (!claimed) continue;
+    const sides = [claimed.candidate, negated.candidate].sort((a, b) => timeOf(a.article) - timeOf(b.article));
+    found.push({ kind: 'statement', sides: sides.map((candidate) => ({ figure: null, candidate })) });
+  }
+  return found;
+}
+
+function sameFigures(a: Said, b: Said): boolean {
+  const keys = ({ text, article }: Said) => new Set(figuresOf(text, article.language).map(figureKey));
+  return keys(a).symmetricDifference(keys(b)).size === 0;
+}
+
+/** How much two sets of words share, by what each word tells: 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (term: string) => number): number {
+  const sum = (words: Iterable<string>) => Array.from(words).reduce((total, word) => total + weight(word), 0);
+  const all = sum(a) + sum(b);
+  return all === 0 ? 0 : (2 * sum(a.intersection(b))) / all;
+}

@@ -1,0 +1,4 @@
+import { answerJobs } from '../feeds/answerJobs.ts';
+import { readArticle } from './readArticle.ts';
+
+answerJobs(readArticle);

@@ -1,0 +1,130 @@
+import type { Briefing, BriefingItem } from '../news/briefing.ts';
+import { type Correction, lostFrom } from '../news/correction.ts';
+import { coverageOf } from '../news/coverageOf.ts';
+import { type EditPost, PostError, type Report } from '../news/outside.ts';
+import { onePerPage } from '../news/story.ts';
+import { findArticles } from '../store/articles.ts';
+import { findBrief } from '../store/briefs.ts';
+import {
+  claimCorrections,
+  type DoubtfulMessage,
+  findDoubtfulMessages,
+  recordChecked,
+  type WaitingCorrection,
+} from '../store/corrections.ts';
+import type { Db } from '../store/openStore.ts';
+import { settle } from '../store/outbox.ts';
+import { currentStoryId, findMaterial, findStory } from '../store/stories.ts';
+import { itemOf } from './briefingItem.ts';
+import { retryAt } from './retryAt.ts';
+import type { Stage } from './stage.ts';
+
+const messagesPerRun = 50;
+const leaseMs = 60_000;
+const retries = { firstMs: 5_000, longestMs: 30 * 60_000 };
+/** Nobody looks at an older message; Discord is slow to let it be edited, too. */
+const correctedForMs = 48 * 60 * 60_000;
+
+/**
+ * Puts right what was sent: when a source no longer says what a message rests on, the message shows the story as its
+ * brief tells it now, and says since when and what is gone. Any other edit of a source leaves messages alone.
+ *
+ * The wish to edit a message exists before it is edited, and an edit says all that the message shall say: made twice, it
+ * changes nothing.
+ *
+ * @param worker  the name under which this copy of the stage claims work
+ * @param onTokenRefused  called when Discord refuses who we are
+ * @see https://discord.com/developers/docs/resources/message#edit-message
+ */
+export function createCorrect(options: {
+  db: Db;
+  edit: EditPost;
+  worker: string;
+  now: () => Date;
+  report: Report;
+  onTokenRefused: (error: PostError) => void;
+}): Stage {
+  const { db, now } = options;
+
+  async function check(message: DoubtfulMessage): Promise<void> {
+    const { briefing, guildId } = message;
+    const items: BriefingItem[] = [];
+    for (const item of briefing.items) {
+      const checked = await checkItem(db, item, { language: briefing.language, guildId }, now());
+      if (checked === 'not yet') return;
+      items.push(checked);
+    }
+    const isCorrected = items.some((item, index) => item !== briefing.items[index]);
+    const corrected: Briefing | null = isCorrected ? { ...briefing, items } : null;
+    await recordChecked(db, message, corrected, now());
+  }
+
+  async function send(waiting: WaitingCorrection): Promise<void> {
+    try {
+      await options.edit(waiting);
+      await settle(db, 'corrections', waiting.id, { status: 'sent', messageId: waiting.messageId, at: now() });
+    } catch (error) {
+      const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
+      await fail(waiting, problem);
+    }
+  }
+
+  async function fail({ id, channelId, attempts, createdAt }: WaitingCorrection, error: PostError): Promise<void> {
+    const reason = error.message;
+    const isStale = now().getTime() - createdAt.getTime() > correctedForMs;
+    if (error.kind === 'token') {
+      await settle(db, 'corrections', id, { status: 'waiting', at: now(), reason });
+      options.onTokenRefused(error);
+    } else if (error.kind === 'try again' && !isStale) {
+      const at = retryAt(now(), attempts, retries, error.retryAfterMs);
+      await settle(db, 'corrections', id, { status: 'waiting', at, reason });
+    } else {
+      await settle(db, 'corrections', id, { status: 'dropped', reason });
+      if (error.kind !== 'no message') {
+        options.report('A message could not be corrected', { channel: channelId, reason });
+      }
+    }
+  }
+
+  return async () => {
+    const since = new Date(now().getTime() - correctedForMs);
+    for (const message of await findDoubtfulMessages(db, since, messagesPerRun)) await check(message);
+    const claim = { worker: options.worker, now: now(), leaseMs, limit: messagesPerRun };
+    const claimed = await claimCorrections(db, claim);
+    for (const waiting of claimed) await send(waiting);
+    return claimed.length;
+  };
+}
+
+/** The item itself while all of it stands; else as it is to be shown. `not yet` while its brief is being rewritten. */
+async function checkItem(
+  db: Db,
+  item: BriefingItem,
+  reader: { language: string; guildId: string | null },
+  now: Date,
+): Promise<BriefingItem | 'not yet'> {
+  const articles = await findArticles(
+    db,
+    item.cited.map(({ articleId }) => articleId),
+  );
+  const edited = articles.filter(({ editedAt }) => editedAt !== null);
+  if (lostFrom(item, edited, now).length === 0) return item;
+  const storyId = await currentStoryId(db, item.storyId);
+  const material = await findMaterial(db, storyId, reader);
+  const ids = new Set(edited.map(({ id }) => id));
+  const readings = [...edited, ...(material?.articles ?? []).filter(({ id }) => ids.has(id))];
+  const lost = lostFrom(item, readings, now);
+  if (lost.length === 0) return item;
+  const [story, brief] = await Promise.all([findStory(db, storyId), findBrief(db, storyId, reader.language)]);
+  if (!story || !material) return withoutLost(item, lost);
+  if (!brief || brief.storyVersion < story.version) return 'not yet';
+  const rewritten = itemOf(brief, onePerPage(coverageOf(material)), item.topic, item.news);
+  return { ...rewritten, corrections: [...item.corrections, ...lost] };
+}
+
+/** For a story of which nothing is left to tell. */
+function withoutLost(item: BriefingItem, lost: readonly Correction[]): BriefingItem {
+  const gone = new Set(lost.map(({ text }) => text));
+  const sentences = item.sentences.filter(({ receipts }) => !receipts.some(({ text }) => gone.has(text)));
+  return { ...item, sentences, corrections: [...item.corrections, ...lost] };
+}
