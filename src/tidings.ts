@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { writeExtractiveBrief } from './briefs/extractive.ts';
 import { writers } from './briefs/index.ts';
 import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
@@ -119,7 +120,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
           })
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
-      brief: createBrief({ db, now, report }),
+      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief }),
       deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),

@@ -1,11 +1,13 @@
 import type { BriefMaterial, Disagreement } from '../news/brief.ts';
 import { sameLanguage } from '../text/language.ts';
-import { type Figure, figureKey, figuresOf } from '../text/numbers.ts';
+import { type Figure, figureKey } from '../text/numbers.ts';
 import { type Candidate, termsOf } from './candidates.ts';
+import { figuresIn } from './figuresIn.ts';
 import { negationsIn } from './negationsIn.ts';
 import type { Ranked } from './rankArticles.ts';
 import { timeOf } from './rankArticles.ts';
 import { roleOf } from './roleOf.ts';
+import { isToll, tollLastsMs } from './supersededIn.ts';
 import { termWeightIn } from './termWeight.ts';
 
 type MaterialArticle = BriefMaterial['articles'][number];
@@ -29,11 +31,10 @@ type Claim = {
 const mostSentences = 8;
 const mostDisagreements = 3;
 const mostSides = 4;
-const hourMs = 60 * 60_000;
-/** A toll that another paper gave half a day earlier has moved on; it was not contradicted. */
-const longestBetweenTolls = 8 * hourMs;
-const longestBetween = 36 * hourMs;
+const longestBetween = 36 * 60 * 60_000;
 const reach = 6;
+/** Counts further apart than this are of a part and the whole. */
+const furthestTolls = 3;
 const alikeAround = 0.4;
 const alikeTolls = 0.2;
 const alikeStatements = 0.75;
@@ -49,7 +50,6 @@ const compared: ReadonlySet<Figure['kind']> = new Set([
   'volume',
   'energy',
 ]);
-const tolls = new Set(['dead', 'injured', 'missing']);
 
 /**
  * What the articles say differently: the same quantity with different values, and statements of which one negates the
@@ -73,7 +73,7 @@ function latestOfOwners(ranked: readonly Ranked<MaterialArticle>[]): Ranked<Mate
 }
 
 function opposedFigures(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
-  const figures = new Map(own.map((report) => [report.article, figuresIn(report)]));
+  const figures = new Map(own.map((report) => [report.article, toldIn(report)]));
   const told = own.flatMap((report) => claimsOf(figures.get(report.article)!));
   const found: Opposed[] = [];
   for (const claims of Map.groupBy(told, ({ quantity }) => quantity).values()) {
@@ -92,27 +92,32 @@ function opposedFigures(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
 
 type Told = { readonly candidate: Said; readonly figure: Figure };
 
-function figuresIn({ candidates }: Ranked<MaterialArticle>): Told[] {
+function toldIn({ candidates }: Ranked<MaterialArticle>): Told[] {
   return candidates
     .slice(0, mostSentences)
-    .filter(({ text }) =>
-      /\p{N}|(?<!\p{L})\p{L}{2,10}(?= (?:people|dead|injured|missing|Tote|Verletzte|morts|blessés))/u.test(text),
-    )
-    .flatMap((candidate) =>
-      figuresOf(candidate.text, candidate.article.language).map((figure) => ({ candidate, figure })),
-    );
+    .flatMap((candidate) => figuresIn(candidate).map((figure) => ({ candidate, figure })));
 }
+
+/** What comes on top of what was counted before. */
+const increase =
+  /(?<!\p{L})(?:more|additional|new|another|further|weitere\p{L}*|neue\p{L}*|nouveaux|nouvelles|más|nuevos|nuevas|mais|novos|novas|новых|ещё|еще)(?!\p{L})/iu;
 
 /** The quantities that an article gives one value only. */
 function claimsOf(told: readonly Told[]): Claim[] {
   const quantities = Map.groupBy(
-    told.filter(({ figure }) => compared.has(figure.kind) && !/^person$/u.test(figure.unit)),
+    told.filter(({ figure }) => compared.has(figure.kind) && figure.unit !== 'person'),
     ({ figure }) => `${figure.kind} ${figure.unit}`,
   );
   return [...quantities].flatMap(([quantity, mentions]) => {
     const [first] = mentions;
     const isOne = new Set(mentions.map(({ figure }) => figureKey(figure))).size === 1;
-    if (!first || !isOne || roleOf(first.candidate.text, first.candidate.article.language) === 'background') return [];
+    if (
+      !first ||
+      !isOne ||
+      increase.test(first.figure.text) ||
+      roleOf(first.candidate.text, first.candidate.article.language) === 'background'
+    )
+      return [];
     return [{ ...first, quantity, around: wordsAround(first) }];
   });
 }
@@ -127,13 +132,15 @@ function wordsAround({ candidate, figure }: Told): Set<string> {
 function areOpposed(a: Claim, b: Claim, figures: ReadonlyMap<MaterialArticle, readonly Told[]>): boolean {
   const [one, other] = [a.candidate.article, b.candidate.article];
   if (!sameLanguage(one.language, other.language)) return false;
-  const isToll = tolls.has(a.figure.unit);
-  if (Math.abs(timeOf(one) - timeOf(other)) > (isToll ? longestBetweenTolls : longestBetween)) return false;
+  const areTolls = isToll(a.figure.unit);
+  if (Math.abs(timeOf(one) - timeOf(other)) > (areTolls ? tollLastsMs : longestBetween)) return false;
   const tells = (article: MaterialArticle, figure: Figure) =>
     figures.get(article)!.some((told) => figureKey(told.figure) === figureKey(figure));
   if (tells(one, b.figure) || tells(other, a.figure) || mayBeEqual(a, b)) return false;
+  const [low, high] = [a.figure.value, b.figure.value].sort((x, y) => x - y) as [number, number];
+  if (areTolls && high > low * furthestTolls) return false;
   const weight = termWeightIn(one.language);
-  if (isToll) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
+  if (areTolls) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
   return likeness(a.around, b.around, weight) >= alikeAround;
 }
 
@@ -200,7 +207,7 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
 }
 
 function sameFigures(a: Said, b: Said): boolean {
-  const keys = ({ text, article }: Said) => new Set(figuresOf(text, article.language).map(figureKey));
+  const keys = (said: Said) => new Set(figuresIn(said).map(figureKey));
   return keys(a).symmetricDifference(keys(b)).size === 0;
 }
 

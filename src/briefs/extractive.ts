@@ -16,6 +16,7 @@ import { keyFiguresOf } from './keyFigures.ts';
 import { keyQuotationsOf } from './keyQuotations.ts';
 import { rankArticles, timeOf } from './rankArticles.ts';
 import { roleOf } from './roleOf.ts';
+import { supersededIn } from './supersededIn.ts';
 import { timelineOf } from './timelineOf.ts';
 import { Worth } from './worth.ts';
 
@@ -51,8 +52,14 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
   const central = ranked[0]!;
   const worth = new Worth(ranked);
   const told = new Told(knownTo(material));
-  const candidates = ranked.flatMap((each) => each.candidates).filter((each) => !told.has(each));
-  const standfirst = standfirstOf(central.candidates, told);
+  const superseded = supersededIn(ranked);
+  const candidates = ranked
+    .flatMap((each) => each.candidates)
+    .filter((each) => !superseded.has(each) && !told.has(each));
+  const standfirst = standfirstOf(
+    central.candidates.filter((each) => !superseded.has(each)),
+    told,
+  );
   for (const each of standfirst) worth.say(each);
   const quotations = keyQuotationsOf(ranked);
   const free = candidates.filter(
@@ -101,7 +108,7 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
   };
 }
 
-/** For readers who had the story: the articles with which it moved on. All of them when it did not. */
+/** For readers who had the story: the articles with which it moved on, or all when it did not. */
 function newsIn({ articles, knownArticleId }: BriefMaterial): readonly MaterialArticle[] {
   if (!knownArticleId) return articles;
   const reports = articles.map((article) => ({
@@ -111,7 +118,9 @@ function newsIn({ articles, knownArticleId }: BriefMaterial): readonly MaterialA
     features: featuresOf(article),
     article,
   }));
-  const news = newsSince(reports, knownArticleId).map(({ article }) => article);
+  const news = newsSince(reports, knownArticleId)
+    .map(({ article }) => article)
+    .filter(({ arrival }) => arrival === 'news');
   return news.length > 0 ? news : articles;
 }
 

@@ -1,12 +1,15 @@
-import { type Figure, figureKey, figuresOf } from '../text/numbers.ts';
+import { type Figure, figureKey } from '../text/numbers.ts';
 import type { Candidate, Readable } from './candidates.ts';
+import { figuresIn } from './figuresIn.ts';
 
 export type ChosenFigure<A extends Readable> = { readonly figure: string; readonly candidate: Candidate<A> };
 
 const mostFigures = 4;
 /** Figures of these kinds say little apart from their sentence. */
 const passing: ReadonlySet<Figure['kind']> = new Set(['date', 'time', 'ordinal', 'duration', 'times']);
-const smallCount = 20;
+/** A bare count below this needs a second article that tells it: it may be an age, or a time of day. */
+const smallCount = 1_000;
+const smallest = 100;
 
 /**
  * The figures that a story turns on, the weightiest first, one of a sentence: those that more of the articles tell, people
@@ -16,9 +19,9 @@ const smallCount = 20;
  */
 export function keyFiguresOf<A extends Readable>(candidates: readonly Candidate<A>[]): ChosenFigure<A>[] {
   const told = candidates.flatMap((candidate, rank) =>
-    candidate.isLeaning || !/\p{N}/u.test(candidate.text)
+    candidate.isLeaning
       ? []
-      : figuresOf(candidate.text, candidate.article.language)
+      : figuresIn(candidate)
           .filter(isTelling)
           .map((figure) => ({ figure, candidate, rank })),
   );
@@ -26,8 +29,9 @@ export function keyFiguresOf<A extends Readable>(candidates: readonly Candidate<
     .map((mentions) => {
       const articles = new Set(mentions.map(({ candidate }) => candidate.article)).size;
       const best = mentions[0]!;
-      return { ...best, weight: articles + kindWeight(best.figure) + 1 / (1 + best.rank / 4) };
+      return { ...best, articles, weight: articles + kindWeight(best.figure) + 1 / (1 + best.rank / 4) };
     })
+    .filter(({ figure, articles }) => figure.kind !== 'count' || figure.value >= smallCount || articles > 1)
     .sort((a, b) => b.weight - a.weight);
   const used = new Set<Candidate<A>>();
   return groups
@@ -38,7 +42,7 @@ export function keyFiguresOf<A extends Readable>(candidates: readonly Candidate<
 
 function isTelling({ kind, value }: Figure): boolean {
   if (passing.has(kind)) return false;
-  return kind !== 'count' || value >= smallCount;
+  return kind !== 'count' || value >= smallest;
 }
 
 function kindWeight({ kind, unit }: Figure): number {

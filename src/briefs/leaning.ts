@@ -21,8 +21,20 @@ const saidBySomebody: Readonly<Record<string, RegExp>> = {
   fr: /[,»"]\s?(?:a-t-(?:il|elle)|ont-(?:ils|elles)|(?:dit|explique|ajoute|poursuit|affirme|précise|estime|assure)-t-(?:il|elle)|dit-(?:il|elle))/u,
 };
 
+/** Openings that look so and point at nothing before. */
+const impersonal: Readonly<Record<string, RegExp>> = {
+  en: /^it (?:is|was|remains|remained) (?:not (?:yet |immediately |entirely )?(?:clear|known)|unclear|unknown|uncertain|the \p{L}+ time)/iu,
+  de: /^es (?:ist|war|blieb|bleibt|wurde) (?:\p{L}+ ){0,2}(?:unklar|unbekannt|offen|bekannt|klar)/iu,
+  fr: /^il (?:est|était|reste|restait|n['’]est|n['’]était) (?:\p{L}+ ){0,2}(?:clair|difficile|impossible|trop tôt)/iu,
+};
+
+/** Nothing but what somebody says: who, stands beside it. */
+const onlyQuoted = /^[“„«»「『"][^“”„«»「」『』"]*[”“«»」』"][.。]?$/u;
+
 /** Whether a sentence can't be understood without the one before it. */
 export function needsAntecedent(sentence: string, language: string): boolean {
   const primary = primaryLanguage(language);
-  return (openings[primary]?.test(sentence) || saidBySomebody[primary]?.test(sentence)) ?? false;
+  if (impersonal[primary]?.test(sentence)) return false;
+  const patterns = [openings[primary], saidBySomebody[primary], onlyQuoted];
+  return patterns.some((pattern) => pattern?.test(sentence));
 }

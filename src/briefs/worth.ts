@@ -12,7 +12,7 @@ type Learned = { readonly terms: TermWeights; readonly pairs: TermWeights };
 export type WorthWeights = { readonly alone: Learned; readonly together: Learned };
 
 /** The weights that ship; their file says what they were learned from and how. */
-export const learnedWorth: WorthWeights = learned;
+const learnedWorth: WorthWeights = learned;
 
 /** What a term is worth that was said before: inside one article another sentence on the subject tells more of it. */
 const saidAgain = { alone: 0.8, together: 0.15 };

@@ -16,6 +16,9 @@ const longestSentence = 1_000;
 const longestStandfirst = 700;
 const longestQuotation = 600;
 const longestExcerpt = 240;
+/** For a figure: enough to know what it counts; the sentence itself stands elsewhere or can be asked for. */
+const longestContext = 140;
+const mostBefore = 70;
 const mostSides = 4;
 /** More than a brief of sentences ever holds: it bounds what a mistake could make of it. */
 const mostLines = 60;
@@ -125,9 +128,17 @@ function disagreementLines({ disagreements, sources }: Brief, language: string):
 
 function figureLines({ figures }: Brief, language: string): BriefLine[] {
   return figures.map(({ figure, sentence }) => {
-    const said = renderSentences([sentence], language, longestExcerpt);
+    const said = renderSentences([{ ...sentence, text: fromNear(figure, sentence.text) }], language, longestContext);
     return { text: `- ${lineStart(language)}**${escaped(figure, 60) || '…'}** · ${said}`, sentences: [sentence] };
   });
+}
+
+/** A sentence from a little before what it is quoted for, if that stands too far on to be seen. */
+function fromNear(figure: string, text: string): string {
+  const at = text.indexOf(figure);
+  if (at < mostBefore) return text;
+  const space = text.indexOf(' ', at - mostBefore / 2);
+  return `… ${text.slice(space > 0 && space < at ? space + 1 : at)}`;
 }
 
 function timelineLines({ timeline }: Brief, language: string): BriefLine[] {

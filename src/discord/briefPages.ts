@@ -3,8 +3,8 @@ import type { BriefBlock, BriefLine } from './briefBlocks.ts';
 
 type BriefPage = { readonly text: string; readonly sentences: readonly Sentence[] };
 
-/** About what a phone shows in three screens; with related stories, title and notice it stays below what Discord takes. */
-const longestPage = 3_200;
+/** With title, phase, related stories and notice it stays below the 6,000 characters that Discord takes. */
+const longestPage = 3_600;
 /** A select has no more options. */
 const mostSentences = 25;
 /** A page that is so full may end early, so that what belongs together stands together. */

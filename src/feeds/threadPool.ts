@@ -42,10 +42,7 @@ const idleMs = 30_000;
  *
  * @param file  what each thread runs; it calls `answerJobs`
  */
-export function createThreadPool<Document, Result>(
-  file: URL,
-  limits: ThreadLimits = {},
-): ThreadPool<Document, Result> {
+export function createThreadPool<Document, Result>(file: URL, limits: ThreadLimits = {}): ThreadPool<Document, Result> {
   const { timeoutMs = 15_000, memoryMb = 256 } = limits;
   const mostThreads = limits.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
   const threads = new Set<Thread<Document, Result>>();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, generateText, NoObjectGeneratedError, Output } from 'ai';
+import { APICallError, generateText } from 'ai';
 import { type ModelAnswer, modelAnswer } from './modelAnswer.ts';
 import type { Prompt } from './promptOf.ts';
 
@@ -48,69 +48,79 @@ export function createAsk(
   { baseUrl, model, apiKey }: ModelAddress,
   { attemptMs = 60_000, pauseMs = 1_000 }: { attemptMs?: number; pauseMs?: number } = {},
 ): Ask {
-  const provider = createOpenAICompatible({ name: 'model', baseURL: baseUrl, ...(apiKey === null ? {} : { apiKey }) });
+  // Some servers know no JSON mode, or another one: they refuse it once and are not asked for it again.
+  let hasJsonMode = true;
+  const provider = createOpenAICompatible({
+    name: 'model',
+    baseURL: baseUrl,
+    ...(apiKey === null ? {} : { apiKey }),
+    transformRequestBody: (body) => (hasJsonMode ? { ...body, response_format: { type: 'json_object' } } : body),
+  });
   const languageModel = provider.chatModel(model);
 
-  const askOnce = async ({ instructions, data }: Prompt, signal: AbortSignal) => {
-    const { output, usage } = await generateText({
-      model: languageModel,
-      instructions,
-      prompt: data,
-      output: Output.json(),
-      temperature: 0.2,
-      maxOutputTokens: mostAnswerTokens,
-      maxRetries: 0,
-      abortSignal: AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]),
-    });
-    return { output, tokens: usage.totalTokens };
+  const askOnce = async (prompt: Prompt, signal: AbortSignal): Promise<Outcome> => {
+    try {
+      const { text, usage } = await generateText({
+        model: languageModel,
+        instructions: prompt.instructions,
+        prompt: prompt.data,
+        temperature: 0.2,
+        maxOutputTokens: mostAnswerTokens,
+        maxRetries: 0,
+        abortSignal: AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]),
+      });
+      const parsed = modelAnswer.safeParse(jsonIn(text));
+      const tokens = usage.totalTokens ?? tokensOf(prompt, text);
+      return parsed.success ? { answer: parsed.data, tokens } : { reason: 'answer', tokens };
+    } catch (error) {
+      return problemOf(error, prompt);
+    }
   };
 
   return async (prompt, signal) => {
     let spent = 0;
     for (let attempt = 1; ; attempt++) {
-      const problem = await askOnce(prompt, signal).then(
-        ({ output, tokens }) => {
-          spent += tokens ?? tokensOf(prompt, JSON.stringify(output));
-          const parsed = modelAnswer.safeParse(output);
-          return parsed.success ? parsed.data : { reason: 'answer' as const, waitMs: null };
-        },
-        (error: unknown) => {
-          const { tokens, ...problem } = problemOf(error, prompt);
-          spent += tokens;
-          return problem;
-        },
-      );
-      if ('standfirst' in problem) return { answer: problem, tokens: spent };
-      const isLast = attempt === attempts || problem.reason === 'refused' || signal.aborted;
-      const waitMs = problem.waitMs ?? pauseMs * attempt * (1 + Math.random() / 2);
-      if (isLast || waitMs > longestWaitMs)
-        throw new ModelError(problem.reason, sentenceOf(problem.reason, baseUrl, model), spent);
+      const outcome = await askOnce(prompt, signal);
+      spent += outcome.tokens;
+      if ('answer' in outcome) return { answer: outcome.answer, tokens: spent };
+      const { reason, status, waitMs = pauseMs * attempt * (1 + Math.random() / 2) } = outcome;
+      const mayBeJsonMode = hasJsonMode && status === 400;
+      if (mayBeJsonMode) hasJsonMode = false;
+      const isHopeless = (reason === 'refused' && !mayBeJsonMode) || signal.aborted || waitMs > longestWaitMs;
+      if (attempt === attempts || isHopeless) {
+        throw new ModelError(reason, sentenceOf(reason, { baseUrl, model, status }), spent);
+      }
       await sleep(waitMs, undefined, { signal }).catch(() => undefined);
     }
   };
 }
 
-type Problem = { readonly reason: ModelErrorReason; readonly waitMs: number | null };
+type Failure = { readonly reason: ModelErrorReason; readonly status?: number; readonly waitMs?: number };
+type Outcome = { readonly tokens: number } & (Failure | { readonly answer: ModelAnswer });
 
-function problemOf(error: unknown, prompt: Prompt): Problem & { tokens: number } {
-  if (NoObjectGeneratedError.isInstance(error)) {
-    const tokens = error.usage?.totalTokens ?? tokensOf(prompt, error.text ?? '');
-    return { reason: 'answer', waitMs: null, tokens };
+/** The object in an answer that may be fenced, or thought aloud before. */
+function jsonIn(text: string): unknown {
+  const said = text.replace(/<think>.*?<\/think>/gs, '');
+  try {
+    return JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1));
+  } catch {
+    return null;
   }
-  if (APICallError.isInstance(error)) {
-    const { statusCode = 0, responseHeaders } = error;
-    if (statusCode === 200) return { reason: 'answer', waitMs: null, tokens: tokensOf(prompt, '') };
-    if (statusCode === 0) return { reason: 'network', waitMs: null, tokens: 0 };
-    if (statusCode !== 408 && statusCode !== 429 && statusCode < 500)
-      return { reason: 'refused', waitMs: null, tokens: 0 };
-    const seconds = Number(responseHeaders?.['retry-after']);
-    return { reason: 'overloaded', waitMs: seconds > 0 ? seconds * 1_000 : null, tokens: 0 };
-  }
+}
+
+function problemOf(error: unknown, prompt: Prompt): Failure & { tokens: number } {
+  // Who stops listening, or can't read what comes, is charged all the same.
+  const charged = tokensOf(prompt, '');
   if (error instanceof Error && /^(?:AbortError|TimeoutError)$/.test(error.name)) {
-    // Who stops listening is charged all the same.
-    return { reason: 'timeout', waitMs: null, tokens: tokensOf(prompt, '') };
+    return { reason: 'timeout', tokens: charged };
   }
-  return { reason: 'answer', waitMs: null, tokens: tokensOf(prompt, '') };
+  if (!APICallError.isInstance(error)) return { reason: 'answer', tokens: charged };
+  const { statusCode: status = 0, responseHeaders } = error;
+  if (status === 0) return { reason: 'network', tokens: 0 };
+  if (status < 400) return { reason: 'answer', tokens: charged };
+  if (status !== 408 && status !== 429 && status < 500) return { reason: 'refused', status, tokens: 0 };
+  const seconds = Number(responseHeaders?.['retry-after']);
+  return { reason: 'overloaded', status, tokens: 0, ...(seconds > 0 ? { waitMs: seconds * 1_000 } : {}) };
 }
 
 /** About how many tokens a prompt and its answer are, on the side of many. */
@@ -118,14 +128,17 @@ export function tokensOf({ instructions, data }: Prompt, answer: string): number
   return Math.ceil(Buffer.byteLength(instructions + data + answer) / 3);
 }
 
-function sentenceOf(reason: ModelErrorReason, baseUrl: string, model: string): string {
+function sentenceOf(
+  reason: ModelErrorReason,
+  { baseUrl, model, status }: { baseUrl: string; model: string; status: number | undefined },
+): string {
   switch (reason) {
     case 'timeout':
       return `The language model ${model} did not answer in time.`;
     case 'overloaded':
-      return `The language model at ${baseUrl} is overloaded or has a fault.`;
+      return `The language model at ${baseUrl} is overloaded or has a fault (${status}).`;
     case 'refused':
-      return `The server at ${baseUrl} refuses the request: check LLM_API_KEY and LLM_MODEL (${model}).`;
+      return `The server at ${baseUrl} refuses the request (${status}): check LLM_API_KEY and LLM_MODEL (${model}).`;
     case 'network':
       return `The server at ${baseUrl} can’t be reached: check LLM_BASE_URL.`;
     case 'answer':

@@ -118,5 +118,8 @@ function withAlike(all: readonly Block[], text: Block[], hints: TextHints): Bloc
   if (!usual || count < fewestAlike) return text;
   const isAlike = (block: Block) => block.make === usual && !block.isHeading;
   if (!all.some((block) => isAlike(block) && isProse(block) && !isTold(block))) return text;
-  return articleText(all.filter((block) => isTold(block) || isAlike(block)), hints);
+  return articleText(
+    all.filter((block) => isTold(block) || isAlike(block)),
+    hints,
+  );
 }

@@ -32,6 +32,7 @@ const hidden = /^(?!.*:(?:block|flex|grid|inline))(?:.*\s)?(?:hidden|is-hidden|d
 const mostOfProse = 0.35;
 /** Shorter texts are labels, as a rule. */
 const shortestProse = 40;
+const longestName = 500;
 const named = ['class', 'id', 'data-testid', 'data-component'] as const;
 
 /** Takes out of a page what stands around and between the text of its article. */
@@ -46,8 +47,11 @@ export function removeFurniture(body: PageElement): void {
 
 function isFurniture(element: PageElement): boolean {
   if (/^(?:html|body|article|main|h1)$/.test(element.localName)) return false;
-  const names = named.map((name) => element.getAttribute(name) ?? '').join(' ');
-  const written = names.slice(0, 500).replace(/([a-z])([A-Z])/g, '$1 $2');
+  const names = named
+    .map((name) => element.getAttribute(name) ?? '')
+    .join(' ')
+    .slice(0, longestName);
+  const written = names.replace(/([a-z])([A-Z])/g, '$1 $2');
   const words = written.toLowerCase().split(/[^a-z]+/);
   return words.some((word) => furniture.has(word)) || pairs.test(words.join(' ')) || hidden.test(names);
 }

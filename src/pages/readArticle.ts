@@ -1,5 +1,5 @@
-import { decode } from '../feeds/decode.ts';
 import { parseDate } from '../feeds/dates.ts';
+import { decode } from '../feeds/decode.ts';
 import { plainLine, plainText } from '../feeds/plainText.ts';
 import { isWebAddress } from '../news/article.ts';
 import { FeedError } from '../news/outside.ts';
@@ -43,7 +43,8 @@ const longestSummary = 1_000;
 const longestText = 40_000;
 /** As much as papers show of what one has to pay for. */
 const longestTeaser = 1_500;
-const wall = /(?:^|[\s_-])(?:paywall|pay-wall|regwall|piano-offer|subscriber-only|subscribers-only|premium-wall|tp-modal)/i;
+const wall =
+  /(?:^|[\s_-])(?:paywall|pay-wall|regwall|piano-offer|subscriber-only|subscribers-only|premium-wall|tp-modal)/i;
 
 /**
  * Reads an article's page. Pure and heavy: made for the threads of `pageReader.ts`.
@@ -82,7 +83,8 @@ function articleIn(page: {
   });
   const title = head.title || headline;
   const summary = head.description || plainLine(said?.description ?? '');
-  if (!title || (!summary && paragraphs.length === 0 && !head.kind)) throw new FeedError('empty', 'a page with no text');
+  if (!title || (!summary && paragraphs.length === 0 && !head.kind))
+    throw new FeedError('empty', 'a page with no text');
   const language = head.language || said?.language || page.contentLanguage || '';
   const canonical = head.canonical ? (URL.parse(head.canonical, url)?.href ?? '') : '';
   const isShort = paragraphs.join('').length < longestTeaser;

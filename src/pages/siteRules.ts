@@ -74,10 +74,14 @@ export function createMayVisit(tools: {
 
 /** `[{ "location": "/news/*", "tdm-reservation": 1 }]`; the first that fits counts. */
 function reservationsIn(json: string): (path: string) => boolean {
-  const entries = listIn(json).slice(0, 100).flatMap((entry) => {
-    const { location, 'tdm-reservation': reservation } = Object(entry) as Record<string, unknown>;
-    return typeof location === 'string' ? [{ location: location.slice(0, 500), isReserved: Number(reservation) === 1 }] : [];
-  });
+  const entries = listIn(json)
+    .slice(0, 100)
+    .flatMap((entry) => {
+      const { location, 'tdm-reservation': reservation } = Object(entry) as Record<string, unknown>;
+      return typeof location === 'string'
+        ? [{ location: location.slice(0, 500), isReserved: Number(reservation) === 1 }]
+        : [];
+    });
   return (path) => entries.find(({ location }) => fits(location, path))?.isReserved ?? false;
 }
 
@@ -92,8 +96,10 @@ function listIn(json: string): unknown[] {
 
 /** As in robots.txt: `*` stands for anything, and what follows is free. */
 function fits(location: string, path: string): boolean {
-  return createRobots('https://site.example/robots.txt', `User-agent: *\nDisallow: ${location}`).isAllowed(
-    `https://site.example${path}`,
-    '*',
-  ) === false;
+  return (
+    createRobots('https://site.example/robots.txt', `User-agent: *\nDisallow: ${location}`).isAllowed(
+      `https://site.example${path}`,
+      '*',
+    ) === false
+  );
 }

@@ -1,4 +1,5 @@
 import { isWebAddress } from '../news/article.ts';
+import { scriptsIn } from './scripts.ts';
 
 /** What a page says of its article in schema.org's words; what it doesn't say is null or empty. Text may hold HTML. */
 export type StructuredArticle = {
@@ -17,7 +18,6 @@ export type StructuredArticle = {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const script = /<script\b[^>]{0,500}\bapplication\/ld\+json\b[^>]{0,500}>/gi;
 const articleType = /(?:Article|BlogPosting|Report|LiveBlog\w*|Posting)$/;
 const mostNodes = 2_000;
 const mostScripts = 30;
@@ -29,7 +29,10 @@ const mostScripts = 30;
  */
 export function structuredArticle(html: string): StructuredArticle | null {
   const articles = nodesIn(html).filter((node) => typesOf(node).some((type) => articleType.test(type)));
-  const weighed = articles.map((node) => ({ node, weight: textOf(node.articleBody).length + textOf(node.headline).length }));
+  const weighed = articles.map((node) => ({
+    node,
+    weight: textOf(node.articleBody).length + textOf(node.headline).length,
+  }));
   const [best] = weighed.sort((a, b) => b.weight - a.weight);
   if (!best) return null;
   const { node } = best;
@@ -40,7 +43,10 @@ export function structuredArticle(html: string): StructuredArticle | null {
     headline: textOf(node.headline) || textOf(node.name),
     description: textOf(node.description),
     body: textOf(node.articleBody),
-    authors: listOf(node.author).map(nameOf).filter((name) => name !== '').slice(0, 10),
+    authors: listOf(node.author)
+      .map(nameOf)
+      .filter((name) => name !== '')
+      .slice(0, 10),
     published: textOf(node.datePublished),
     language: textOf(isJson(node.inLanguage) ? node.inLanguage.alternateName : node.inLanguage),
     isFree: freedom(node.isAccessibleForFree) ?? (closed.length > 0 ? false : null),
@@ -51,13 +57,12 @@ export function structuredArticle(html: string): StructuredArticle | null {
 
 function nodesIn(html: string): Json[] {
   const nodes: Json[] = [];
-  let scripts = 0;
-  for (const match of html.matchAll(script)) {
-    scripts += 1;
-    if (scripts > mostScripts) break;
-    const start = match.index + match[0].length;
-    const end = html.indexOf('</script', start);
-    collect(parsed(html.slice(start, end === -1 ? start : end)), nodes);
+  let left = mostScripts;
+  for (const { attributes, content } of scriptsIn(html)) {
+    if (left === 0) break;
+    if (!/\bapplication\/ld\+json\b/i.test(attributes)) continue;
+    left -= 1;
+    collect(parsed(content), nodes);
   }
   return nodes;
 }

@@ -1,6 +1,7 @@
+import { scriptsIn } from './scripts.ts';
+
 /** Shorter strings are labels and addresses. */
 const shortest = 400;
-const script = /<script\b[^>]{0,1000}>/gi;
 
 /**
  * The longest text in HTML that a page's scripts hold as a string: sites that draw their pages in the browser deliver
@@ -10,10 +11,8 @@ const script = /<script\b[^>]{0,1000}>/gi;
  */
 export function textInScripts(html: string): string {
   let longest = '';
-  for (const match of html.matchAll(script)) {
-    const start = match.index + match[0].length;
-    const end = html.indexOf('</script', start);
-    for (const literal of stringsIn(html.slice(start, end === -1 ? html.length : end))) {
+  for (const { content } of scriptsIn(html)) {
+    for (const literal of stringsIn(content)) {
       if (literal.length <= longest.length || !/(?:<|\\u003c)p[\s>\\]/i.test(literal)) continue;
       const text = parsed(literal);
       if (/<p[\s>]/i.test(text) && text.length > longest.length) longest = text;
@@ -35,7 +34,7 @@ function* stringsIn(code: string): Iterable<string> {
 
 function isEscaped(code: string, at: number): boolean {
   let slashes = 0;
-  while (code[at - 1 - slashes] === '\\') slashes += 1;
+  while (slashes < 100 && code[at - 1 - slashes] === '\\') slashes += 1;
   return slashes % 2 === 1;
 }
 

@@ -8,7 +8,7 @@ import {
   chooseStories,
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
-import type { Report } from '../news/outside.ts';
+import type { Report, WriteBrief } from '../news/outside.ts';
 import { type Coverage, onePerPage } from '../news/story.ts';
 import { importanceOf } from '../news/storyImportance.ts';
 import { nextDueAt, type Subscription } from '../news/subscription.ts';
@@ -24,6 +24,7 @@ import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
 import { languagesReadBy } from '../text/language.ts';
 import { itemOf, shownSources } from './briefingItem.ts';
+import { newSentences } from './newSentences.ts';
 import type { Stage } from './stage.ts';
 
 const subscriptionsPerRun = 200;
@@ -33,20 +34,24 @@ const lookBackMs = 36 * 60 * 60_000;
 type Wish = BriefingWish & {
   /** The channel whose memory counts: what it has had is not repeated. Null for a person who asks. */
   readonly memoryOf: string | null;
+  /** Tells what is new to that memory; null when there is none. */
+  readonly writeBrief: WriteBrief | null;
   readonly subscriptionId: number;
 };
 
 /**
  * Composes the briefings that are due and records each with its delivery. One that was missed while nothing ran is
  * made once, however many times were missed.
+ *
+ * @param options.writeBrief  writes what is new in a story that the channel has had: without a model, for one channel
  */
-export function createBrief(options: { db: Db; now: () => Date; report: Report }): Stage {
-  const { db, now } = options;
+export function createBrief(options: { db: Db; now: () => Date; report: Report; writeBrief: WriteBrief }): Stage {
+  const { db, now, writeBrief } = options;
   return async () => {
     const due = await findDueSubscriptions(db, now(), subscriptionsPerRun);
     for (const subscription of due) {
       try {
-        const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id };
+        const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
         const { content, lastArticleIds } = await composeBriefing(db, wish, subscription.nextDueAt, now());
         const next = { dueAt: nextDueAt(subscription, now()), now: now() };
         await recordBriefing(db, subscription, content, lastArticleIds, next);
@@ -60,7 +65,7 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report }
 
 /** The stories that a subscription's next briefing would hold if it were made now. */
 export async function findNeededStories(db: Db, subscription: Subscription, now: Date): Promise<number[]> {
-  const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id };
+  const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief: null };
   const { content } = await composeBriefing(db, wish, subscription.nextDueAt, now);
   return content.items.map(({ storyId }) => storyId);
 }
@@ -68,7 +73,7 @@ export async function findNeededStories(db: Db, subscription: Subscription, now:
 /** Makes the function that composes a briefing for one who asks, in whatever language. */
 export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Date; briefOf: BriefOf }): BriefingFor {
   return async (wish) => {
-    const asked = { ...wish, memoryOf: null, subscriptionId: 0 };
+    const asked = { ...wish, memoryOf: null, subscriptionId: 0, writeBrief: null };
     const { content } = await composeBriefing(db, asked, now(), now(), briefOf);
     return content;
   };
@@ -121,9 +126,17 @@ async function composeBriefing(
     if (brief) briefs.set(storyId, brief);
   }
   const chosen = wanted.filter((storyId) => briefs.has(storyId));
-  const items = chosen.map((id) =>
-    itemOf(briefs.get(id) as Brief, coverage.get(id) ?? [], mainTopics.get(id) ?? null, newsById.get(id) ?? null),
-  );
+  const items: BriefingItem[] = [];
+  for (const id of chosen) {
+    const brief = briefs.get(id) as Brief;
+    const item = itemOf(brief, coverage.get(id) ?? [], mainTopics.get(id) ?? null, newsById.get(id) ?? null);
+    const before = had.get(id);
+    const isTold = before && item.news && wish.writeBrief;
+    const sentences = isTold
+      ? await newSentences({ db, writeBrief: isTold }, brief, wish.guildId, before.lastArticleId)
+      : item.sentences;
+    items.push({ ...item, sentences });
+  }
   const shown = chosen.flatMap((id) => coverage.get(id) ?? []);
   return {
     content: {

@@ -116,7 +116,7 @@ const spelled: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fr
 const spelledPatterns = new Map(
   Object.entries(spelled).map(([language, words]) => [
     language,
-    new RegExp(`(?<![\\p{L}\\p{M}])(?:${[...words.keys()].join('|')})(?![\\p{L}\\p{M}])`, 'giu'),
+    new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])(?:${[...words.keys()].join('|')})(?![\\p{L}\\p{M}])`, 'giu'),
   ]),
 );
 const clockOrFigure = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*/gu;

@@ -44,6 +44,8 @@ describe('what it may not', () => {
     ['date', 'The ferry Alba Queen left Port Averne in March with 38 cars.', ferry],
     ['quotation', '“Fares will never rise before the new pier opens,” said Petra Holm.', fares],
     ['quotation', 'Petra Holm “expects costs” of £4.2 million.', fares],
+    ['quotation', '“Fares will rise before the new pier opens,” said Petra Holm.', fares],
+    ['quotation', '“Rise before the new pier opens,” said Petra Holm.', fares],
     ['quotation', '“Fares will not rise before the new pier opens, said Petra Holm.', fares],
     [
       'speaker',

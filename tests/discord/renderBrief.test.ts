@@ -134,6 +134,14 @@ describe('a full brief', () => {
     );
   });
 
+  it('shows a figure with the words around it, though they stand far on in their sentence', () => {
+    const text = `${'On a day that nobody on the quay will forget, '.repeat(4)}it carried 38 cars and sank.`;
+    const brief = aBrief({ figures: [{ figure: '38', sentence: aSentence({ text }) }] });
+    const line = textIn(renderBrief(brief, [], nothing, 'en')).match(/^- \*\*38.*$/m)?.[0];
+    expect(line).toMatch(/^- \*\*38\*\* · … .*it carried 38 cars and sank\. \\\[1\\\]$/);
+    expect(line?.length).toBeLessThan(120);
+  });
+
   it('says so when the sources hold only a headline', () => {
     const message = renderBrief(aBrief({ standfirst: [] }), [], nothing, 'en');
     expect(textIn(message).split('\n')[0]).toBe(`*${say('briefHeadlineOnly')}*`);

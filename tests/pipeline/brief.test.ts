@@ -33,7 +33,7 @@ async function aWorld() {
   let now = monday;
   const report = (problem: string) => problems.push(problem);
   const write = createWrite({ db, writeBrief: writeExtractiveBrief, now: () => now, report });
-  const brief = createBrief({ db, now: () => now, report });
+  const brief = createBrief({ db, now: () => now, report, writeBrief: writeExtractiveBrief });
   return {
     db,
     a: a!,
@@ -151,7 +151,17 @@ async function secondBriefingWith(later: Partial<NewArticle> & { copyOf?: number
 
 test('a story that moved on comes again, and says what is new', async () => {
   const later = { title: 'Alba Queen stops again after 340 metres', summary: 'The engine failed off Kessel.' };
-  expect(await secondBriefingWith(later)).toMatchObject([{ news: { headline: later.title, since: monday } }]);
+  expect(await secondBriefingWith(later)).toMatchObject([
+    { news: { headline: later.title, since: monday }, sentences: [{ text: later.summary }] },
+  ]);
+});
+
+test('of a story that moved on, what the channel has had is not told again', async () => {
+  const fresh = 'The engine failed 340 metres off Kessel, the harbour office said.';
+  const later = { title: 'Alba Queen stops again', summary: `${ferry.summary} ${fresh}` };
+  const [item] = await secondBriefingWith(later);
+  expect(item!.sentences.map(({ text }) => text)).toEqual([fresh]);
+  expect(item!.sentences[0]!.receipts).toEqual([{ source: item!.sentences[0]!.sources[0], text: fresh }]);
 });
 
 test('a story of which the same is told again has moved on once: when a second origin confirms it', async () => {

@@ -65,7 +65,7 @@ async function aWorld() {
   const correctAs = (worker: string) => createCorrect({ ...parts, worker, edit: createEditPost(rest) });
   const correct = correctAs('one');
   await write();
-  await createBrief(parts)();
+  await createBrief({ ...parts, writeBrief: () => Promise.reject(new Error('Nothing was had before.')) })();
   await createDeliver({ ...parts, post: createPost(rest) })();
   return {
     db,

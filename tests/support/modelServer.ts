@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { primaryLanguage } from '../../src/text/language.ts';
 import { findNames } from '../../src/text/names.ts';
@@ -23,6 +23,8 @@ export const manners = [
   'stalls',
   'answers 429',
   'answers 500',
+  'knows no JSON mode',
+  'thinks aloud and fences its answer',
 ] as const;
 export type Manner = (typeof manners)[number];
 
@@ -44,8 +46,9 @@ export async function startModelServer() {
   const prompts: string[] = [];
   const keys: (string | undefined)[] = [];
   const server = createServer(async (request, response) => {
-    const { messages } = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString()) as {
+    const { messages, response_format } = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString()) as {
       messages: { role: string; content: string | { text: string }[] }[];
+      response_format?: unknown;
     };
     const texts = messages.map(({ content }) =>
       typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
@@ -54,12 +57,15 @@ export async function startModelServer() {
     keys.push(request.headers.authorization);
     if (manner === 'stalls') return;
     if (manner === 'answers 429' || manner === 'answers 500') {
-      response.writeHead(manner === 'answers 429' ? 429 : 500, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ error: { message: 'no' } }));
+      refuse(response, manner === 'answers 429' ? 429 : 500);
+      return;
+    }
+    if (manner === 'knows no JSON mode' && response_format) {
+      refuse(response, 400);
       return;
     }
     const answer = JSON.stringify(write(linesOf(texts.at(-1)!), languageIn(texts.join('\n'))));
-    const content = manner === 'answers with broken JSON' ? answer.slice(0, answer.length / 2) : answer;
+    const content = wrapped(answer, manner);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(
       JSON.stringify({
@@ -165,9 +171,10 @@ export async function startModelServer() {
     prompts,
     /** The Authorization headers. */
     keys,
-    /** Every sentence that was written and is not so. */
+    /** Every sentence since the last change of manner that was written and is not so. */
     lies,
     play(next: Manner, nextSeed: number) {
+      lies.clear();
       manner = next;
       seed = nextSeed;
     },
@@ -176,6 +183,17 @@ export async function startModelServer() {
       return new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { message: 'no' } }));
+}
+
+function wrapped(answer: string, manner: Manner): string {
+  if (manner === 'answers with broken JSON') return answer.slice(0, answer.length / 2);
+  if (manner !== 'thinks aloud and fences its answer') return answer;
+  return `<think>{What would they like?}</think>\nHere it is:\n\`\`\`json\n${answer}\n\`\`\``;
 }
 
 const strangers: Readonly<Record<string, string>> = { ja: '大河原', ko: '남궁민', zh: '诸葛亮', de: 'Otto Brandvold' };

@@ -33,8 +33,20 @@ export function nameWordsIn(claim: Claim, cited: readonly Facts[]): NameWord[] {
       );
     });
   const more = withoutCase.has(primary) ? latinIn(words) : capitalsIn(claim, words, primary, own);
-  const byIndex = new Map([...found, ...more].map(({ text, index }) => [index, { text, index }]));
+  const byIndex = new Map(
+    [...namesAlsoIn(claim, own), ...found, ...more].map(({ text, index }) => [index, { text, index }]),
+  );
   return [...byIndex.values()].sort((a, b) => a.index - b.index);
+}
+
+/** Names of the sources that the claim has, too, should nothing around them there say that they are names. */
+function namesAlsoIn({ text }: Claim, own: readonly Facts[]): NameWord[] {
+  const names = new Set(own.flatMap((facts) => findNames(facts.text, facts.language).map((name) => name.text)));
+  return [...names].flatMap((name) => {
+    const index = text.indexOf(name);
+    const isWhole = index >= 0 && !/^\p{Ll}/u.test(text.slice(index + name.length));
+    return isWhole ? [{ text: name, index }] : [];
+  });
 }
 
 function partsOf({ text, index }: NameWord, primary: string): NameWord[] {
@@ -59,11 +71,18 @@ function capitalsIn({ text }: Claim, words: readonly Word[], primary: string, ow
     if (titles.has(lower) || months[primary]?.has(lower)) return false;
     const before = text.slice(0, word.index);
     const isFirst = position === 0 || /(?:[.!?:…]|["“„«»])\s*$/u.test(before);
-    if (isFirst && (openers.has(lower) || !word.isContent)) return false;
-    if (openers.has(lower) && /^[\s,]/u.test(text.slice(word.index + word.text.length))) return false;
-    if (isFirst && own.some(({ keys }) => keys.has(word.key))) return false;
+    if (openers.has(lower) || (isFirst && !word.isContent)) return false;
+    if (isFirst && own.some(({ keys }) => keys.has(word.key)) && !isCapitalWithin(word.text, own)) return false;
     return primary !== 'de' || !isGermanNoun(word, before, own);
   });
+}
+
+/** Whether the sources have a word with a capital further on, and never without. */
+function isCapitalWithin(text: string, own: readonly Facts[]): boolean {
+  const all = own.flatMap(({ words }) => words);
+  return (
+    all.some((word) => word.text === text && word.index > 0) && !all.some((word) => word.text === text.toLowerCase())
+  );
 }
 
 const beforeNouns =

@@ -44,7 +44,13 @@ function negationFaults(claim: Claim, words: readonly Word[], own: readonly Fact
   const ours = turnsIn(claim, words, negations[primaryLanguage(claim.language)]);
   const theirs = own.flatMap((facts) => turnsIn(facts, facts.words, negations[primaryLanguage(facts.language)]));
   const content = words.filter(({ isContent }) => isContent).map(({ key }) => key);
-  const added = ours.filter(({ around }) => !theirs.some((other) => isShared(around, other.around)));
+  // Each of theirs stands for one of ours: of two where there was one, the second is added.
+  const left = [...theirs];
+  const added = ours.filter(({ around }) => {
+    const at = left.findIndex((other) => isShared(around, other.around));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
   const lost = theirs.filter(
     ({ around, beside: [first, second] }) =>
       first !== undefined &&

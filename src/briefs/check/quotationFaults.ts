@@ -9,7 +9,7 @@ export function quotationFaults(claim: Claim, cited: readonly Facts[]): Fault[] 
   const spans = spansOf(claim.text);
   const quoted = cited.map((facts) => spansOf(facts.text).map(comparable));
   const altered = spans.filter(
-    (span) => !quoted.some((theirs) => theirs.some((other) => other.includes(comparable(span)))),
+    (span) => !quoted.some((theirs) => theirs.some((other) => isWholePart(comparable(span), other))),
   );
   if (altered.length > 0) return altered.map((what) => ({ kind: 'quotation', what }));
   const open = openMark(claim.text);
@@ -38,6 +38,16 @@ function openMark(text: string): string | null {
   let rest = text;
   for (const { start, end } of quotedSpans(text).reverse()) rest = rest.slice(0, start) + rest.slice(end);
   return /["“”„«»「」『』]/u.exec(rest)?.[0] ?? null;
+}
+
+/** Whether a quotation is another or whole clauses of it: where words are cut off, what is left may say something else. */
+function isWholePart(part: string, whole: string): boolean {
+  const at = whole.indexOf(part);
+  if (at < 0) return false;
+  return (
+    /(?:^|[.!?,;:…—–。、，！？])\s*$/u.test(whole.slice(0, at)) &&
+    /^\s*(?:$|[.!?,;:…—–。、，！？])/u.test(whole.slice(at + part.length))
+  );
 }
 
 /** Marks, spaces and the punctuation at the end are the paper's, not the speaker's. */

@@ -48,7 +48,7 @@ export function wordsOf(text: string, language: string): Word[] {
 }
 
 /** Beginning of a word without accents, by which its forms are known; figures are whole. */
-export function wordKey(word: string): string {
+function wordKey(word: string): string {
   const plain = plainOf(word);
   if (!letters.test(plain)) return plain;
   if (/^\p{Script=Hangul}/u.test(plain)) return plain.slice(0, 2);
