@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { EmbeddingsService } from './embeddings/createEmbed.ts';
 import type { PollBounds } from './news/pollPolicy.ts';
 
 /** Everything that can be set from outside; see `.env.example` for what each means. */
@@ -17,6 +18,8 @@ export type Config = {
   readonly pollBounds: PollBounds;
   readonly articleTextDays: number;
   readonly articleDays: number;
+  /** Null: none are used. */
+  readonly embeddings: EmbeddingsService | null;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -88,6 +91,22 @@ const variables = z.object({
   POLL_MAX_HOURS: number('POLL_MAX_HOURS', 6, 1, 24, 'hours'),
   ARTICLE_TEXT_DAYS: number('ARTICLE_TEXT_DAYS', 30, 2, 3_650, 'days'),
   ARTICLE_DAYS: number('ARTICLE_DAYS', 365, 7, 3_650, 'days'),
+  EMBEDDINGS_BASE_URL: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || (URL.canParse(text) && /^https?:/.test(text)), {
+      error: (issue) =>
+        `EMBEDDINGS_BASE_URL is “${issue.input}”: it takes a web address such as http://localhost:11434/v1`,
+    }),
+  EMBEDDINGS_MODEL: z.string().default(''),
+  EMBEDDINGS_API_KEY: z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .refine(
+      (text) => /^[\x21-\x7e]*$/.test(text),
+      'EMBEDDINGS_API_KEY has a space or line break in it: copy it again.',
+    ),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'LOG_LEVEL takes error, warn, info or debug.').default('warn'),
 });
 
@@ -113,6 +132,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'POLL_MIN_MINUTES is more than POLL_MAX_HOURS: the shortest time between two polls can’t be the longer.',
     );
   }
+  if (result.success && (result.data.EMBEDDINGS_BASE_URL === '') !== (result.data.EMBEDDINGS_MODEL === '')) {
+    problems.push('EMBEDDINGS_BASE_URL and EMBEDDINGS_MODEL belong together: set both, or none.');
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return {
@@ -126,6 +148,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollBounds: { minMs: data.POLL_MIN_MINUTES * 60_000, maxMs: data.POLL_MAX_HOURS * 3_600_000 },
     articleTextDays: data.ARTICLE_TEXT_DAYS,
     articleDays: data.ARTICLE_DAYS,
+    embeddings: data.EMBEDDINGS_BASE_URL
+      ? {
+          baseUrl: data.EMBEDDINGS_BASE_URL.trim().replace(/\/+(?:embeddings\/*)?$/, ''),
+          model: data.EMBEDDINGS_MODEL.trim(),
+          apiKey: data.EMBEDDINGS_API_KEY || null,
+        }
+      : null,
     logLevel: data.LOG_LEVEL,
   };
 }

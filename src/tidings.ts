@@ -4,6 +4,7 @@ import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
+import { createEmbed, type EmbeddingsService } from './embeddings/createEmbed.ts';
 import { createFindFeeds } from './feeds/findFeeds.ts';
 import { readOpml, writeOpml } from './feeds/opml.ts';
 import { createReadFeed, type FeedReader } from './feeds/readFeed.ts';
@@ -15,17 +16,19 @@ import { topicNames, topics } from './news/topic.ts';
 import { createBrief, createBriefingFor } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createDeliver } from './pipeline/deliver.ts';
+import { createEmbedWaiting } from './pipeline/embed.ts';
 import { createFollow } from './pipeline/follow.ts';
 import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
+import type { Stage } from './pipeline/stage.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
 import { type Db, openStore } from './store/openStore.ts';
 import { releaseClaims } from './store/outbox.ts';
 import { syncCatalogue } from './store/sources.ts';
-import { createFindSubject, createIsNoNews } from './text/topics.ts';
+import { createFindSubject, createIsNoNews, type FindSubject } from './text/topics.ts';
 
 export type TidingsOptions = {
   readonly databaseFile: string;
@@ -37,6 +40,7 @@ export type TidingsOptions = {
   readonly feedContact: string;
   readonly articleTextDays: number;
   readonly articleDays: number;
+  readonly embeddings?: EmbeddingsService | null;
   readonly report: Report;
   /** Discord refuses the token while the bot is running. */
   readonly onTokenRefused: (error: PostError) => void;
@@ -94,7 +98,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         report,
         stopping: stopping.signal,
       }),
-      cluster: createCluster({ db, findSubject, now }),
+      cluster: createPlace(options, { db, findSubject, now, stopping: stopping.signal }),
       learn,
       follow: createFollow({ db, now, report }),
       write: createWrite({ db, writeBrief, now, report }),
@@ -125,6 +129,25 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     await db.destroy();
     throw error;
   }
+}
+
+/** Joins articles to stories; where a service is set, with their embeddings. */
+function createPlace(
+  { embeddings, report }: TidingsOptions,
+  parts: { db: Db; findSubject: FindSubject; now: () => Date; stopping: AbortSignal },
+): Stage {
+  const cluster = createCluster({ ...parts, embeddingModel: embeddings?.model });
+  if (!embeddings) return cluster;
+  const embedWaiting = createEmbedWaiting({
+    ...parts,
+    embed: createEmbed(embeddings),
+    model: embeddings.model,
+    report,
+  });
+  return async () => {
+    await embedWaiting();
+    return cluster();
+  };
 }
 
 function connectBot(

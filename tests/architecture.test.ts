@@ -37,8 +37,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/text': ['src/news/', 'eld'],
   'src/store': ['src/news/', 'src/text/', 'node:', 'kysely', 'better-sqlite3'],
   'src/feeds': ['src/news/', 'src/text/', 'node:', 'undici', 'ipaddr.js', 'rss-parser', 'feedsmith', 'entities'],
+  'src/embeddings': ['src/news/', 'zod'],
   'src/briefs': ['src/news/', 'src/text/'],
-  'src/pipeline': ['src/news/', 'src/text/', 'src/store/'],
+  'src/pipeline': ['src/news/', 'src/text/', 'src/store/', 'node:timers/promises'],
   'src/discord': [
     'src/news/',
     'src/text/',
@@ -56,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The files at the root that build and join the parts. */
 const joining = [
   'catalogue',
+  'compileCache',
   'config',
   'localWorld',
   'log',

@@ -20,6 +20,8 @@ export type Features = {
   readonly ordinals: ReadonlySet<string>;
   /** Codes of countries, days, currencies …: the same in every language. */
   readonly places: ReadonlySet<string>;
+  /** Codes of what news tells of again and again (`news:earthquake`): the same in every language. */
+  readonly subjects: ReadonlySet<string>;
   /** Beginnings of long words in Latin letters, which related languages share. */
   readonly stems: ReadonlySet<string>;
   /** How names sound, the same in every script. */

@@ -129,6 +129,13 @@ export class FeedError extends Error {
   }
 }
 
+/**
+ * What texts mean, as vectors of one length, in their order.
+ *
+ * @throws when the service can't be used, whatever the reason; `message` is one line for an administrator
+ */
+export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>;
+
 /** Writes a brief of one story from its articles. Every sentence names the article that it comes from. */
 export type WriteBrief = (material: BriefMaterial) => Promise<Brief>;
 

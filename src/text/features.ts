@@ -1,6 +1,7 @@
 import type { Features } from '../news/features.ts';
 import { namesOf } from './names.ts';
 import { type Figure, figureKey, figuresOf } from './numbers.ts';
+import { placeKey, placesOf } from './places.ts';
 import { foreignNamesInHan, soundsOf } from './sounds.ts';
 import { tokensOf } from './tokens.ts';
 import { worldWordsOf } from './worldWords.ts';
@@ -14,7 +15,7 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 1;
+export const featuresEdition = 2;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */
@@ -41,6 +42,7 @@ export function featuresOf(article: Text): Features {
   const figures = figuresOf(all, article.language);
   const isTold = Map.groupBy(figures, isTelling);
   const lower = all.normalize('NFKC').toLowerCase();
+  const world = Map.groupBy(worldWordsOf(lower, article.language), (code) => code.startsWith('news:'));
   return {
     language: article.language,
     publishedAt: article.publishedAt,
@@ -53,7 +55,8 @@ export function featuresOf(article: Text): Features {
     figures: new Set(isTold.get(true)?.map(figureKey)),
     counts: new Set(isTold.get(false)?.map(figureKey)),
     ordinals: ordinalsOf(title),
-    places: worldWordsOf(lower, article.language),
+    places: new Set([...(world.get(false) ?? []), ...citiesOf(all, article.language)]),
+    subjects: new Set(world.get(true)),
     stems: new Set(
       Array.from(lower.slice(0, leadLength).matchAll(/(?<!\p{L})\p{Script=Latin}{5}(?=\p{L})/gu), ([stem]) =>
         withoutMarks(stem),
@@ -83,6 +86,13 @@ function gramsOf(title: string): Set<string> {
       grams.add(marked.slice(start, start + gramLength));
   }
   return grams;
+}
+
+/** Countries are among the words of the world. */
+function citiesOf(text: string, language: string): string[] {
+  return placesOf(text, language)
+    .filter(({ city }) => city !== null)
+    .map(placeKey);
 }
 
 /** Words that may be names written in another script: names, long words, and what has no capitals. */
