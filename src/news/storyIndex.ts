@@ -52,7 +52,7 @@ type StoryPiece = Piece<Weighed> & { readonly storyId: number | null; readonly a
 const mostCandidates = 12;
 const mostArticlesPerTerm = 1_000;
 const mostPostingsPerTerm = 60;
-const mostPostings = 800;
+const mostPostings = 500;
 const mostTerms = 65_536;
 /** Of what the nearest shares: who shares less is not compared. */
 const leastShared = 0.1;
