@@ -61,6 +61,9 @@ const fewestLeadWords = 5;
 /** Share of a title's words in the other article. */
 const alikeTitles = 0.5;
 const sameTitles = 0.75;
+/** Under one rubric, as reports of markets are: an event that goes on keeps some of its figures. */
+const manyFigures = 6;
+const fewShared = 1;
 /** In days. */
 const aNewEdition = 0.6;
 const isSign = Uint8Array.from({ length: kindCount });
@@ -76,7 +79,8 @@ const titleSquares = 2 * kindCount;
 const leadSquares = titleSquares + 1;
 const leadWords = titleSquares + 2;
 const wordCount = titleSquares + 3;
-const sumCount = titleSquares + 4;
+const figureCount = titleSquares + 4;
+const sumCount = titleSquares + 5;
 
 export function weigh(article: Comparable, frequency: DocumentFrequency): Weighed {
   const { terms, language } = article;
@@ -101,6 +105,7 @@ export function weigh(article: Comparable, frequency: DocumentFrequency): Weighe
     } else {
       norms[squares + kind]! += square;
       norms[plain + kind]! += weight;
+      if (kind === kinds.figure) norms[figureCount]! += 1;
     }
   }
   return { article, weights, norms };
@@ -185,7 +190,11 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   );
   const alike = Math.min(titleA, titleB);
   const isAnotherRound = alike > alikeTitles && clash(kinds.ordinal) === 1;
-  const isAnotherEdition = alike > sameTitles && days > aNewEdition && clash(kinds.figure) === 1;
+  const areFiguresNew =
+    Math.min(a.norms[figureCount]!, b.norms[figureCount]!) >= manyFigures && shared[kinds.figure]! <= fewShared;
+  const isAnotherEdition =
+    days > aNewEdition &&
+    ((alike > sameTitles && clash(kinds.figure) === 1) || (shared[kinds.rubric]! > 0 && areFiguresNew));
   // A name written alike sounds alike.
   const subjects = shared[kinds.subject]! > 1 ? 1 : 0;
   const named = Math.max(shared[kinds.name]!, shared[kinds.sound]!);

@@ -23,6 +23,7 @@ export const kinds = {
   ordinal: 7,
   stem: 8,
   subject: 9,
+  rubric: 10,
 } as const;
 export const kindCount = 16;
 
@@ -73,6 +74,7 @@ export function termsOf(features: Features): Terms {
   for (const sound of features.sounds) add(kinds.sound, sound, 0, sound.length);
   for (const subject of features.subjects) add(kinds.subject, subject, 0, 1);
   for (const stem of features.stems) add(kinds.stem, stem, 0, 1);
+  if (features.rubric !== null) add(kinds.rubric, `${language} ${features.rubric}`, 1, 0);
   for (const ordinal of features.ordinals) add(kinds.ordinal, ordinal, 1, 0);
   return Uint32Array.from(terms).sort();
 }

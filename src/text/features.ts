@@ -15,7 +15,7 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 2;
+export const featuresEdition = 3;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */
@@ -55,6 +55,7 @@ export function featuresOf(article: Text): Features {
     figures: new Set(isTold.get(true)?.map(figureKey)),
     counts: new Set(isTold.get(false)?.map(figureKey)),
     ordinals: ordinalsOf(title),
+    rubric: rubricOf(title),
     places: new Set([...(world.get(false) ?? []), ...citiesOf(all, article.language)]),
     subjects: new Set(world.get(true)),
     stems: new Set(
@@ -112,6 +113,13 @@ function ordinalsOf(title: string): Set<string> {
     /(\d{1,4})(?:st|nd|rd|th|º|ª|°|er|e|ème|eme|-[йя]|\.(?=\s\p{L}))(?![\p{L}\d])|第\s?(\d{1,4})|제\s?(\d{1,4})/gu,
   );
   return new Set(Array.from(found, ([, a, b, c]) => a ?? b ?? c ?? ''));
+}
+
+/** Numbers in it would tell one report from the next. */
+function rubricOf(title: string): string | null {
+  const [, inMarks, before] =
+    /^(?:[〈<【[（(「]([^〉>】\]）)」\d]{2,30})[〉>】\]）)」]|([^:|\d]{4,40}?)\s?[:|]\s)/u.exec(title) ?? [];
+  return (inMarks ?? before)?.trim() || null;
 }
 
 function withoutMarks(word: string): string {
