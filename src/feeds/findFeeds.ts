@@ -99,7 +99,7 @@ class Search {
   async #read({ bytes, url, movedTo, header }: DocumentAnswer, asked: string): Promise<void> {
     const document = { bytes: bytes.slice(), contentType: header('content-type'), url, language: 'und' };
     const { feed } = await this.#tools.readDocument(document);
-    const content = feed.items.slice(0, 5).map((item) => item.url ?? item.guid);
+    const content = feed.articles.slice(0, 5).map(({ urlKey }) => urlKey);
     const key = content.length > 0 ? content.join('\n') : asked;
     if (this.#found.has(key)) return;
     this.#found.set(key, {
@@ -107,8 +107,8 @@ class Search {
       title: feed.title,
       site: feed.site,
       language: feed.language ?? 'und',
-      items: feed.items.length,
-      example: feed.items.find(({ title }) => title)?.title ?? null,
+      items: feed.articles.length,
+      example: feed.articles[0]?.title ?? null,
     });
   }
 }

@@ -143,7 +143,7 @@ describe('compression', () => {
       expect(request.headers['accept-encoding']).toBe('gzip, deflate, br, zstd');
       response.writeHead(200, encoding ? { 'content-encoding': encoding } : {}).end(body);
     });
-    expect(answer).toMatchObject({ kind: 'read', feed: { title: 'Harbour Gazette', items: [{}, {}] } });
+    expect(answer).toMatchObject({ kind: 'read', feed: { title: 'Harbour Gazette', articles: [{}, {}] } });
   });
 
   test('damaged and unknown compression', async () => {
@@ -228,7 +228,7 @@ describe('redirects', () => {
         return response.writeHead(status, { location: '/Ä/feed'.replace('Ä', '%C3%84') }).end('moved');
       return response.end('<rss version="2.0"><channel><item><title>x</title><link>y</link></item></channel></rss>');
     });
-    expect(answer).toMatchObject({ feed: { items: [{ url: expect.stringMatching(/\/%C3%84\/y$/) }] } });
+    expect(answer).toMatchObject({ feed: { articles: [{ url: expect.stringMatching(/\/%C3%84\/y$/) }] } });
   });
 
   test.each<[string, number[], string | null]>([
