@@ -85,7 +85,8 @@ class Search {
     this.#asked.add(url);
     const request = { url, accept, maxBytes: largestDocument, signal: this.#signal };
     const answer = await this.#tools.fetchDocument(request);
-    if (answer.status < 200 || answer.status >= 300) throw statusError(answer.status, answer.header, new Date());
+    const refusal = statusError(answer.status, answer.header, new Date());
+    if (refusal) throw refusal;
     try {
       await this.#read(answer, url);
       return nothing;

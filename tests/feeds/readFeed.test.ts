@@ -300,11 +300,11 @@ describe('errors that people understand', () => {
     expect(dated.retryAfterMs).toBeLessThanOrEqual(3_600_000);
   });
 
-  test('a challenge for humans', async () => {
+  test.each([403, 503, 200])('a challenge for humans refuses us, with %s too', async (status) => {
     const error = await errorOf(
-      answered((_, response) => response.writeHead(403, { 'cf-mitigated': 'challenge' }).end('<html>')),
+      answered((_, response) => response.writeHead(status, { 'cf-mitigated': 'challenge' }).end('<html>')),
     );
-    expect(error.message).toContain('proof of being human');
+    expect(error).toMatchObject({ code: 'status 403', message: expect.stringContaining('proof of being human') });
   });
 
   test('a refused connection', async () => {
