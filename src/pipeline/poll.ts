@@ -5,10 +5,10 @@ import { isWithoutAnswer, OwnNetwork } from '../news/ownNetwork.ts';
 import type { PollBounds } from '../news/pollPolicy.ts';
 import type { Source } from '../news/source.ts';
 import { type Stored, storeDocuments } from '../store/articles.ts';
+import { GroupCommit } from '../store/GroupCommit.ts';
 import { keepBackHeld, noteHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
 import { adoptAddress, claimDueSources, holdHost, type Polled, savePoll } from '../store/sources.ts';
-import { GroupCommit } from './GroupCommit.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GroupCommit } from '../../src/pipeline/GroupCommit.ts';
+import { GroupCommit } from '../../src/store/GroupCommit.ts';
 
 /** Saves after a moment. What weighs nothing can't be saved; `saved` holds each group that was. */
 function aCommit({ most = 10, mostWeight = 100 } = {}) {
