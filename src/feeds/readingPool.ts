@@ -44,7 +44,7 @@ export function createReadingPool(limits: ReadingLimits = {}): { readDocument: R
 
   function startThread(): Thread {
     const worker = new Worker(new URL('readingWorker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     });
     const thread: Thread = { worker, jobs: [], timer: null };
     worker.on('message', (reading: Reading) => {

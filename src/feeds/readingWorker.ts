@@ -1,7 +1,7 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { FeedError, type FeedErrorReason } from '../news/outside.ts';
-import type { ReadDocument } from './formats/format.ts';
-import { type DocumentToRead, readDocument } from './readDocument.ts';
+import { type DocumentToRead, type ReadDocument, readDocument } from './readDocument.ts';
 
 /** What came of one document. Errors lose their class and their own fields on the way between threads. */
 export type Reading =
@@ -10,6 +10,8 @@ export type Reading =
   | { readonly bug: unknown };
 
 /** A thread of `readingPool.ts`: reads what it is sent, one after the other, and answers in that order. */
+// A thread is ended, it never leaves by itself, which is when this would be done.
+flushCompileCache();
 let last = Promise.resolve();
 parentPort?.on('message', (document: DocumentToRead) => {
   last = last.then(async () => parentPort?.postMessage(await read(document)));

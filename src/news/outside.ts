@@ -1,4 +1,4 @@
-import type { ParsedFeed } from './article.ts';
+import type { FeedContent } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
 import type { Notice } from './notice.ts';
@@ -22,7 +22,7 @@ export type FeedRequest = {
 export type FeedAnswer = FeedExchange &
   (
     | { readonly kind: 'unchanged' } // 304, or the same bytes again: the document is the one that we have
-    | { readonly kind: 'read'; readonly feed: ParsedFeed } // languages decided: each item's, and an `und` source's
+    | { readonly kind: 'read'; readonly feed: FeedContent }
   );
 
 /** What there is to learn from the answer besides the document. */
