@@ -92,6 +92,11 @@ function forked(file: string, args: readonly number[]): ChildProcess {
   return fork(new URL(`poll/${file}`, import.meta.url), args.map(String), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // As `npm start` has it.
-    execArgv: ['--max-semi-space-size=4', '--import', new URL('../src/compileCache.ts', import.meta.url).href],
+    execArgv: [
+      '--max-semi-space-size=4',
+      '--heap-growing-percent=40',
+      '--import',
+      new URL('../scripts/compileCache.mjs', import.meta.url).href,
+    ],
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Parser from 'rss-parser';
 import { parseFeed } from '../src/feeds/parseFeed.ts';
-import { articleFrom } from '../src/news/article.ts';
+import { contentOf, dateArticle } from '../src/news/article.ts';
 import type { Figure } from './main.ts';
 import { hostileDocuments } from './read/hostileDocuments.ts';
 
@@ -59,7 +59,7 @@ async function bare(bytes: Buffer): Promise<unknown> {
 async function ours(bytes: Buffer): Promise<unknown> {
   const { feed } = await parseFeed({ bytes, contentType: null, url });
   const now = new Date();
-  return feed.items.map((item) => articleFrom(item, feed.language ?? 'en', now));
+  return contentOf(feed, () => feed.language ?? 'en').articles.map((article) => dateArticle(article, now));
 }
 
 async function onHostileDocuments(): Promise<Figure[]> {

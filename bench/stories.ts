@@ -1,4 +1,4 @@
-import { type Comparable, comparableOf } from '../src/news/evidence.ts';
+import type { Comparable } from '../src/news/evidence.ts';
 import { StoryIndex } from '../src/news/storyIndex.ts';
 import type { Figure } from './main.ts';
 import { createReporter } from './stories/reporter.ts';
@@ -43,8 +43,8 @@ function measureWindow(size: number): Figure[] {
   const started = performance.now();
   let found = 0;
   for (const [id, { event, article }] of waiting.entries()) {
-    const expected = index.memberIdsOf(event).length > 0 ? event : undefined;
-    if (index.findStory(article)?.storyId === expected) found += 1;
+    const expected = index.memberIdsOf(event).length > 0 ? event : null;
+    if (index.place(article).group.storyId === expected) found += 1;
     index.add(event, size + id, article);
   }
   const seconds = (performance.now() - started) / 1_000;

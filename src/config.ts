@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { EmbeddingsService } from './embeddings/createEmbed.ts';
 import type { PollBounds } from './news/pollPolicy.ts';
 
 /** Everything that can be set from outside; see `.env.example` for what each means. */
@@ -21,6 +22,8 @@ export type Config = {
   readonly articleDays: number;
   /** Null: briefs are written without a language model. */
   readonly languageModel: ModelConfig | null;
+  /** Null: none are used. */
+  readonly embeddings: EmbeddingsService | null;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -133,6 +136,22 @@ const variables = z.object({
       'LLM_API_KEY has a space, line break or special character in it: copy the key again.',
     ),
   LLM_DAILY_TOKENS: number('LLM_DAILY_TOKENS', 1_000_000, 0, 1_000_000_000, 'tokens'),
+  EMBEDDINGS_BASE_URL: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || (URL.canParse(text) && /^https?:/.test(text)), {
+      error: (issue) =>
+        `EMBEDDINGS_BASE_URL is “${issue.input}”: it takes a web address such as http://localhost:11434/v1`,
+    }),
+  EMBEDDINGS_MODEL: z.string().default(''),
+  EMBEDDINGS_API_KEY: z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .refine(
+      (text) => /^[\x21-\x7e]*$/.test(text),
+      'EMBEDDINGS_API_KEY has a space or line break in it: copy it again.',
+    ),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'LOG_LEVEL takes error, warn, info or debug.').default('warn'),
 });
 
@@ -162,6 +181,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const [set, unset] = result.data.LLM_MODEL ? ['LLM_MODEL', 'LLM_BASE_URL'] : ['LLM_BASE_URL', 'LLM_MODEL'];
     problems.push(`${set} is set and ${unset} is not: a language model takes both, see .env.example.`);
   }
+  if (result.success && (result.data.EMBEDDINGS_BASE_URL === '') !== (result.data.EMBEDDINGS_MODEL === '')) {
+    problems.push('EMBEDDINGS_BASE_URL and EMBEDDINGS_MODEL belong together: set both, or none.');
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return {
@@ -185,6 +207,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             apiKey: data.LLM_API_KEY || null,
             dailyTokens: data.LLM_DAILY_TOKENS,
           },
+    embeddings: data.EMBEDDINGS_BASE_URL
+      ? {
+          baseUrl: data.EMBEDDINGS_BASE_URL.trim().replace(/\/+(?:embeddings\/*)?$/, ''),
+          model: data.EMBEDDINGS_MODEL.trim(),
+          apiKey: data.EMBEDDINGS_API_KEY || null,
+        }
+      : null,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readCatalogue } from './catalogue.ts';
 import { type Config, ConfigError, processConfig } from './config.ts';
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
   const stop = (exitCode: number) => {
     void Promise.race([running.close(), wait(3_000)]).finally(() => process.exit(exitCode));
   };
+  // Now, since not everybody lets a process end by itself.
+  flushCompileCache();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
 }
 

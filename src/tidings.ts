@@ -5,6 +5,7 @@ import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
+import { createEmbed, type EmbeddingsService } from './embeddings/createEmbed.ts';
 import { createFindFeeds } from './feeds/findFeeds.ts';
 import { readOpml, writeOpml } from './feeds/opml.ts';
 import { createReadFeed, type FeedReader } from './feeds/readFeed.ts';
@@ -18,12 +19,14 @@ import { createBrief, createBriefingFor } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
+import { createEmbedWaiting } from './pipeline/embed.ts';
 import { createFollow } from './pipeline/follow.ts';
 import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
 import { createReadPages } from './pipeline/readPages.ts';
+import type { Stage } from './pipeline/stage.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
 import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from './store/modelCalls.ts';
@@ -31,7 +34,7 @@ import { type Db, openStore } from './store/openStore.ts';
 import { releaseClaims } from './store/outbox.ts';
 import { forgetPages } from './store/pages.ts';
 import { syncCatalogue } from './store/sources.ts';
-import { createFindSubject, createIsNoNews } from './text/topics.ts';
+import { createFindSubject, createIsNoNews, type FindSubject } from './text/topics.ts';
 
 export type TidingsOptions = {
   readonly databaseFile: string;
@@ -46,6 +49,7 @@ export type TidingsOptions = {
   readonly articleDays: number;
   /** Retells what the sources say; null or absent: briefs consist of their sentences. */
   readonly languageModel?: (ModelAddress & { readonly dailyTokens: number }) | null;
+  readonly embeddings?: EmbeddingsService | null;
   readonly report: Report;
   /** Discord refuses the token while the bot is running. */
   readonly onTokenRefused: (error: PostError) => void;
@@ -106,7 +110,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         report,
         stopping: stopping.signal,
       }),
-      cluster: createCluster({ db, findSubject, now }),
+      cluster: createPlace(options, { db, findSubject, now, stopping: stopping.signal }),
       learn,
       follow: createFollow({ db, now, report }),
       read: options.fullText
@@ -179,6 +183,25 @@ async function createWriteBrief(
     report,
     stopping,
   });
+}
+
+/** Joins articles to stories; where a service is set, with their embeddings. */
+function createPlace(
+  { embeddings, report }: TidingsOptions,
+  parts: { db: Db; findSubject: FindSubject; now: () => Date; stopping: AbortSignal },
+): Stage {
+  const cluster = createCluster({ ...parts, embeddingModel: embeddings?.model });
+  if (!embeddings) return cluster;
+  const embedWaiting = createEmbedWaiting({
+    ...parts,
+    embed: createEmbed(embeddings),
+    model: embeddings.model,
+    report,
+  });
+  return async () => {
+    await embedWaiting();
+    return cluster();
+  };
 }
 
 function connectBot(

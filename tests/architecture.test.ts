@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'robots-parser',
     'entities',
   ],
+  'src/embeddings': ['src/news/', 'zod'],
   'src/briefs': ['data/brief-weights.json', 'src/news/', 'src/text/'],
   'src/llm': ['src/news/', 'src/text/', 'src/briefs/', 'node:', 'ai', '@ai-sdk/openai-compatible', 'zod'],
   'src/pipeline': ['src/news/', 'src/text/', 'src/store/'],
@@ -67,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The files at the root that build and join the parts. */
 const joining = [
   'catalogue',
+  'compileCache',
   'config',
   'localWorld',
   'log',

@@ -26,6 +26,7 @@ describe('settings', () => {
       articleTextDays: 30,
       articleDays: 365,
       languageModel: null,
+      embeddings: null,
       logLevel: 'warn',
     });
   });
@@ -76,6 +77,25 @@ it.each([
 
 it('a mistake in the key does not show the key', () => {
   expect(problemsOf({ ...model, LLM_API_KEY: 'sk-very secret' }).join()).not.toMatch(/very|secret/);
+});
+
+describe('embeddings', () => {
+  const service = { EMBEDDINGS_BASE_URL: 'http://localhost:11434/v1/', EMBEDDINGS_MODEL: 'bge-m3' };
+
+  it('need an address and a model, and may have a key', () => {
+    const embeddings = { baseUrl: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: null };
+    expect(readConfig(service).embeddings).toEqual(embeddings);
+    const withKey = { ...service, EMBEDDINGS_BASE_URL: 'https://x.example/v1/embeddings', EMBEDDINGS_API_KEY: ' k\n' };
+    expect(readConfig(withKey).embeddings).toMatchObject({ baseUrl: 'https://x.example/v1', apiKey: 'k' });
+  });
+
+  it('say what is missing or wrong', () => {
+    expect(problemsOf({ EMBEDDINGS_MODEL: 'bge-m3' })).toEqual([expect.stringMatching(/belong together/)]);
+    expect(problemsOf({ ...service, EMBEDDINGS_BASE_URL: 'localhost' })).toEqual([
+      expect.stringMatching(/“localhost”.*http:\/\/localhost:11434\/v1/),
+    ]);
+    expect(problemsOf({ ...service, EMBEDDINGS_API_KEY: 'a b' })).toEqual([expect.stringMatching(/copy it again/)]);
+  });
 });
 
 describe('mistakes', () => {

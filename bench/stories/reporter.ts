@@ -54,6 +54,8 @@ export function createReporter() {
       counts: new Set(Array.from({ length: 4 }, () => String(Math.floor(random() * 30)))),
       ordinals: new Set(),
       places: new Set([`region:${Math.floor(random() * 60)}`]),
+      rubric: null,
+      subjects: new Set(Array.from({ length: 12 }, () => `news:${Math.floor(220 * random() ** 2)}`)),
       stems: new Set(Array.from(lead.keys(), (each) => each.slice(0, 5)).slice(0, 60)),
       sounds: new Set([...names, ...Array.from(lead.keys()).slice(0, 40)].map((each) => `S${each}`)),
     });

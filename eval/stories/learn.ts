@@ -1,6 +1,6 @@
 import { type CommonWords, DocumentFrequency } from '../../src/news/documentFrequency.ts';
 import { type Comparison, compare, evidenceNames, weigh } from '../../src/news/evidence.ts';
-import { StoryIndex, standing } from '../../src/news/storyIndex.ts';
+import { StoryIndex } from '../../src/news/storyIndex.ts';
 import type { Weights } from '../../src/news/weights.ts';
 import { featuresOf } from '../../src/text/features.ts';
 import { type Case, type Linear, learnLogistic } from './logistic.ts';
@@ -10,38 +10,42 @@ import { comparableDocument, findCandidates, findStories, streamsOf } from './st
 
 type Stream = { readonly set: string; readonly stream: readonly Document[] };
 type PairCase = Case & { readonly comparison: Comparison };
+type CasesOfFile = { readonly isJudged: boolean; readonly cases: readonly PairCase[] };
 
 /** What the cases of one file weigh together, and one case at most. */
 const fileWeight = 1_000;
 const mostOfOneCase = 4;
 const penalty = 1;
 const mostCandidates = 8;
+/** With fewer, nothing is learned. */
+const fewestCases = 20;
 /** In per cent of the articles. */
 const leastCommon = 8;
 const mostCommon = 200;
-/** Sets have stories of sizes that their makers chose, so what a large one takes is not learned from them. */
 const shareReported = 0.25;
-const sizeValue = 1;
-const perDoubling = -0.1;
-const shifts = [-0.6, -0.3, 0, 0.3, 0.6, 1, 1.5];
+const widelyApart = [-3, -2, -1, 0, 1];
+/** So much worse is as good, where the bar is higher: what does not belong together costs more than what is told twice. */
+const asGood = 0.002;
+/** Streams of one set that the bars are tried on. */
+const mostTried = 2;
+/** Of a stream's articles, so many more. */
+const shareOfOthers = 0.5;
 const mostStreamsOfOneSet = 3;
 
 /** What says the same as something else, or nothing in one language, is left out: less is learned better. */
 const inOneLanguage = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-const betweenLanguages = new Set([6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
+const betweenLanguages = new Set([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
 
 /** What a first pass finds candidates by, before anything is learned. */
 const plain = [...evidenceNames.map((name) => (/cosine|found|common/.test(name) ? 1 : 0)), -3];
-const asNear = [1, 0, 0];
 const unlearned: Omit<Weights, 'common'> = {
   pair: { titles: plain, texts: plain, languages: plain },
-  story: { titles: asNear, texts: asNear, languages: asNear },
-  join: { titles: [1, 0, 0], texts: [1, 0, 0], languages: [1, 0, 0] },
+  bar: { titles: 0, texts: 0, languages: 0 },
 };
 
 /**
- * Learns the weights of the story index: of pairs from every file with gold, of stories and the decision to join from
- * streams in which every article was put where it belongs, the threshold from streams that run by themselves.
+ * Learns the weights of the story index: of pairs from every file with gold, what it takes to be one story from streams
+ * that run by themselves.
  */
 export function learnWeights(files: readonly SetFile[]): Weights {
   const common = commonWordsOf(files);
@@ -56,22 +60,51 @@ export function learnWeights(files: readonly SetFile[]): Weights {
             : [],
       )
       .slice(0, mostStreamsOfOneSet)
-      .map((stream) => ({ set, stream })),
+      .map((stream) => ({ set, stream: amongOthers(stream, set, files) })),
   );
-  const cases = [
-    ...streams.map(({ stream }) => pairsOfStream(stream, first)),
-    ...files.flatMap((file) => (file.kind === 'pairs' ? [pairsOfPairs(file.pairs, common)] : [])),
-    ...files.flatMap((file) => (file.kind === 'translations' ? [pairsOfTranslations(file.documents, first)] : [])),
-  ].flatMap(balanced);
+  const cases: CasesOfFile[] = [
+    ...files.flatMap((file) =>
+      file.kind === 'pairs' ? [{ isJudged: true, cases: balanced(pairsOfPairs(file.pairs, common)) }] : [],
+    ),
+    ...streams.map(({ stream }) => ({ isJudged: false, cases: balanced(pairsOfStream(stream, first)) })),
+    ...files.flatMap((file) =>
+      file.kind === 'translations'
+        ? [{ isJudged: false, cases: balanced(pairsOfTranslations(file.documents, first)) }]
+        : [],
+    ),
+  ];
   const learnPair = (comparison: Comparison): Linear => {
-    const own = cases.filter((each) => each.comparison === comparison);
-    return own.length < 20
-      ? plain
-      : learnLogistic(own, penalty, comparison === 'languages' ? betweenLanguages : inOneLanguage);
+    const own = cases.map((file) => ({ ...file, cases: file.cases.filter((each) => each.comparison === comparison) }));
+    const all = own.flatMap((file) => file.cases);
+    if (all.length < fewestCases) return plain;
+    return comparison === 'languages' ? learnByFile(own, betweenLanguages) : learnLogistic(all, penalty, inOneLanguage);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
-  const story = learnStory(streams, { ...first, pair });
-  return { pair, story, join: learnJoin(streams, files, { ...first, pair, story }), common };
+  return learnBars(streams, { ...first, pair });
+}
+
+/**
+ * Pairs over languages come from translations, without dates, and from pairs that people judged, with them. How many of
+ * them are so was chosen by the makers of each file, and would pass for evidence: so each has a bias of its own. The one
+ * that stays is that of the files that were judged, where they have enough.
+ */
+function learnByFile(files: readonly CasesOfFile[], used: ReadonlySet<number>): Linear {
+  const size = evidenceNames.length;
+  const cases = files.flatMap((file) =>
+    file.cases.map((each) => ({
+      ...each,
+      values: [...each.values, ...files.map((other) => (other === file ? 1 : 0))],
+    })),
+  );
+  const learned = learnLogistic(cases, penalty, new Set([...used, ...files.map((_, index) => size + index)]));
+  const judged = files.filter(({ isJudged }) => isJudged);
+  const counted = judged.flatMap((file) => file.cases).length < fewestCases ? files : judged;
+  const weights = counted.map((file) => file.cases.reduce((sum, { weight }) => sum + weight, 0));
+  const bias = counted.reduce((sum, file, index) => {
+    return sum + (weights[index] as number) * (learned[size + files.indexOf(file)] as number);
+  }, 0);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return [...learned.slice(0, size), (learned.at(-1) as number) + bias / whole];
 }
 
 /**
@@ -104,6 +137,38 @@ function streamsToLearn(documents: readonly Document[]): Document[][] {
   const hasTexts = documents.filter(({ text }) => text.length > 200).length > documents.length / 2;
   if (!hasTexts) return streams;
   return streams.flatMap((stream) => [stream, stream.map((document) => ({ ...document, text: '' }))]);
+}
+
+/**
+ * A stream with articles of other sets among its own, each a story by itself: sets hold stories that many tell, and most
+ * of what is published is told once.
+ */
+function amongOthers(stream: readonly Document[], set: string, files: readonly SetFile[]): Document[] {
+  const languages = new Set(stream.map(({ language }) => language));
+  const hasTexts = stream.some(({ text }) => text !== '');
+  const [first, last] = [stream[0]!, stream.at(-1)!].map(({ publishedAt }) => publishedAt.getTime()) as [
+    number,
+    number,
+  ];
+  const seen = new Set<string>();
+  const others = files
+    .filter((file) => file.set !== set)
+    .flatMap((file) => (file.kind === 'pairs' ? file.pairs.flatMap(({ a, b }) => [a, b]) : file.documents))
+    .filter(({ language, story, title }) => {
+      const key = story ?? title;
+      if (!languages.has(language) || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .toSorted((a, b) => chanceOf(`among ${a.title}`) - chanceOf(`among ${b.title}`))
+    .slice(0, stream.length * shareOfOthers)
+    .map((document) => ({
+      ...document,
+      text: hasTexts ? document.text : '',
+      publishedAt: new Date(first + chanceOf(`when ${document.title}`) * (last - first)),
+      story: `alone ${document.title}`,
+    }));
+  return [...stream, ...others].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
 function balanced(cases: readonly PairCase[]): PairCase[] {
@@ -175,67 +240,35 @@ function caseOf(evidence: { comparison: Comparison; values: ArrayLike<number> },
   return { comparison: evidence.comparison, values: Array.from(evidence.values), isSo, weight: 1 };
 }
 
-function learnStory(streams: readonly Stream[], weights: Weights): Weights['story'] {
-  const cases = streams.flatMap(({ stream }) => {
-    const found = findCandidates(stream, weights).flatMap(({ storyId, candidates }) =>
-      candidates.map(({ values, comparison, storyId: id }) => ({
-        values,
-        comparison,
-        isSo: id === storyId,
-        weight: 1,
-      })),
-    );
-    const weight = Math.min(mostOfOneCase, fileWeight / found.length);
-    return found.map((each) => ({ ...each, weight }));
-  });
-  const learn = (comparison: Comparison): Linear => {
-    const own = cases.filter((each) => each.comparison === comparison);
-    if (own.length < 20) return asNear;
-    const learned = learnLogistic(own, penalty, new Set([0]));
-    return learned.map((weight, index) => (index === sizeValue ? perDoubling : weight));
-  };
-  return { titles: learn('titles'), texts: learn('texts'), languages: learn('languages') };
-}
-
-/** The decision to join the likeliest story, and what must be added to it for the best B³ of streams that run alone. */
-function learnJoin(streams: readonly Stream[], files: readonly SetFile[], weights: Weights): Weights['join'] {
-  const cases = streams.flatMap(({ stream }) => {
-    const found = findCandidates(stream, weights).flatMap(({ storyId, candidates }) =>
-      candidates
-        .slice(0, 1)
-        .map((best) => ({ values: standing(candidates), comparison: best.comparison, isSo: best.storyId === storyId })),
-    );
-    const weight = Math.min(mostOfOneCase, fileWeight / found.length);
-    return found.map((each) => ({ ...each, weight }));
-  });
-  for (const file of files) if (file.kind === 'translations') cases.push(...linksToLearn(file.documents, weights));
-  const learn = (comparison: Comparison): Linear => {
-    const own = cases.filter((each) => each.comparison === comparison);
-    return own.length < 20 ? [1, 0, 0] : learnLogistic(own, penalty);
-  };
-  let join: Weights['join'] = { titles: learn('titles'), texts: learn('texts'), languages: learn('languages') };
+/**
+ * What it takes to be one story: what gives the best B³ of streams that run alone. Each kind of comparison is tried on the
+ * streams that depend on it, in steps that get smaller.
+ */
+function learnBars(streams: readonly Stream[], weights: Weights): Weights {
+  const learned: Record<Comparison, number> = { ...weights.bar };
   for (const comparison of ['texts', 'titles', 'languages'] as const) {
-    const [odds, standsOut, bias] = join[comparison] as [number, number, number];
-    const tries = shifts.map((shift) => {
-      const tried = { ...join, [comparison]: [odds, standsOut, bias + shift] };
-      return { tried, score: meanFigure(streams, { ...weights, join: tried }) };
-    });
-    join = tries.reduce((best, each) => (each.score > best.score ? each : best)).tried;
+    const own = streams.filter(({ stream }) => comparisonIn(stream) === comparison);
+    const tried = [...Map.groupBy(own, ({ set }) => set).values()].flatMap((some) => some.slice(0, mostTried));
+    if (tried.length === 0) continue;
+    const scores = new Map<number, number>();
+    const bestOf = (bars: readonly number[]) => {
+      for (const bar of bars) {
+        if (!scores.has(bar))
+          scores.set(bar, meanFigure(tried, { ...weights, bar: { ...learned, [comparison]: bar } }));
+      }
+      const best = Math.max(...scores.values());
+      return Math.max(...[...scores].filter(([, score]) => score >= best - asGood).map(([bar]) => bar));
+    };
+    let bar = bestOf(widelyApart);
+    for (const step of [0.5, 0.25]) bar = bestOf([bar - step, bar + step]);
+    learned[comparison] = bar;
   }
-  return join;
+  return { ...weights, bar: learned };
 }
 
-/** Half of the English versions are kept away, so that there are articles that belong nowhere. */
-function linksToLearn(documents: readonly Document[], weights: Weights) {
-  const some = documents
-    .map(halved)
-    .filter(({ language, family }) => language !== 'en' || halfOf(`kept ${family}`) === 0);
-  return linkCandidates(some, weights).flatMap(({ document, candidates, storyOf }) => {
-    const [best] = candidates;
-    if (!best) return [];
-    const isSo = storyOf.get(best.storyId) === document.story;
-    return [{ values: standing(candidates), comparison: best.comparison, isSo, weight: 1 }];
-  });
+function comparisonIn(stream: readonly Document[]): Comparison {
+  if (new Set(stream.map(({ language }) => language)).size > 1) return 'languages';
+  return stream.some(({ text }) => text !== '') ? 'texts' : 'titles';
 }
 
 /** B³ of streams, every set counting alike. */

@@ -34,6 +34,7 @@ export type SetFile = { readonly set: string; readonly file: string } & (
 type Row = Readonly<Record<string, unknown>>;
 
 const dayMs = 86_400_000;
+const longestTitle = 300;
 /** For what has no date: all of one day. */
 const someDay = Date.UTC(2020, 0, 6);
 
@@ -107,7 +108,9 @@ function readPair(row: Row): Pair {
     const given = textOf(row[`title${which}`]);
     const text = textOf(row[`text${which}`]);
     const [line = ''] = text.split('\n', 1);
-    const title = given || (text.includes('\n') && line.length < 200 ? line : sluggedTitle(textOf(row[`url${which}`])));
+    const title =
+      given ||
+      (text.includes('\n') && line.length < 200 ? line : titleIn(text, sluggedTitle(textOf(row[`url${which}`]))));
     return {
       language: textOf(row[`lang${which}`]) || textOf(row.lang) || 'und',
       title,
@@ -120,6 +123,35 @@ function readPair(row: Row): Pair {
   const [a, b] = [side(1), side(2)];
   const grade = typeof row.overall === 'number' ? row.overall : null;
   return { a, b, isSame: row.same_story === true, grade, family: textOf(row.pair_id) || `${a.title} ${b.title}` };
+}
+
+/** A text that runs on from its title without a break: it ends where the words of its address do, or is said twice. */
+function titleIn(text: string, slug: string): string {
+  const twice = /^(.{15,200}?)\s+\1/su.exec(text)?.[1];
+  if (twice) return twice;
+  const words = Array.from(text.slice(0, longestTitle).matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ 0: word, index }) => ({
+    key: sluggedWord(word),
+    end: index + word.length,
+  }));
+  const keys = slug.split(' ').map(sluggedWord);
+  let next = 0;
+  let met = 0;
+  for (const key of keys) {
+    const at = words.findIndex((word, index) => index >= next && index < next + 5 && word.key === key);
+    if (at === -1) continue;
+    next = at + 1;
+    met += 1;
+  }
+  return met > keys.length / 2 ? text.slice(0, words[next - 1]?.end) : slug;
+}
+
+function sluggedWord(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => `${letter.normalize('NFD')[0]}e`)
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
 }
 
 /** Where the crawl kept no title, the page's address still holds most of one. */

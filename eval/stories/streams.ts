@@ -1,4 +1,3 @@
-import { bridgedStory } from '../../src/news/bridgedStory.ts';
 import { type Comparable, comparableOf } from '../../src/news/evidence.ts';
 import { type Candidate, StoryIndex } from '../../src/news/storyIndex.ts';
 import type { Weights } from '../../src/news/weights.ts';
@@ -32,27 +31,27 @@ export function streamsOf(documents: readonly Document[]): Document[][] {
 /** Feeds articles to a new index in their order, as the pipeline does. @returns the story of each */
 export function findStories(documents: readonly Document[], weights: Weights): number[] {
   const index = new StoryIndex(weights);
-  const mergedInto = new Map<number, number>();
-  const wholeOf = (storyId: number): number => wholeIn(mergedInto, storyId);
+  const storyOf: number[] = [];
   let stories = 0;
-  const found = documents.map((document, articleId) => {
+  for (const [articleId, document] of documents.entries()) {
     const article = comparableDocument(document);
     index.forgetBefore(new Date(article.publishedAt - windowMs));
-    const joined = index.findStory(article);
-    const storyId = joined?.storyId ?? ++stories;
-    index.add(storyId, articleId, article);
-    const other = joined && bridgedStory(joined.ranked);
-    if (other && wholeOf(other) !== wholeOf(storyId)) mergedInto.set(wholeOf(other), wholeOf(storyId));
-    return storyId;
-  });
-  return found.map(wholeOf);
-}
+    const { group, others } = index.place(article);
+    for (const { storyId, moved } of others) moveAll(moved, storyId ?? ++stories);
+    const own = group.storyId ?? ++stories;
+    moveAll(group.moved, own);
+    index.add(own, articleId, article);
+    storyOf.push(own);
+  }
+  return storyOf;
 
-function wholeIn(mergedInto: ReadonlyMap<number, number>, storyId: number): number {
-  const whole = mergedInto.get(storyId);
-  return whole === undefined ? storyId : wholeIn(mergedInto, whole);
+  function moveAll(articleIds: readonly number[], to: number): void {
+    for (const id of articleIds) {
+      index.move(id, storyOf[id] as number, to);
+      storyOf[id] = to;
+    }
+  }
 }
-
 /** The same with every article put where it belongs. @returns for each article its candidates and which is right */
 export function findCandidates(documents: readonly Document[], weights: Weights) {
   const index = new StoryIndex(weights);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { FeedError, type FeedErrorReason } from '../news/outside.ts';
 
@@ -9,6 +10,8 @@ export type Answer<Result> =
 
 /** Makes this a thread of `threadPool.ts`: it reads what it is sent, one after the other, and answers in that order. */
 export function answerJobs<Document, Result>(read: (document: Document) => Result | Promise<Result>): void {
+  // A thread is ended, it never leaves by itself, which is when this would be done.
+  flushCompileCache();
   let last = Promise.resolve();
   parentPort?.on('message', (document: Document) => {
     last = last.then(async () => parentPort?.postMessage(await answer(document)));

@@ -85,7 +85,8 @@ class Search {
     this.#asked.add(url);
     const request = { url, accept, maxBytes: largestDocument, signal: this.#signal };
     const answer = await this.#tools.fetchDocument(request);
-    if (answer.status < 200 || answer.status >= 300) throw statusError(answer.status, answer.header, new Date());
+    const refusal = statusError(answer.status, answer.header, new Date());
+    if (refusal) throw refusal;
     try {
       await this.#read(answer, url);
       return nothing;
@@ -99,7 +100,7 @@ class Search {
   async #read({ bytes, url, movedTo, header }: DocumentAnswer, asked: string): Promise<void> {
     const document = { bytes: bytes.slice(), contentType: header('content-type'), url, language: 'und' };
     const { feed } = await this.#tools.readDocument(document);
-    const content = feed.items.slice(0, 5).map((item) => item.url ?? item.guid);
+    const content = feed.articles.slice(0, 5).map(({ urlKey }) => urlKey);
     const key = content.length > 0 ? content.join('\n') : asked;
     if (this.#found.has(key)) return;
     this.#found.set(key, {
@@ -107,8 +108,8 @@ class Search {
       title: feed.title,
       site: feed.site,
       language: feed.language ?? 'und',
-      items: feed.items.length,
-      example: feed.items.find(({ title }) => title)?.title ?? null,
+      items: feed.articles.length,
+      example: feed.articles[0]?.title ?? null,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { FeedError } from '../news/outside.ts';
 import { decode } from './decode.ts';
-import { type FeedDocument, maxItems, type ReadDocument } from './formats/format.ts';
+import { type FeedDocument, maxItems, type ParsedDocument } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { PositionFinder } from './positionFinder.ts';
 import { type TidyLimits, tidyXml } from './tidyXml.ts';
@@ -24,11 +24,11 @@ const webPage = /^(?:html|head|body|title|meta|script|style|div|p|h1|h2|center|t
  *
  * @throws FeedError  'empty', 'web page' or 'not a feed', and nothing else
  */
-export async function parseFeed({ bytes, contentType, url }: FetchedDocument): Promise<ReadDocument> {
+export async function parseFeed({ bytes, contentType, url }: FetchedDocument): Promise<ParsedDocument> {
   const text = withoutControls(decode(bytes, contentType)).trimStart();
   if (!text) throw new FeedError('empty', 'answered with an empty document');
   const document = documentFrom(text, url);
-  let withoutItems: ReadDocument | null = null;
+  let withoutItems: ParsedDocument | null = null;
   let cause: unknown = new Error('no format recognises it');
   for (const format of formats) {
     if (!format.recognises(document)) continue;

@@ -1,8 +1,7 @@
-import type { ParsedItem } from '../news/article.ts';
+import { contentOf, type FeedContent, type ParsedItem } from '../news/article.ts';
 import { articleLanguage } from '../text/language.ts';
 import { languageOf } from '../text/languageOf.ts';
 import { languagesOf } from '../text/languagesOf.ts';
-import type { ReadDocument } from './formats/format.ts';
 import { type FetchedDocument, parseFeed } from './parseFeed.ts';
 
 export type DocumentToRead = FetchedDocument & {
@@ -11,9 +10,15 @@ export type DocumentToRead = FetchedDocument & {
   readonly language: string;
 };
 
+export type ReadDocument = {
+  readonly feed: FeedContent;
+  /** False when the document was cut off: what was read is good, but there was more. */
+  readonly complete: boolean;
+};
+
 /**
- * Reads a document and decides what each of its items is written in; of a source whose language nobody named, also what
- * the feed is. Pure and heavy (the tables of languages take 85 MB): made for the threads of `readingPool.ts`.
+ * Reads a document, decides what each of its items is written in, of a source whose language nobody named also what the
+ * feed is, and makes them articles. Pure and heavy (the tables of languages take 85 MB): made for the threads of `readingPool.ts`.
  *
  * @throws FeedError  as parseFeed
  */
@@ -22,18 +27,17 @@ export async function readDocument(document: DocumentToRead): Promise<ReadDocume
   const isKnown = document.language !== 'und';
   const prior = isKnown ? document.language : (feed.language ?? 'und');
   const languages = languagesOf(feed.items.map((item) => sampleOf(item, prior)));
-  const items = feed.items.map((item, index) => ({ ...item, language: languages[index] ?? prior }));
-  const language = isKnown ? feed.language : (mostFrequent(items) ?? languageOfAll(items, prior));
-  return { feed: { ...feed, language, items }, complete };
+  const language = isKnown ? feed.language : (mostFrequent(languages) ?? languageOfAll(feed.items, prior));
+  return { feed: contentOf({ ...feed, language }, (index) => languages[index] ?? prior), complete };
 }
 
 function sampleOf(item: ParsedItem, prior: string): { text: string; prior: string } {
   return { text: `${item.title ?? ''}. ${item.summary || item.text}`, prior: articleLanguage(item.language ?? prior) };
 }
 
-function mostFrequent(items: readonly { language: string }[]): string | null {
+function mostFrequent(languages: readonly string[]): string | null {
   const counts = new Map<string, number>();
-  for (const { language } of items) {
+  for (const language of languages) {
     if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;

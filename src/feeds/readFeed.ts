@@ -47,7 +47,8 @@ async function answerFrom(
     const lastModified = validator('last-modified') ?? request.lastModified;
     return { kind: 'unchanged', etag, lastModified, bodyHash: request.bodyHash, ...exchange };
   }
-  if (status < 200 || status >= 300) throw statusError(status, header, now);
+  const refusal = statusError(status, header, now);
+  if (refusal) throw refusal;
   const validators = { etag: validator('etag'), lastModified: validator('last-modified') };
   const bodyHash = hash('sha256', bytes, 'base64url');
   if (bodyHash === request.bodyHash) return { kind: 'unchanged', bodyHash, ...validators, ...exchange };

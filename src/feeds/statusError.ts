@@ -18,10 +18,20 @@ const sentences: Readonly<Record<number, string>> = {
   504: 'the server behind it did not answer',
 };
 
-/** What an answer gives that is neither the feed nor "unchanged" nor a redirect. */
-export function statusError(status: number, header: (name: string) => string | null, now: Date): FeedError {
-  const isChallenge = header('cf-mitigated') === 'challenge';
-  const sentence = isChallenge ? 'the site asks for proof of being human' : (sentences[status] ?? usual(status));
+type Header = (name: string) => string | null;
+
+/**
+ * What an answer gives that is neither the feed nor "unchanged" nor a redirect; null for one that brings a document. A
+ * site that asks for proof of being human does not let us read, whatever status it asks with.
+ *
+ * @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+ */
+export function statusError(status: number, header: Header, now: Date): FeedError | null {
+  if (header('cf-mitigated') === 'challenge') {
+    return new FeedError('status', `answered ${status}: the site asks for proof of being human`, { status: 403 });
+  }
+  if (status >= 200 && status < 300) return null;
+  const sentence = sentences[status] ?? usual(status);
   const retryAfter = status === 429 || status === 503 ? retryAfterMs(header('retry-after'), now) : null;
   return new FeedError('status', `answered ${status}: ${sentence}`, { status, retryAfterMs: retryAfter });
 }

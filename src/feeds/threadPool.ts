@@ -50,7 +50,7 @@ export function createThreadPool<Document, Result>(file: URL, limits: ThreadLimi
 
   function startThread(): Thread<Document, Result> {
     const worker = new Worker(file, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     });
     const thread: Thread<Document, Result> = { worker, jobs: [], timer: null };
     worker.on('message', (answer: Answer<Result>) => {

@@ -47,8 +47,8 @@ export type ParsedFeed = {
   readonly unreadable: readonly string[];
 };
 
-/** One published piece with an identity, ready to be stored. */
-export type NewArticle = Keys & {
+/** One published piece with an identity, as its feed has it. */
+export type ReadArticle = Keys & {
   /** Unique within its source: all its keys as one. */
   readonly identity: string;
   readonly url: string;
@@ -57,11 +57,18 @@ export type NewArticle = Keys & {
   readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly language: string;
-  readonly publishedAt: Date;
+  /** As the feed says, or null. */
+  readonly publishedAt: Date | null;
   readonly imageUrl: string | null;
   /** Changes when title, summary or text change; nothing else about an edit matters to readers. */
   readonly contentHash: string;
 };
+
+/** A feed document as read, its items made articles; languages are decided: each article's, and an `und` source's. */
+export type FeedContent = Omit<ParsedFeed, 'items'> & { readonly articles: readonly ReadArticle[] };
+
+/** Ready to be stored. */
+export type NewArticle = ReadArticle & { readonly publishedAt: Date };
 
 export type Article = NewArticle & {
   readonly id: number;
@@ -82,13 +89,27 @@ const longestGuid = 500;
 const hourMs = 60 * 60_000;
 
 /**
- * Turns a read item into an article, or says why it can't be one.
+ * Makes the items of a feed articles; those that can't be any are named with those that could not be read.
  *
- * A date that is missing, before 1990 or more than an hour ahead becomes the time at which the item was first seen.
+ * @param languageOf  what the item with this index is written in (BCP 47)
+ */
+export function contentOf({ items, ...feed }: ParsedFeed, languageOf: (index: number) => string): FeedContent {
+  const articles: ReadArticle[] = [];
+  const unreadable = [...feed.unreadable];
+  for (const [index, item] of items.entries()) {
+    const article = articleFrom(item, languageOf(index));
+    if ('unusable' in article) unreadable.push(article.unusable);
+    else articles.push(article);
+  }
+  return { ...feed, articles, unreadable };
+}
+
+/**
+ * Turns a parsed item into an article, or says why it can't be one.
  *
  * @param language  what the caller decided the item is written in (BCP 47)
  */
-export function articleFrom(item: ParsedItem, language: string, now: Date): NewArticle | { readonly unusable: string } {
+export function articleFrom(item: ParsedItem, language: string): ReadArticle | { readonly unusable: string } {
   const title = clip(item.title?.trim() || firstLine(item.summary || item.text), maxTitle);
   if (!title) return { unusable: 'an item with neither a title nor text' };
   const url = linkOf(item);
@@ -107,10 +128,19 @@ export function articleFrom(item: ParsedItem, language: string, now: Date): NewA
     authors: item.authors.slice(0, 10),
     categories: item.categories.slice(0, 20),
     language,
-    publishedAt: plausibleDate(item.publishedAt ?? item.updatedAt, now),
+    publishedAt: item.publishedAt ?? item.updatedAt,
     imageUrl: item.imageUrl,
     contentHash: hash([title, summary, text].join('\u0000')),
   };
+}
+
+/**
+ * A date that is missing, before 1990 or more than an hour ahead becomes the time at which the article was first seen.
+ */
+export function dateArticle(article: ReadArticle, firstSeen: Date): NewArticle {
+  const date = article.publishedAt;
+  const isPlausible = date && date.getUTCFullYear() >= 1990 && date.getTime() <= firstSeen.getTime() + hourMs;
+  return { ...article, publishedAt: isPlausible ? date : firstSeen };
 }
 
 /** A guid that is an address is compared like one: publishers number its fragment with every edit. */
@@ -169,12 +199,6 @@ function withoutAmpCache(url: URL): URL {
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
-
-function plausibleDate(date: Date | null, now: Date): Date {
-  if (!date || Number.isNaN(date.getTime())) return now;
-  const isPlausible = date.getUTCFullYear() >= 1990 && date.getTime() <= now.getTime() + hourMs;
-  return isPlausible ? date : now;
 }
 
 function firstLine(text: string): string {

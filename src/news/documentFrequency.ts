@@ -1,4 +1,4 @@
-import { bucketCount, bucketOf, bucketOfWord, kindCount, kindOf, kinds, type Terms } from './terms.ts';
+import { bucketCount, bucketOf, bucketOfWord, inLead, kindCount, kindOf, kinds, type Terms } from './terms.ts';
 
 /** What is common before anything was read: language → word → in how many of a hundred articles it stands. */
 export type CommonWords = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -47,7 +47,8 @@ export class DocumentFrequency {
     for (let index = 0; index < terms.length; index++) {
       const term = terms[index] as number;
       const kind = kindOf(term);
-      const count = (this.#counts[bucketOf(term)] as number) + (imaginedOfKind[kind] as number);
+      const imaginedHere = kind === kinds.sound ? imaginedOfSound[inLead(term)] : imaginedOfKind[kind];
+      const count = (this.#counts[bucketOf(term)] as number) + (imaginedHere as number);
       const log = count < logs.length ? (logs[count] as number) : Math.log(count + 0.5);
       weights[index] = Math.max(0, (logOfKind[kind] as number) - log) + 0.01;
     }
@@ -66,6 +67,9 @@ const ofLanguage = new Set<number>([kinds.word, kinds.gram, kinds.ordinal]);
 const imaginedOfKind = Uint8Array.from({ length: kindCount });
 imaginedOfKind[kinds.place] = 8;
 imaginedOfKind[kinds.count] = 8;
+imaginedOfKind[kinds.subject] = 8;
 imaginedOfKind[kinds.stem] = 3;
 imaginedOfKind[kinds.gram] = 3;
+/** By length: there are so few short sounds that unrelated names share them, however seldom they were heard. */
+const imaginedOfSound = Uint8Array.of(0, 0, 0, 60, 16, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 const logs = Float64Array.from({ length: 4_096 }, (_, count) => Math.log(count + 0.5));

@@ -1,5 +1,6 @@
 import type { DocumentFrequency } from './documentFrequency.ts';
 import type { Features } from './features.ts';
+import type { Meaning } from './meaning.ts';
 import { identityOf, inLead, inTitle, kindCount, kindOf, kinds, type Terms, termsOf } from './terms.ts';
 
 /** An article as it is compared: small, for there are many. */
@@ -8,6 +9,8 @@ export type Comparable = {
   readonly language: string;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
+  /** Where an embeddings service is set. */
+  readonly meaning?: Meaning | undefined;
 };
 
 export function comparableOf(features: Features): Comparable {
@@ -30,11 +33,12 @@ export const evidenceNames = [
   'figures, none in common',
   'sounds in common, of the fewer',
   'sounds in common, of the more',
-  'places in common, of the fewer',
-  'years and counts in common, of the fewer',
+  'places in common, of the fewer and some',
+  'years and counts in common, of the fewer and some',
   'beginnings of Latin words in common, of the fewer',
   'rarest name, sound or figure in common',
   'names, sounds, figures and places in common, logarithm',
+  'cosine of subjects',
 ] as const;
 
 /** Which weights judge a pair: titles alone say other things than texts, two languages others again. */
@@ -43,7 +47,7 @@ export type Comparison = 'titles' | 'texts' | 'languages';
 export type Evidence = {
   readonly comparison: Comparison;
   readonly values: Float64Array;
-  /** Names, figures and places in common, each counted once. */
+  /** Names, figures and places in common, each counted once, and one for several subjects. */
   readonly signs: number;
   /** The report of another day or round: alike, with other ordinals, or days later with other figures. */
   readonly recurs: boolean;
@@ -57,8 +61,15 @@ const fewestLeadWords = 5;
 /** Share of a title's words in the other article. */
 const alikeTitles = 0.5;
 const sameTitles = 0.75;
+/** Under one rubric, as reports of markets are: an event that goes on keeps some of its figures. */
+const manyFigures = 6;
+const fewShared = 1;
 /** In days. */
 const aNewEdition = 0.6;
+const isSign = Uint8Array.from({ length: kindCount });
+for (const kind of [kinds.name, kinds.figure, kinds.count, kinds.place, kinds.sound]) isSign[kind] = 1;
+/** What one country or count weighs, about: of one or two, all in common is still little. */
+const some = 3;
 const damping = Float64Array.from({ length: 32 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /** Where sums stand: first those by kind (squares), then the same unsquared, then what has no kind. */
@@ -68,7 +79,8 @@ const titleSquares = 2 * kindCount;
 const leadSquares = titleSquares + 1;
 const leadWords = titleSquares + 2;
 const wordCount = titleSquares + 3;
-const sumCount = titleSquares + 4;
+const figureCount = titleSquares + 4;
+const sumCount = titleSquares + 5;
 
 export function weigh(article: Comparable, frequency: DocumentFrequency): Weighed {
   const { terms, language } = article;
@@ -93,6 +105,7 @@ export function weigh(article: Comparable, frequency: DocumentFrequency): Weighe
     } else {
       norms[squares + kind]! += square;
       norms[plain + kind]! += weight;
+      if (kind === kinds.figure) norms[figureCount]! += 1;
     }
   }
   return { article, weights, norms };
@@ -131,7 +144,7 @@ export function compare(a: Weighed, b: Weighed): Evidence {
         both[squares + kind]! += square;
         both[plain + kind]! += weight;
         shared[kind]! += 1;
-        if (kind !== kinds.gram && kind !== kinds.ordinal && kind !== kinds.stem) {
+        if (isSign[kind] === 1) {
           others += 1;
           if (weight > rarestOther) rarestOther = weight;
         }
@@ -144,6 +157,8 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   const cosine = (at: number) => ratio(both[at]!, Math.sqrt(a.norms[at]! * b.norms[at]!));
   const ofFewer = (kind: number) =>
     ratio(both[plain + kind]!, Math.min(a.norms[plain + kind]!, b.norms[plain + kind]!));
+  const ofSome = (kind: number) =>
+    ratio(both[plain + kind]!, some + Math.min(a.norms[plain + kind]!, b.norms[plain + kind]!));
   const ofMore = (kind: number) => ratio(both[plain + kind]!, Math.max(a.norms[plain + kind]!, b.norms[plain + kind]!));
   const clash = (kind: number) => {
     const isInBoth = a.norms[plain + kind]! > 0 && b.norms[plain + kind]! > 0;
@@ -166,21 +181,27 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     clash(kinds.figure),
     ofFewer(kinds.sound),
     ofMore(kinds.sound),
-    ofFewer(kinds.place),
-    ofFewer(kinds.count),
+    ofSome(kinds.place),
+    ofSome(kinds.count),
     ofFewer(kinds.stem),
     rarestOther / 10,
     Math.log(1 + others) / 4,
+    cosine(squares + kinds.subject),
   );
   const alike = Math.min(titleA, titleB);
   const isAnotherRound = alike > alikeTitles && clash(kinds.ordinal) === 1;
-  const isAnotherEdition = alike > sameTitles && days > aNewEdition && clash(kinds.figure) === 1;
+  const areFiguresNew =
+    Math.min(a.norms[figureCount]!, b.norms[figureCount]!) >= manyFigures && shared[kinds.figure]! <= fewShared;
+  const isAnotherEdition =
+    days > aNewEdition &&
+    ((alike > sameTitles && clash(kinds.figure) === 1) || (shared[kinds.rubric]! > 0 && areFiguresNew));
   // A name written alike sounds alike.
+  const subjects = shared[kinds.subject]! > 1 ? 1 : 0;
   const named = Math.max(shared[kinds.name]!, shared[kinds.sound]!);
   return {
     comparison: comparisonOf(a, b),
     values,
-    signs: named + shared[kinds.figure]! + shared[kinds.place]!,
+    signs: subjects + named + shared[kinds.figure]! + shared[kinds.place]!,
     recurs: isAnotherRound || isAnotherEdition,
   };
 }

@@ -18,8 +18,12 @@ export type Features = {
   readonly counts: ReadonlySet<string>;
   /** Of the title: the `12` of `12th`. */
   readonly ordinals: ReadonlySet<string>;
+  /** What stands before the title proper: `Closing report: …`, `〈NY市場〉…`; null where nothing does. */
+  readonly rubric: string | null;
   /** Codes of countries, days, currencies …: the same in every language. */
   readonly places: ReadonlySet<string>;
+  /** Codes of what news tells of again and again (`news:earthquake`): the same in every language. */
+  readonly subjects: ReadonlySet<string>;
   /** Beginnings of long words in Latin letters, which related languages share. */
   readonly stems: ReadonlySet<string>;
   /** How names sound, the same in every script. */

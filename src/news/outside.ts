@@ -1,4 +1,4 @@
-import type { ParsedFeed } from './article.ts';
+import type { FeedContent } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
 import type { Notice } from './notice.ts';
@@ -22,7 +22,7 @@ export type FeedRequest = {
 export type FeedAnswer = FeedExchange &
   (
     | { readonly kind: 'unchanged' } // 304, or the same bytes again: the document is the one that we have
-    | { readonly kind: 'read'; readonly feed: ParsedFeed } // languages decided: each item's, and an `und` source's
+    | { readonly kind: 'read'; readonly feed: FeedContent }
   );
 
 /** What there is to learn from the answer besides the document. */
@@ -144,6 +144,13 @@ export class FeedError extends Error {
     return this.status === null ? this.reason : `${this.reason} ${this.status}`;
   }
 }
+
+/**
+ * What texts mean, as vectors of one length, in their order.
+ *
+ * @throws when the service can't be used, whatever the reason; `message` is one line for an administrator
+ */
+export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>;
 
 /** Writes a brief of one story from its articles. Every sentence names the article that it comes from. */
 export type WriteBrief = (material: BriefMaterial) => Promise<Brief>;

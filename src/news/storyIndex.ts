@@ -1,5 +1,8 @@
+import { bridgedStory } from './bridgedStory.ts';
 import { DocumentFrequency } from './documentFrequency.ts';
-import { type Comparable, type Comparison, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
+import { type Comparable, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
+import { groupByAverage, type Piece } from './groupByAverage.ts';
+import { MeaningScale } from './meaning.ts';
 import { Postings } from './postings.ts';
 import { bucketOf, inTitle, kindCount, kindOf, kinds } from './terms.ts';
 import { learnedWeights, type Weights } from './weights.ts';
@@ -10,32 +13,67 @@ type IndexedStory = {
   readonly members: Member[];
   readonly languages: Set<string>;
   newest: number;
+  /** Its articles stay, whatever comes. */
+  isSettled: boolean;
 };
 
 /** A story that an article may belong to, with the reasons. */
 export type Candidate = {
   readonly storyId: number;
-  /** Of the article that it is closest to. */
-  readonly comparison: Comparison;
-  /** That it does, as log-odds. */
-  readonly logOdds: number;
-  /** Nearness: of the articles that were compared the best, the mean and the founder's; the logarithm of the story's size. */
-  readonly values: readonly number[];
+  /** That it does: log-odds over what it takes, the mean over the articles that were compared. */
+  readonly link: number;
   /** Against each article that was compared, the founder first. */
-  readonly evidence: readonly { readonly articleId: number; readonly logOdds: number; readonly evidence: Evidence }[];
+  readonly evidence: readonly { readonly articleId: number; readonly link: number; readonly evidence: Evidence }[];
 };
+
+/** Articles that are one story from now on. */
+export type Group = {
+  /** Null: a story of its own. */
+  readonly storyId: number | null;
+  readonly articleIds: readonly number[];
+  /** Those of them that stood in another story. */
+  readonly moved: readonly number[];
+};
+
+/** Where an article belongs. */
+export type Placement = {
+  /** Its story: the group it joins, without itself. */
+  readonly group: Group;
+  /** Other stories that change, because what came now shows that their articles belong elsewhere. */
+  readonly others: readonly Group[];
+  /** A settled story that the article shows to be one with its own, which is settled too. */
+  readonly bridged: number | null;
+  readonly ranked: readonly Candidate[];
+};
+
+/** An article of a young story, or a settled story by those that stand for it; what came now has no story. */
+type StoryPiece = Piece<Weighed> & { readonly storyId: number | null; readonly articleIds: readonly number[] };
 
 const mostCandidates = 12;
 const mostArticlesPerTerm = 1_000;
 const mostPostingsPerTerm = 60;
-const mostPostings = 800;
+const mostPostings = 500;
+const mostTerms = 65_536;
+/** Of what the nearest shares: who shares less is not compared. */
+const leastShared = 0.1;
 const latestCompared = 5;
 /** Cosine of all words from which one text is taken from the other: it belongs where that stands. */
 const copied = 0.85;
-/** The next after the likeliest may be parts of the same story. */
-const firstOfOthers = 3;
-const farAway = -5;
+/** A story with an article that is linked less than this stays as it is. */
+const leastNear = -0.5;
+/** Of what is grouped anew; the others stay whole. */
+const mostRegrouped = 24;
+const mostStoriesRegrouped = 6;
+/** In favour of what stands together: nothing moves for a trifle. */
+const inertia = 0.3;
+/** By how much more articles must be alike with every doubling of a story. */
+const perDoubling = 0.05;
+/** Who has read a story by then knows it as it is. */
+const settledAfterMs = 24 * 60 * 60_000;
 const fewestDeadPostings = 100_000;
+const mostWeighed = 4_000;
+/** So many articles don't change much what is rare. */
+const weighedAnewAfter = 100;
 
 /**
  * The stories of the last days in memory, to find the one that an article belongs to. Rebuilt from the database at any
@@ -51,10 +89,14 @@ export class StoryIndex {
   readonly #weights: Weights;
   readonly #stories = new Map<number, IndexedStory>();
   readonly #frequency: DocumentFrequency;
+  readonly #meanings = new MeaningScale();
   readonly #postings = new Postings();
   /** By slot, the story of each article; null when it is forgotten. Postings name slots. */
   #storyOfSlot: (IndexedStory | null)[] = [];
   #articleCount = 0;
+  /** What articles weighed lately, by slot: those of running stories are compared again and again. */
+  readonly #weighed = new Map<number, { readonly weighed: Weighed; readonly at: number }>();
+  #added = 0;
 
   constructor(weights: Weights = learnedWeights) {
     this.#weights = weights;
@@ -67,18 +109,11 @@ export class StoryIndex {
   }
 
   add(storyId: number, articleId: number, article: Comparable): void {
-    const story: IndexedStory = this.#stories.get(storyId) ?? {
-      id: storyId,
-      members: [],
-      languages: new Set(),
-      newest: 0,
-    };
-    this.#stories.set(storyId, story);
     this.#frequency.add(article.terms, article.language);
+    if (article.meaning) this.#meanings.add(article.meaning);
     this.#articleCount += 1;
-    story.newest = Math.max(story.newest, article.publishedAt);
-    story.languages.add(article.language);
-    story.members.push(this.#post({ articleId, article }, story));
+    this.#added += 1;
+    this.#join(storyId, this.#post({ articleId, article }));
   }
 
   /** Forgets stories whose newest article is older. @returns the ids of their articles */
@@ -90,6 +125,7 @@ export class StoryIndex {
       for (const { articleId, article, slot } of story.members) {
         this.#frequency.remove(article.terms, article.language);
         this.#storyOfSlot[slot] = null;
+        this.#weighed.delete(slot);
         forgotten.push(articleId);
       }
     }
@@ -99,16 +135,37 @@ export class StoryIndex {
     return forgotten;
   }
 
-  /** The story that an article belongs to, or null when it founds a new one. */
-  findStory(article: Comparable): {
-    readonly storyId: number;
-    readonly memberIds: readonly number[];
-    readonly ranked: readonly Candidate[];
-  } | null {
-    const ranked = this.rank(article);
-    const [best] = ranked;
-    if (!best || linear(standing(ranked), this.#weights.join[best.comparison]) <= 0) return null;
-    return { storyId: best.storyId, memberIds: this.memberIdsOf(best.storyId), ranked };
+  /**
+   * Where an article belongs. It and the young stories near it are grouped anew, best first, so that it matters little
+   * what came in which order: stories may become one, and articles may change to another. Nothing is changed here.
+   */
+  place(article: Comparable): Placement {
+    const weighed = weigh(article, this.#frequency);
+    const ranked = this.#rank(weighed);
+    const near = ranked
+      .filter(({ evidence }) => evidence.some(({ link }) => link > leastNear))
+      .slice(0, mostStoriesRegrouped)
+      .map(({ storyId }) => this.#stories.get(storyId) as IndexedStory);
+    return this.#regroup(weighed, near, ranked);
+  }
+
+  /** Moves an article to another story, which may be new. Nothing when it does not stand where it should. */
+  move(articleId: number, from: number, to: number): void {
+    const story = this.#stories.get(from);
+    const at = story?.members.findIndex((each) => each.articleId === articleId) ?? -1;
+    if (!story || at < 0 || from === to) return;
+    const [member] = story.members.splice(at, 1);
+    this.#join(to, member as Member);
+    if (story.members.length === 0) this.#stories.delete(from);
+    story.newest = Math.max(...story.members.map(({ article }) => article.publishedAt));
+    story.languages.clear();
+    for (const { article } of story.members) story.languages.add(article.language);
+  }
+
+  /** Its articles stay from now on; it may still gain some. */
+  settle(storyId: number): void {
+    const story = this.#stories.get(storyId);
+    if (story) story.isSettled = true;
   }
 
   memberIdsOf(storyId: number): number[] {
@@ -117,30 +174,96 @@ export class StoryIndex {
 
   /** The stories that an article may belong to, the likeliest first. */
   rank(article: Comparable): Candidate[] {
-    const weighed = weigh(article, this.#frequency);
-    return this.#nearby(weighed)
-      .map((story) => this.#judge(story, weighed))
-      .sort((a, b) => b.logOdds - a.logOdds);
+    return this.#rank(weigh(article, this.#frequency));
   }
 
-  /**
-   * How likely an article belongs to a story: it is compared with the founder and with the latest, never by chains
-   * through any one member, so that a story does not drift.
-   */
+  #rank(article: Weighed): Candidate[] {
+    return this.#nearby(article)
+      .map((story) => this.#judge(story, article))
+      .sort((a, b) => b.link - a.link);
+  }
+
+  /** Compares with the founder and with the latest, never by chains through any one, so that a story does not drift. */
   #judge(story: IndexedStory, article: Weighed): Candidate {
     const compared = representatives(story, article.article.language).map((member) => {
-      const evidence = compare(article, weigh(member.article, this.#frequency));
-      return { articleId: member.articleId, evidence, logOdds: logOddsOf(evidence, this.#weights) };
+      const evidence = compare(article, this.#weigh(member));
+      return { articleId: member.articleId, evidence, link: this.#linkOf(evidence, article.article, member.article) };
     });
-    const logOdds = compared.map((each) => each.logOdds);
-    const mean = logOdds.reduce((sum, each) => sum + each, 0) / logOdds.length;
-    const best = Math.max(...logOdds);
+    const links = compared.map(({ link }) => link);
     const isCopied = compared.some(({ evidence }) => (evidence.values[0] as number) > copied);
-    const nearness = isCopied ? best : 0.35 * best + 0.5 * mean + 0.15 * (logOdds[0] as number);
-    const values = [nearness, Math.log2(story.members.length)];
-    const { comparison } = compared.reduce((best, each) => (each.logOdds > best.logOdds ? each : best)).evidence;
-    const logOddsOfAll = linear(values, this.#weights.story[comparison]);
-    return { storyId: story.id, comparison, logOdds: logOddsOfAll, values, evidence: compared };
+    const link = isCopied ? Math.max(...links) : links.reduce((sum, each) => sum + each, 0) / links.length;
+    return { storyId: story.id, link, evidence: compared };
+  }
+
+  #linkOf(evidence: Evidence, a: Comparable, b: Comparable): number {
+    const logOdds = logOddsOf(evidence, this.#weights) + this.#meanings.logOdds(a.meaning, b.meaning);
+    return Math.max(farApart, logOdds - this.#weights.bar[evidence.comparison]);
+  }
+
+  #regroup(article: Weighed, near: readonly IndexedStory[], ranked: readonly Candidate[]): Placement {
+    const pieces: StoryPiece[] = [{ items: [article], size: 1, isFixed: false, storyId: null, articleIds: [] }];
+    const settled = new Set<number>();
+    for (const story of near) {
+      const ids = story.members.map(({ articleId }) => articleId);
+      if (this.#isSettled(story, article.article.publishedAt) || pieces.length + ids.length > mostRegrouped) {
+        settled.add(story.id);
+        const items = representatives(story, article.article.language).map((member) => this.#weigh(member));
+        pieces.push({ items, size: ids.length, isFixed: true, storyId: story.id, articleIds: ids });
+      } else {
+        const own = story.members.map((member) => this.#weigh(member));
+        for (const [index, item] of own.entries()) {
+          pieces.push({
+            items: [item],
+            size: 1,
+            isFixed: false,
+            storyId: story.id,
+            articleIds: [ids[index] as number],
+          });
+        }
+      }
+    }
+    const storyOf = new Map(pieces.flatMap(({ items, storyId }) => items.map((item) => [item, storyId])));
+    const link = (a: Weighed, b: Weighed) =>
+      this.#linkOf(compare(a, b), a.article, b.article) + (storyOf.get(a) === storyOf.get(b) ? inertia : 0);
+    const grouped = groupByAverage(pieces, perDoubling, link);
+    const ids = idsOf(grouped, pieces);
+    const groups = grouped.map((indexes, index): Group => {
+      const storyId = ids[index] ?? null;
+      const own = indexes.map((each) => pieces[each] as StoryPiece);
+      const [staying, moving] = [true, false].map((stays) =>
+        own.filter((piece) => (piece.storyId === storyId) === stays).flatMap(({ articleIds }) => articleIds),
+      ) as [number[], number[]];
+      return { storyId, articleIds: [...staying, ...moving], moved: moving };
+    });
+    // The article itself is the first piece, and stands in the first group.
+    const [group, ...others] = groups as [Group, ...Group[]];
+    const fits = ranked.filter(({ storyId }) => settled.has(storyId));
+    const bridged = fits[0] && fits[0].storyId === group.storyId ? bridgedStory(fits) : null;
+    return { group, others: others.filter(({ moved }) => moved.length > 0), bridged, ranked };
+  }
+
+  #isSettled(story: IndexedStory, now: number): boolean {
+    return story.isSettled || now - (story.members[0] as Member).article.publishedAt > settledAfterMs;
+  }
+
+  #weigh({ article, slot }: Member): Weighed {
+    const kept = this.#weighed.get(slot);
+    if (kept && this.#added - kept.at < weighedAnewAfter) return kept.weighed;
+    const weighed = weigh(article, this.#frequency);
+    this.#weighed.delete(slot);
+    this.#weighed.set(slot, { weighed, at: this.#added });
+    if (this.#weighed.size > mostWeighed) this.#weighed.delete(this.#weighed.keys().next().value as number);
+    return weighed;
+  }
+
+  #join(storyId: number, member: Member): void {
+    const known = this.#stories.get(storyId);
+    const story = known ?? { id: storyId, members: [], languages: new Set(), newest: 0, isSettled: false };
+    this.#stories.set(storyId, story);
+    story.members.push(member);
+    story.newest = Math.max(story.newest, member.article.publishedAt);
+    story.languages.add(member.article.language);
+    this.#storyOfSlot[member.slot] = story;
   }
 
   /**
@@ -148,14 +271,20 @@ export class StoryIndex {
    * that have none, which words can't find.
    */
   #nearby({ article: { terms, language }, weights }: Weighed): IndexedStory[] {
-    const rarest = terms
-      .map((_, index) => index)
-      .filter((index) => this.#isPosted(terms[index] as number))
-      .sort((a, b) => (weights[b] as number) - (weights[a] as number));
+    // Sorted as numbers, the weight before the index: a comparing function takes longer than all the rest.
+    const keys = new Float64Array(terms.length);
+    let posted = 0;
+    for (let index = 0; index < terms.length; index++) {
+      if (!this.#isPosted(terms[index] as number)) continue;
+      keys[posted] = Math.round((weights[index] as number) * 1_000) * mostTerms + index;
+      posted += 1;
+    }
+    const rarest = keys.subarray(0, posted).sort().reverse();
     const own = new Map<IndexedStory, number>();
     const others = new Map<IndexedStory, number>();
     const left = { words: mostPostings, signs: mostPostings };
-    for (const index of rarest) {
+    for (const key of rarest) {
+      const index = key % mostTerms;
       const term = terms[index] as number;
       const which = kindOf(term) === kinds.word ? 'words' : 'signs';
       if (left[which] <= 0) continue;
@@ -171,8 +300,8 @@ export class StoryIndex {
     return [...greatest(own, mostCandidates), ...greatest(others, mostCandidates)];
   }
 
-  #post(member: Omit<Member, 'slot'>, story: IndexedStory): Member {
-    const slot = this.#storyOfSlot.push(story) - 1;
+  #post(member: Omit<Member, 'slot'>): Member {
+    const slot = this.#storyOfSlot.push(null) - 1;
     for (const term of member.article.terms) {
       if (this.#isPosted(term)) this.#postings.add(bucketOf(term), slot);
     }
@@ -186,28 +315,52 @@ export class StoryIndex {
 
   #postAgain(): void {
     this.#postings.clear();
+    this.#weighed.clear();
     this.#storyOfSlot = [];
     for (const story of this.#stories.values()) {
-      for (const [index, member] of story.members.entries()) story.members[index] = this.#post(member, story);
+      for (const [index, member] of story.members.entries()) {
+        const posted = this.#post(member);
+        story.members[index] = posted;
+        this.#storyOfSlot[posted.slot] = story;
+      }
     }
   }
 }
 
 /**
- * What decides whether an article joins the likeliest story: that story's log-odds, and by how much they exceed those
- * of the stories that are near only by subject.
+ * Every group keeps the id of the settled story in it, or else of the one that gives it most; of equals, the oldest. Of
+ * two groups with as much of one story, that with its earliest article keeps the id.
  */
-export function standing(ranked: readonly Candidate[]): number[] {
-  const best = ranked[0]?.logOdds ?? farAway;
-  const others = ranked.slice(firstOfOthers).map(({ logOdds }) => logOdds);
-  const background = others.length > 0 ? others.reduce((sum, each) => sum + each, 0) / others.length : farAway;
-  return [best, best - background];
+function idsOf(groups: readonly (readonly number[])[], pieces: readonly StoryPiece[]): (number | null)[] {
+  const shares = groups.flatMap((group, index) => {
+    const own = group.filter((each) => pieces[each]?.storyId !== null);
+    const byStory = Map.groupBy(own, (each) => pieces[each]?.storyId as number);
+    return Array.from(byStory, ([storyId, from]) => ({
+      index,
+      storyId,
+      first: from[0] as number,
+      isSettled: from.some((each) => pieces[each]?.isFixed),
+      count: from.length,
+    }));
+  });
+  shares.sort(
+    (a, b) =>
+      Number(b.isSettled) - Number(a.isSettled) || b.count - a.count || a.storyId - b.storyId || a.first - b.first,
+  );
+  const ids = groups.map((): number | null => null);
+  const given = new Set<number>();
+  for (const { index, storyId } of shares) {
+    if (ids[index] !== null || given.has(storyId)) continue;
+    ids[index] = storyId;
+    given.add(storyId);
+  }
+  return ids;
 }
 
 const pointing = new Uint8Array(kindCount);
-for (const kind of [kinds.word, kinds.name, kinds.figure, kinds.sound]) pointing[kind] = 1;
+for (const kind of [kinds.word, kinds.name, kinds.figure, kinds.place, kinds.sound, kinds.subject]) pointing[kind] = 1;
 
-/** Those with the highest numbers, the highest first. */
+/** Those with the highest numbers, the highest first, without those far below the highest. */
 function greatest<T>(numbers: ReadonlyMap<T, number>, most: number): T[] {
   const best: { each: T; number: number }[] = [];
   for (const [each, number] of numbers) {
@@ -217,7 +370,8 @@ function greatest<T>(numbers: ReadonlyMap<T, number>, most: number): T[] {
     best.splice(at, 0, { each, number });
     if (best.length > most) best.pop();
   }
-  return best.map(({ each }) => each);
+  const least = (best[0]?.number ?? 0) * leastShared;
+  return best.filter(({ number }) => number >= least).map(({ each }) => each);
 }
 
 /** The first and the latest, of those in the article's language where there are any. */
@@ -236,6 +390,8 @@ export function logOddsOf({ comparison, values, signs, recurs }: Evidence, weigh
 /** Over languages, one or two things in common are chance. */
 const fewestSigns = 3;
 const impossible = -20;
+/** Further apart says no more. */
+const farApart = -8;
 
 /** Sum of the values, each times its weight, and the bias, which stands last. */
 function linear(values: ArrayLike<number>, weights: readonly number[]): number {

@@ -3,7 +3,7 @@ import type { Features } from './features.ts';
 /**
  * The features of an article as numbers, to be compared fast and kept small: one number for each term, in ascending
  * order. From the highest bit: the bucket that its text falls into (22 bits), its kind (4), how often it stands in the
- * title (2) and in the lead (4).
+ * title (2) and in the lead (4); of a sound, in place of the last, its length.
  *
  * Two terms in one bucket are taken for one. With four million buckets that happens to one pair of unrelated articles in
  * a hundred or so, for one term.
@@ -22,6 +22,8 @@ export const kinds = {
   sound: 6,
   ordinal: 7,
   stem: 8,
+  subject: 9,
+  rubric: 10,
 } as const;
 export const kindCount = 16;
 
@@ -69,8 +71,10 @@ export function termsOf(features: Features): Terms {
   for (const figure of features.figures) add(kinds.figure, figure, 0, 1);
   for (const count of features.counts) add(kinds.count, count, 0, 1);
   for (const place of features.places) add(kinds.place, place, 0, 1);
-  for (const sound of features.sounds) add(kinds.sound, sound, 0, 1);
+  for (const sound of features.sounds) add(kinds.sound, sound, 0, sound.length);
+  for (const subject of features.subjects) add(kinds.subject, subject, 0, 1);
   for (const stem of features.stems) add(kinds.stem, stem, 0, 1);
+  if (features.rubric !== null) add(kinds.rubric, `${language} ${features.rubric}`, 1, 0);
   for (const ordinal of features.ordinals) add(kinds.ordinal, ordinal, 1, 0);
   return Uint32Array.from(terms).sort();
 }

@@ -6,10 +6,8 @@ import type { Comparison } from './evidence.ts';
 export type Weights = {
   /** For each kind of comparison, one number for each of `evidenceNames` and a bias: their sum is a log-odds. */
   readonly pair: Readonly<Record<Comparison, readonly number[]>>;
-  /** Of a story: its nearness, the logarithm of its size, and a bias. */
-  readonly story: Readonly<Record<Comparison, readonly number[]>>;
-  /** Of the likeliest story: its log-odds, by how much it stands out from the others, and a bias. Above 0, join. */
-  readonly join: Readonly<Record<Comparison, readonly number[]>>;
+  /** The log-odds that articles of one story have at least, on average. */
+  readonly bar: Readonly<Record<Comparison, number>>;
   readonly common: CommonWords;
 };
 

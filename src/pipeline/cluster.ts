@@ -1,11 +1,13 @@
 import type { Article } from '../news/article.ts';
-import { bridgedStory } from '../news/bridgedStory.ts';
 import { type Comparable, comparableOf } from '../news/evidence.ts';
-import { StoryIndex } from '../news/storyIndex.ts';
+import type { Meaning } from '../news/meaning.ts';
+import { type Group, type Placement, StoryIndex } from '../news/storyIndex.ts';
 import { findArticles, findWaitingArticles } from '../store/articles.ts';
 import { deleteArticleTerms, saveArticleTerms } from '../store/articleTerms.ts';
+import { deleteEmbeddings, findMeanings } from '../store/embeddings.ts';
 import type { Db } from '../store/openStore.ts';
 import { findPlacedArticles, foundStory, joinStory, type PlacedArticle } from '../store/stories.ts';
+import { findSettledStories, moveArticles } from '../store/storyChanges.ts';
 import { silenceArticle } from '../store/topicModels.ts';
 import { isCopy, numbersOfSketch, type Sketch, sketchFromNumbers, sketchOf } from '../text/copies.ts';
 import { featuresEdition, featuresOf, leadOf } from '../text/features.ts';
@@ -24,19 +26,23 @@ const textsAtOnce = 500;
 /**
  * Joins waiting articles to stories. The index of the running stories lives in memory and follows the database, so that
  * what another copy of this stage placed is known here too, and a restart changes nothing: the terms of the articles are
- * kept in the database, and made anew where they are missing. When people have moved articles to another story, it is
- * learned anew.
+ * kept in the database, and made anew where they are missing.
  *
+ * What comes may show that articles of young stories belong elsewhere: they move, but never out of a story that readers
+ * have had or people have spoken about.
+ *
+ * @param embeddingModel  whose embeddings are compared too, where articles have them
  * @param windowMs  how far back stories take new articles, by their newest one
  */
 export function createCluster(options: {
   db: Db;
   findSubject: FindSubject;
   now: () => Date;
+  embeddingModel?: string | undefined;
   windowMs?: number;
 }): Stage {
-  const { db, now, findSubject, windowMs = 72 * 60 * 60_000 } = options;
-  let index = new StoryIndex();
+  const { db, now, findSubject, embeddingModel, windowMs = 72 * 60 * 60_000 } = options;
+  const index = new StoryIndex();
   const known = new Map<number, Known>();
   let lastPlaced = 0;
 
@@ -44,18 +50,26 @@ export function createCluster(options: {
     for (;;) {
       const since = new Date(now().getTime() - windowMs);
       const articles = await findPlacedArticles(db, lastPlaced, since, pageSize, featuresEdition);
-      if (articles.some(({ id, storyId }) => (known.get(id)?.storyId ?? storyId) !== storyId)) {
-        forgetAll();
-        continue;
-      }
+      for (const { id, storyId, copyOf } of articles) follow(id, storyId, copyOf);
       const made = await prepareMissing(articles.filter(({ id, kept }) => !kept && !known.has(id)));
+      const meanings = await meaningsOf(articles.filter(({ id }) => !known.has(id)));
       for (const article of articles) {
         const prepared = article.kept ? preparedFrom(article) : made.get(article.id);
-        if (prepared) learn(article.id, article.storyId, prepared, article.copyOf);
+        if (prepared)
+          learn(article.id, article.storyId, withMeaning(prepared, meanings.get(article.id)), article.copyOf);
       }
       lastPlaced = articles.at(-1)?.placed ?? lastPlaced;
       if (articles.length < pageSize) return;
     }
+  }
+
+  async function meaningsOf(articles: readonly { readonly id: number }[]): Promise<ReadonlyMap<number, Meaning>> {
+    if (!embeddingModel) return new Map();
+    return findMeanings(
+      db,
+      embeddingModel,
+      articles.map(({ id }) => id),
+    );
   }
 
   async function prepareMissing(articles: readonly PlacedArticle[]): Promise<Map<number, Prepared>> {
@@ -84,25 +98,58 @@ export function createCluster(options: {
     known.set(articleId, { storyId, sketch, copyOf });
   }
 
+  /** Notes where an article that is known stands now. */
+  function follow(articleId: number, storyId: number, copyOf: number | null): void {
+    const article = known.get(articleId);
+    if (!article) return;
+    index.move(articleId, article.storyId, storyId);
+    known.set(articleId, { ...article, storyId, copyOf });
+  }
+
   /** The earliest member whose text this one repeats; of a copy, what that is a copy of. */
   function originalOf(sketch: Sketch, memberIds: readonly number[]): number | null {
     const found = memberIds.find((id) => {
       const member = known.get(id);
       return member && isCopy(sketch, member.sketch);
     });
-    return found === undefined ? null : (known.get(found)?.copyOf ?? found);
+    if (found === undefined) return null;
+    const original = known.get(found)?.copyOf ?? found;
+    return memberIds.includes(original) ? original : found;
+  }
+
+  /** Where an article belongs, when the stories stay whole that must. */
+  async function place(article: Comparable): Promise<Placement> {
+    for (;;) {
+      const placement = index.place(article);
+      const losing = [placement.group, ...placement.others].flatMap(({ moved }) => moved.map(storyOf));
+      const settled = losing.length > 0 ? await findSettledStories(db, losing) : [];
+      if (settled.length === 0) return placement;
+      for (const storyId of settled) index.settle(storyId);
+    }
+  }
+
+  function storyOf(articleId: number): number {
+    return (known.get(articleId) as Known).storyId;
+  }
+
+  async function regroup({ moved, articleIds }: Group, to: number | null): Promise<void> {
+    if (moved.length === 0) return;
+    const moves = moved.map((articleId) => {
+      const { storyId, sketch } = known.get(articleId) as Known;
+      const earlier = articleIds.slice(0, articleIds.indexOf(articleId));
+      return { articleId, from: storyId, copyOf: originalOf(sketch, earlier) };
+    });
+    const done = await moveArticles(db, moves, to, now());
+    for (const { articleId, copyOf } of moves) {
+      if (done?.articleIds.includes(articleId)) follow(articleId, done.storyId, copyOf);
+    }
   }
 
   async function forgetOld(): Promise<void> {
     const forgotten = index.forgetBefore(new Date(now().getTime() - windowMs));
     for (const articleId of forgotten) known.delete(articleId);
     await deleteArticleTerms(db, forgotten);
-  }
-
-  function forgetAll(): void {
-    index = new StoryIndex();
-    known.clear();
-    lastPlaced = 0;
+    if (embeddingModel) await deleteEmbeddings(db, forgotten);
   }
 
   return async () => {
@@ -110,25 +157,27 @@ export function createCluster(options: {
     if (waiting.length === 0) return 0;
     await followDatabase();
     await forgetOld();
+    const meanings = await meaningsOf(waiting);
     const placed = new Map<number, Prepared>();
     for (const article of waiting) {
       const text = { ...article, lead: leadOf(article) };
       const { topics, isNews } = findSubject(text, article.sourceTopics, article.categories);
       if (!isNews) await silenceArticle(db, article.id);
-      const prepared = prepare(article);
-      const found = index.findStory(prepared.article);
-      if (found) {
-        const copyOf = originalOf(prepared.sketch, found.memberIds);
-        const hasJoined = await joinStory(db, { id: article.id, topics }, found.storyId, copyOf, now());
+      const prepared = withMeaning(prepare(article), meanings.get(article.id));
+      const { group, others, bridged } = await place(prepared.article);
+      for (const other of others) await regroup(other, other.storyId);
+      const copyOf = originalOf(prepared.sketch, group.articleIds);
+      const storyId = group.storyId ?? (await foundStory(db, { ...article, topics }, now()));
+      if (storyId === null) continue;
+      if (group.storyId !== null) {
+        const hasJoined = await joinStory(db, { id: article.id, topics }, storyId, copyOf, now());
         if (!hasJoined) continue;
-        learn(article.id, found.storyId, prepared, copyOf);
-        const other = bridgedStory(found.ranked);
-        const members = [found.memberIds, other === null ? [] : index.memberIdsOf(other)] as const;
-        if (other !== null) await mergeBridged(db, [found.storyId, other], members, now());
-      } else {
-        const storyId = await foundStory(db, { ...article, topics }, now());
-        if (storyId === null) continue;
-        learn(article.id, storyId, prepared, null);
+      }
+      learn(article.id, storyId, prepared, copyOf);
+      await regroup(group, storyId);
+      if (bridged !== null) {
+        const members = [index.memberIdsOf(storyId), index.memberIdsOf(bridged)] as const;
+        await mergeBridged(db, [storyId, bridged], members, now());
       }
       placed.set(article.id, prepared);
     }
@@ -142,6 +191,10 @@ function prepare(article: Article): Prepared {
     article: comparableOf(featuresOf(article)),
     sketch: sketchOf(`${article.summary}\n${article.text}`),
   };
+}
+
+function withMeaning(prepared: Prepared, meaning: Meaning | undefined): Prepared {
+  return meaning ? { ...prepared, article: { ...prepared.article, meaning } } : prepared;
 }
 
 function preparedFrom({ kept, language, publishedAt }: PlacedArticle): Prepared {

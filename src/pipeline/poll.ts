@@ -1,14 +1,14 @@
 import { afterFailing, afterReading, asToBeAsked, type Found } from '../news/afterPoll.ts';
-import { articleFrom, type NewArticle, type ParsedFeed } from '../news/article.ts';
+import { dateArticle, type FeedContent, type NewArticle } from '../news/article.ts';
 import { type FeedAnswer, FeedError, type ReadFeed, type Report } from '../news/outside.ts';
 import { isWithoutAnswer, OwnNetwork } from '../news/ownNetwork.ts';
 import type { PollBounds } from '../news/pollPolicy.ts';
 import type { Source } from '../news/source.ts';
 import { type Stored, storeDocuments } from '../store/articles.ts';
+import { GroupCommit } from '../store/GroupCommit.ts';
 import { keepBackHeld, noteHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
 import { adoptAddress, claimDueSources, holdHost, type Polled, savePoll } from '../store/sources.ts';
-import { GroupCommit } from './GroupCommit.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;
@@ -82,7 +82,7 @@ export function createPoll(options: {
       const answer = await exchange(source, host);
       network.record(host, true, now());
       if (answer.kind === 'read') {
-        await outcomes.add({ source, answer, articles: articlesOf(answer.feed, source, now(), report) });
+        await outcomes.add({ source, answer, articles: articlesOf(answer.feed, source) });
       } else {
         const { state, adopt } = afterReading(source, answer, null, bounds, now());
         await outcomes.add({ source, state, adopt, language: null, pauseMs: 0 });
@@ -92,6 +92,13 @@ export function createPoll(options: {
       if (!(error instanceof FeedError)) report('A source could not be stored', { source: source.key, error });
       await outcomes.add(failure(source, host, error));
     }
+  }
+
+  function articlesOf({ articles, unreadable }: FeedContent, source: Source): NewArticle[] {
+    if (unreadable.length > 0)
+      report('Some items of a feed could not be used', { source: source.key, items: unreadable.slice(0, 5) });
+    const readAt = now();
+    return articles.map((article) => dateArticle(article, readAt));
   }
 
   async function saveTogether(some: readonly Outcome[]): Promise<void> {
@@ -110,7 +117,7 @@ export function createPoll(options: {
     const found: Found = {
       held: articles.length,
       added: stored.held > 0 ? null : stored.fresh,
-      dates: feed.items.map((item) => item.publishedAt),
+      dates: feed.articles.map(({ publishedAt }) => publishedAt),
       wish: feed.wish,
       rung: stored.rung,
     };
@@ -177,19 +184,4 @@ export function createPoll(options: {
 /** With its port, where that is not the usual one. Empty for what is no address: reading it will say so. */
 function hostIn(url: string): string {
   return URL.parse(url)?.host ?? '';
-}
-
-function articlesOf(feed: ParsedFeed, source: Source, now: Date, report: Report): NewArticle[] {
-  const unusable: string[] = [...feed.unreadable];
-  const articles = feed.items.flatMap((item) => {
-    const article = articleFrom(item, item.language ?? source.language, now);
-    if ('unusable' in article) {
-      unusable.push(article.unusable);
-      return [];
-    }
-    return [article];
-  });
-  if (unusable.length > 0)
-    report('Some items of a feed could not be used', { source: source.key, items: unusable.slice(0, 5) });
-  return articles;
 }

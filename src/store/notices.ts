@@ -178,6 +178,22 @@ export async function claimNotices(db: Db, claim: Claim): Promise<WaitingNotice[
   });
 }
 
+/** Forgets notices that have been sent or given up, and what they told, when they are older than that. */
+export async function pruneNotices(db: Db, before: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('notices')
+      .where('status', 'in', ['sent', 'dropped'])
+      .where('created_at', '<', before.getTime())
+      .execute();
+    await trx
+      .deleteFrom('source_events')
+      .where('told_at', '<', before.getTime())
+      .where('id', 'not in', trx.selectFrom('waiting_events').select('event_id'))
+      .execute();
+  });
+}
+
 export async function findNotice(db: Db, id: number): Promise<{ guildId: string; notice: Notice } | null> {
   const row = await db.selectFrom('notices').select(['guild_id', 'content']).where('id', '=', id).executeTakeFirst();
   return row ? { guildId: row.guild_id, notice: fromJson<Notice>(row.content) } : null;

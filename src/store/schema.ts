@@ -132,6 +132,7 @@ export type Schema = {
   };
   page_paragraphs: { source_id: number; hash: string; article_id: number };
   article_terms: { article_id: number; edition: number; terms: Uint8Array; sketch: Uint8Array };
+  embeddings: { article_id: number; model: string; vector: Uint8Array };
   articles_fts: { rowid: number; title: string; body: string };
   articles_words: { term: string; doc: number; cnt: number };
   briefs: { story_id: number; language: string; story_version: number; written_at: number; content: string };

@@ -1,6 +1,7 @@
 import type { Features } from '../news/features.ts';
 import { namesOf } from './names.ts';
 import { type Figure, figureKey, figuresOf } from './numbers.ts';
+import { placeKey, placesOf } from './places.ts';
 import { foreignNamesInHan, soundsOf } from './sounds.ts';
 import { tokensOf } from './tokens.ts';
 import { worldWordsOf } from './worldWords.ts';
@@ -14,7 +15,7 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 1;
+export const featuresEdition = 3;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */
@@ -41,6 +42,7 @@ export function featuresOf(article: Text): Features {
   const figures = figuresOf(all, article.language);
   const isTold = Map.groupBy(figures, isTelling);
   const lower = all.normalize('NFKC').toLowerCase();
+  const world = Map.groupBy(worldWordsOf(lower, article.language), (code) => code.startsWith('news:'));
   return {
     language: article.language,
     publishedAt: article.publishedAt,
@@ -53,7 +55,9 @@ export function featuresOf(article: Text): Features {
     figures: new Set(isTold.get(true)?.map(figureKey)),
     counts: new Set(isTold.get(false)?.map(figureKey)),
     ordinals: ordinalsOf(title),
-    places: worldWordsOf(lower, article.language),
+    rubric: rubricOf(title),
+    places: new Set([...(world.get(false) ?? []), ...citiesOf(all, article.language)]),
+    subjects: new Set(world.get(true)),
     stems: new Set(
       Array.from(lower.slice(0, leadLength).matchAll(/(?<!\p{L})\p{Script=Latin}{5}(?=\p{L})/gu), ([stem]) =>
         withoutMarks(stem),
@@ -85,6 +89,13 @@ function gramsOf(title: string): Set<string> {
   return grams;
 }
 
+/** Countries are among the words of the world. */
+function citiesOf(text: string, language: string): string[] {
+  return placesOf(text, language)
+    .filter(({ city }) => city !== null)
+    .map(placeKey);
+}
+
 /** Words that may be names written in another script: names, long words, and what has no capitals. */
 function soundingWords(lower: string, names: readonly string[]): string[] {
   const words = new Set(names.flatMap((name) => name.split(/[\s・·]+/u)));
@@ -102,6 +113,13 @@ function ordinalsOf(title: string): Set<string> {
     /(\d{1,4})(?:st|nd|rd|th|º|ª|°|er|e|ème|eme|-[йя]|\.(?=\s\p{L}))(?![\p{L}\d])|第\s?(\d{1,4})|제\s?(\d{1,4})/gu,
   );
   return new Set(Array.from(found, ([, a, b, c]) => a ?? b ?? c ?? ''));
+}
+
+/** Numbers in it would tell one report from the next. */
+function rubricOf(title: string): string | null {
+  const [, inMarks, before] =
+    /^(?:[〈<【[（(「]([^〉>】\]）)」\d]{2,30})[〉>】\]）)」]|([^:|\d]{4,40}?)\s?[:|]\s)/u.exec(title) ?? [];
+  return (inMarks ?? before)?.trim() || null;
 }
 
 function withoutMarks(word: string): string {

@@ -24,7 +24,7 @@ export function languagesOf(items: readonly { readonly text: string; readonly pr
 
 function littleWords(text: string): Set<string> {
   const words = text
-    .slice(0, 600)
+    .slice(0, 300)
     .toLowerCase()
     .split(/[^\p{L}\p{M}']+/u);
   return new Set(words.filter((word) => word.length > 0 && word.length <= mostLetters));

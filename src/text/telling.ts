@@ -28,7 +28,7 @@ export function tellingOf(article: Text, outlets: ReadonlySet<string> = new Set(
   const all = `${article.title}.\n${leadOf(article).slice(0, leadLength)}`;
   const found = namesOf(all, language).filter((name) => name.length > 1);
   const ofOutlets = new Set(found.filter((name) => outlets.has(name)).flatMap((name) => [name, ...name.split(' ')]));
-  const names = found.filter((name) => !ofOutlets.has(name));
+  const names = found.filter((name) => !ofOutlets.has(name) && worldWordsOf(name, language).size === 0);
   const inNames = new Set(names.flatMap((name) => name.split(' ')));
   const words = wordsOf(all, language).filter((word) => !inNames.has(word) && !ofOutlets.has(word));
   return {

@@ -1,4 +1,5 @@
 import { primaryLanguage } from './language.ts';
+import { newsWords } from './newsWords.ts';
 
 /** Words of one language for what is the same in all: `火曜日` and `Dienstag` are `day:2`, `米国` is `region:US`. */
 type Lexicon = {
@@ -8,22 +9,24 @@ type Lexicon = {
 };
 
 const lexicons = new Map<string, Lexicon>();
-const withoutSpaces = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my']);
+const withoutSpaces = new Set(['ko', 'ja', 'zh', 'th', 'lo', 'km', 'my']);
 const longestHere = 12;
 const shortestStem = 4;
+const shortestStemmed = 7;
 
 /**
  * What a text names that has a name in every language: countries and regions, languages, currencies, days of the week
- * and months, as Node's ICU knows them.
+ * and months, as Node's ICU knows them, and what news tells of again and again.
  *
  * @param text  lower case, NFKC
  * @param language  BCP 47
- * @returns codes such as `region:JP`, each once
+ * @returns codes such as `region:JP` and `news:earthquake`, each once
  * @see https://cldr.unicode.org/ the data behind Intl
  */
 export function worldWordsOf(text: string, language: string): Set<string> {
   const lexicon = lexiconOf(language);
-  return lexicon.hasSpaces ? spacedWords(text, lexicon) : unspacedWords(text, lexicon);
+  if (lexicon.hasSpaces) return spacedWords(text, lexicon);
+  return primaryLanguage(language) === 'ko' ? koreanWords(text, lexicon) : unspacedWords(text, lexicon);
 }
 
 function spacedWords(text: string, { byStem }: Lexicon): Set<string> {
@@ -54,20 +57,33 @@ function cuts(word: string): string[] {
   ).map((stem) => `${stem}-`);
 }
 
-function unspacedWords(text: string, { byStem }: Lexicon): Set<string> {
+/** Particles stick to Korean words, and words to each other: what is short counts only where a word begins. */
+function koreanWords(text: string, lexicon: Lexicon): Set<string> {
+  const words = text.match(/\p{Script=Hangul}{2,}/gu) ?? [];
+  return new Set(words.flatMap((word) => [...unspacedWords(word, lexicon, 3)]));
+}
+
+/** @param fewestInside  the shortest that counts where nothing known ends before it */
+function unspacedWords(text: string, { byStem }: Lexicon, fewestInside = 2): Set<string> {
   const found = new Set<string>();
+  let fewest = 2;
   for (let start = 0; start < text.length; ) {
-    let next = start + 1;
-    for (let length = Math.min(longestHere, text.length - start); length >= 2; length--) {
-      const entries = byStem.get(text.slice(start, start + length));
-      if (!entries) continue;
-      for (const { code } of entries) found.add(code);
-      next = start + length;
-      break;
-    }
-    start = next;
+    let length = Math.min(longestHere, text.length - start);
+    while (length >= fewest && !byStem.has(text.slice(start, start + length))) length -= 1;
+    const isMet = length >= fewest;
+    if (isMet) for (const { code } of byStem.get(text.slice(start, start + length)) ?? []) found.add(code);
+    start += isMet ? length : 1;
+    fewest = isMet ? 2 : fewestInside;
   }
   return found;
+}
+
+/** A common word has less of an ending to spare than a name: *protest* is not *protein*. */
+function stemOf(word: string, code: string): string | null {
+  if (!code.startsWith('news:')) {
+    return word.length > shortestStem + 1 ? word.slice(0, Math.max(shortestStem, word.length - 2)) : null;
+  }
+  return word.length >= shortestStemmed ? word.slice(0, word.length > shortestStemmed ? -2 : -1) : null;
 }
 
 function lexiconOf(language: string): Lexicon {
@@ -82,8 +98,8 @@ function lexiconOf(language: string): Lexicon {
       .replace(/\s*\(.*\)$/, '');
     if (words.length < 2 || /\d/.test(words)) return;
     const first = hasSpaces ? (words.split(' ', 1)[0] as string) : words;
-    const isStemmed = hasSpaces && !words.includes(' ') && first.length > shortestStem + 1;
-    const keys = isStemmed ? [first, `${first.slice(0, Math.max(shortestStem, first.length - 2))}-`] : [first];
+    const stem = hasSpaces && !words.includes(' ') ? stemOf(first, code) : null;
+    const keys = stem ? [first, `${stem}-`] : [first];
     for (const key of keys) byStem.set(key, [...(byStem.get(key) ?? []), { words, code }]);
   };
   for (const [name, code] of namesIn(language)) add(name, code);
@@ -115,6 +131,7 @@ function namesIn(tag: string): [string | undefined, string][] {
   }
   for (let index = 0; index < 7; index++)
     names.push([weekday.format(new Date(Date.UTC(2024, 0, index))), `day:${index}`]);
+  names.push(...newsWords(primaryLanguage(tag)));
   return names;
 }
 

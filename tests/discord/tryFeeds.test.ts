@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tryFeeds } from '../../src/discord/tryFeeds.ts';
 import { FeedError, type ReadFeed } from '../../src/news/outside.ts';
-import { aFeed } from '../support/articles.ts';
+import { someContent } from '../support/articles.ts';
 
 const limits = { hostsAtOnce: 2, spacingMs: 0, mostFeeds: 300 };
 
@@ -24,7 +24,7 @@ function aServer(problems: Readonly<Record<string, FeedError>> = {}) {
     underWay.set(host, (underWay.get(host) ?? 0) - 1);
     if (problems[url]) throw problems[url];
     const exchange = { etag: null, lastModified: null, bodyHash: null, freshMs: null, movedTo: null, tookMs: 1 };
-    return { kind: 'read', feed: { ...aFeed([]), language: 'de' }, ...exchange };
+    return { kind: 'read', feed: { ...someContent([]), language: 'de' }, ...exchange };
   };
   return { asked, readFeed, most: () => most, mostOfHost: () => mostOfHost };
 }

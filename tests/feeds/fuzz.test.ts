@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReadDocument } from '../../src/feeds/formats/format.ts';
+import type { ParsedDocument } from '../../src/feeds/formats/format.ts';
 import { parseFeed } from '../../src/feeds/parseFeed.ts';
 import type { ParsedItem } from '../../src/news/article.ts';
 import { FeedError } from '../../src/news/outside.ts';
@@ -147,7 +147,7 @@ test(`whatever happens to a feed, it is read or refused with a FeedError, within
       );
       expect(performance.now() - started).toBeLessThan(2_000);
       if (result instanceof Error) expect(result).toBeInstanceOf(FeedError);
-      else (result as ReadDocument).feed.items.forEach(expectSound);
+      else (result as ParsedDocument).feed.items.forEach(expectSound);
     }),
     { numRuns: runs, seed, endOnFailure: true },
   );

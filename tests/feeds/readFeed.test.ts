@@ -143,7 +143,7 @@ describe('compression', () => {
       expect(request.headers['accept-encoding']).toBe('gzip, deflate, br, zstd');
       response.writeHead(200, encoding ? { 'content-encoding': encoding } : {}).end(body);
     });
-    expect(answer).toMatchObject({ kind: 'read', feed: { title: 'Harbour Gazette', items: [{}, {}] } });
+    expect(answer).toMatchObject({ kind: 'read', feed: { title: 'Harbour Gazette', articles: [{}, {}] } });
   });
 
   test('damaged and unknown compression', async () => {
@@ -228,7 +228,7 @@ describe('redirects', () => {
         return response.writeHead(status, { location: '/Ä/feed'.replace('Ä', '%C3%84') }).end('moved');
       return response.end('<rss version="2.0"><channel><item><title>x</title><link>y</link></item></channel></rss>');
     });
-    expect(answer).toMatchObject({ feed: { items: [{ url: expect.stringMatching(/\/%C3%84\/y$/) }] } });
+    expect(answer).toMatchObject({ feed: { articles: [{ url: expect.stringMatching(/\/%C3%84\/y$/) }] } });
   });
 
   test.each<[string, number[], string | null]>([
@@ -300,11 +300,11 @@ describe('errors that people understand', () => {
     expect(dated.retryAfterMs).toBeLessThanOrEqual(3_600_000);
   });
 
-  test('a challenge for humans', async () => {
+  test.each([403, 503, 200])('a challenge for humans refuses us, with %s too', async (status) => {
     const error = await errorOf(
-      answered((_, response) => response.writeHead(403, { 'cf-mitigated': 'challenge' }).end('<html>')),
+      answered((_, response) => response.writeHead(status, { 'cf-mitigated': 'challenge' }).end('<html>')),
     );
-    expect(error.message).toContain('proof of being human');
+    expect(error).toMatchObject({ code: 'status 403', message: expect.stringContaining('proof of being human') });
   });
 
   test('a refused connection', async () => {

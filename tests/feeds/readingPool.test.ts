@@ -39,17 +39,17 @@ test('documents are read in another thread, and stay the caller’s', async () =
   const { readDocument } = aPool({ threads: 1 });
   const document = aDocument(new Uint8Array(fixture('rss-2.0.xml')));
   const [one, other] = await Promise.all([readDocument(document), readDocument(document)]);
-  expect(one).toMatchObject({ complete: true, feed: { title: 'Harbour Gazette', items: [{}, {}] } });
-  expect(one.feed.items[0]?.publishedAt).toBeInstanceOf(Date);
+  expect(one).toMatchObject({ complete: true, feed: { title: 'Harbour Gazette', articles: [{}, {}] } });
+  expect(one.feed.articles[0]?.publishedAt).toBeInstanceOf(Date);
   expect(other).toEqual(one);
 });
 
 test('what an item is written in counts more than what its source says', async () => {
   const { readDocument } = aPool({ threads: 1 });
   const known = await readDocument(aDocument(aFeed(english, german)));
-  expect(known.feed.items.map(({ language }) => language)).toEqual(['en', 'de']);
+  expect(known.feed.articles.map(({ language }) => language)).toEqual(['en', 'de']);
   const unknown = await readDocument(aDocument(aFeed(german, german, english), 'und'));
-  expect(unknown.feed).toMatchObject({ language: 'de', items: [{ language: 'de' }, {}, { language: 'en' }] });
+  expect(unknown.feed).toMatchObject({ language: 'de', articles: [{ language: 'de' }, {}, { language: 'en' }] });
 });
 
 test('errors keep their reason', async () => {
@@ -80,7 +80,7 @@ test('more documents than threads are all read, in order', async () => {
     documents.map(async (document, index) => {
       const { feed } = await readDocument(document);
       order.push(index);
-      return feed.items.length;
+      return feed.articles.length;
     }),
   );
   expect(read).toEqual(documents.map((_, index) => index + 1));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { articleFrom, canonicalUrl, type NewArticle } from '../../src/news/article.ts';
+import { articleFrom, canonicalUrl, dateArticle, type NewArticle } from '../../src/news/article.ts';
 import { anItem, hours, monday } from '../support/articles.ts';
 
 function article(wish: Parameters<typeof anItem>[0] = {}): NewArticle {
-  const made = articleFrom(anItem(wish), 'en', monday);
+  const made = articleFrom(anItem(wish), 'en');
   if ('unusable' in made) throw new Error(made.unusable);
-  return made;
+  return dateArticle(made, monday);
 }
 
 test.each([
@@ -45,14 +45,14 @@ test('a guid that is an address is the link where there is none', () => {
 });
 
 test('an item without any link can’t be used, and says so', () => {
-  expect(articleFrom(anItem({ url: null, guid: 'tag:harbour,1' }), 'en', monday)).toEqual({
+  expect(articleFrom(anItem({ url: null, guid: 'tag:harbour,1' }), 'en')).toEqual({
     unusable: 'no link: “Ferry sails again”',
   });
 });
 
 test('an item without title takes its first line, and one without either can’t be used', () => {
   expect(article({ title: '  ', summary: 'First line.\nSecond.' }).title).toBe('First line.');
-  expect(articleFrom(anItem({ title: null, summary: '' }), 'en', monday)).toHaveProperty('unusable');
+  expect(articleFrom(anItem({ title: null, summary: '' }), 'en')).toHaveProperty('unusable');
 });
 
 test.each([

@@ -1,7 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { NewArticle } from '../../src/news/article.ts';
+import { pairsOf } from '../../src/news/storyLabels.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
+import { saveLabels } from '../../src/store/labels.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { findMainTopics, foundStory } from '../../src/store/stories.ts';
 import { createFindSubject } from '../../src/text/topics.ts';
@@ -134,7 +136,7 @@ test('after a restart a running story still has its founder, however old that is
   expect((await placesOf(db)).at(-1)).toEqual([1, 1]);
 });
 
-test('an article that another process places at the last moment stays where that put it', async () => {
+test('an article that another process places at the last moment stays where that put it, until more is known', async () => {
   const file = aTemporaryFile();
   const { db, add } = await aWorld(openTestStore(file));
   const elsewhere = new Sqlite(file);
@@ -154,10 +156,28 @@ test('an article that another process places at the last moment stays where that
   await add(1, own);
   isLost = true;
   await losing();
+  expect((await placesOf(db)).map(([story]) => story)).toEqual([1, 2, 2]);
   isLost = false;
   await add(2, own);
   await losing();
-  expect((await placesOf(db)).map(([story]) => story)).toEqual([1, 2, 2, 2]);
+  expect((await placesOf(db)).map(([story]) => story)).toEqual([1, 2, 1, 1]);
+});
+
+test('articles move to where they belong, but not out of a story that people have spoken about', async () => {
+  for (const isLabelled of [false, true]) {
+    const { db, add } = await aWorld();
+    const cluster = clusterOf(db);
+    await add(0, ferry);
+    await add(0, vote);
+    await cluster();
+    await add(1, own);
+    await db.updateTable('articles').set({ story_id: 2, placed: 3 }).where('id', '=', 3).execute();
+    const word = { guildId: 'guild', userId: 'ada', now: monday };
+    if (isLabelled) await saveLabels(db, pairsOf([2], [3]), 'same', word);
+    await add(2, own);
+    await cluster();
+    expect((await placesOf(db)).slice(1, 3).map(([story]) => story)).toEqual([2, isLabelled ? 2 : 1]);
+  }
 });
 
 test('numbers of articles say nothing about when they were placed', async () => {

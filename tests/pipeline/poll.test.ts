@@ -4,7 +4,7 @@ import { type FeedAnswer, FeedError, type FeedRequest } from '../../src/news/out
 import { createPoll } from '../../src/pipeline/poll.ts';
 import { sourcesOfGuild } from '../../src/store/sources.ts';
 import { findStory, foundStory } from '../../src/store/stories.ts';
-import { aFeed, anItem, hours, monday } from '../support/articles.ts';
+import { anItem, hours, monday, someContent } from '../support/articles.ts';
 import { addSources, openTestStore, rowsOf } from '../support/store.ts';
 
 const minuteMs = 60_000;
@@ -59,7 +59,7 @@ function addressOf(key: string): string {
 const exchange = { etag: '"1"', lastModified: 'Monday', bodyHash: '1', freshMs: null, movedTo: null, tookMs: 20 };
 
 function read(...items: Partial<ParsedItem>[]): FeedAnswer {
-  return { kind: 'read', feed: aFeed(items.map(anItem)), ...exchange };
+  return { kind: 'read', feed: someContent(items.map(anItem)), ...exchange };
 }
 
 const bridge = { url: 'https://harbour.example/bridge', title: 'Bridge inquiry opens' };
@@ -189,7 +189,7 @@ test('a bumped date is no edit and no new article', async () => {
 test('when the articles can’t be stored, the validators are not kept either', async () => {
   const world = await aWorld('harbour');
   const broken = { ...anItem(), authors: [1n] as unknown as string[] };
-  world.answer('harbour', { kind: 'read', feed: aFeed([anItem(bridge), broken]), ...exchange });
+  world.answer('harbour', { kind: 'read', feed: someContent([anItem(bridge), broken]), ...exchange });
   await world.at(0);
   expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 1, firstReadAt: null });
   expect(await rowsOf(world.db, 'articles')).toEqual([]);

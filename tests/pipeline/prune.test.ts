@@ -17,3 +17,32 @@ test('texts are kept for some days, identities for many more', async () => {
   expect(await keptAfter(366)).toEqual([]);
   expect(await rowsOf(db, 'stories')).toEqual([]);
 });
+
+test('notices go with the identities, unless they still wait', async () => {
+  const db = openTestStore();
+  const [source] = await addSources(db, {});
+  const event = { source_id: source!.id, kind: 'died' as const, detail: 'timeout', at: 0 };
+  await db
+    .insertInto('source_events')
+    .values([{ ...event, told_at: 0 }, event])
+    .execute();
+  for (const status of ['sent', 'dropped', 'waiting'] as const) {
+    const notice = {
+      guild_id: 'guild',
+      recipients: '[]',
+      content: '{}',
+      next_attempt_at: 0,
+      created_at: hours(0).getTime(),
+    };
+    await db
+      .insertInto('notices')
+      .values({ ...notice, nonce: status, status })
+      .execute();
+  }
+  const keptAfter = async (days: number) => {
+    await createPrune({ db, now: () => hours(days * 24), textDays: 30, articleDays: 365 })();
+    return [(await rowsOf(db, 'notices')).map(({ status }) => status), (await rowsOf(db, 'source_events')).length];
+  };
+  expect(await keptAfter(364)).toEqual([['sent', 'dropped', 'waiting'], 1]);
+  expect(await keptAfter(366)).toEqual([['waiting'], 1]);
+});

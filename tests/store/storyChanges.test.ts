@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findHeldLabels, saveLabels } from '../../src/store/labels.ts';
 import { currentStoryId, findMainTopics, findPlacedArticles, findStory, joinStory } from '../../src/store/stories.ts';
-import { mergeStories, splitStory } from '../../src/store/storyChanges.ts';
+import { findSettledStories, mergeStories, moveArticles, splitStory } from '../../src/store/storyChanges.ts';
 import { findStoryUpdates } from '../../src/store/storyUpdates.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addArticle, addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
@@ -117,4 +117,50 @@ test('labels are kept by server, the latest word of each, and hold by how many s
   await say('other', 'same');
   expect([...(await findHeldLabels(db, [a.articleId])).values()]).toEqual(['same']);
   expect((await findHeldLabels(db, [404])).size).toBe(0);
+});
+
+test('an article moves to another story, with what it brought; who repeats it stands alone', async () => {
+  const db = openTestStore();
+  const [source] = await addSources(db, {});
+  const tell = (title: string, wish = {}) => addToStory(db, source!, { title, url: page(title), ...wish });
+  const a = await tell('Ferry sails');
+  const b = await tell('Bridge falls', { storyId: a.storyId });
+  const c = await tell('Bridge copied', { storyId: a.storyId, copyOf: b.articleId });
+  const d = await tell('Bridge fell');
+  const update = { story_id: a.storyId, at: 0, kind: 'origin' as const, article_id: b.articleId, detail: '"Harbour"' };
+  await db.insertInto('story_updates').values(update).execute();
+  const moves = [{ articleId: b.articleId, from: a.storyId, copyOf: null }];
+  const moved = { storyId: d.storyId, articleIds: [b.articleId] };
+  expect(await moveArticles(db, moves, d.storyId, hours(1))).toEqual(moved);
+  const places = (await rowsOf(db, 'articles')).map(({ story_id, copy_of }) => [story_id, copy_of]);
+  expect(places).toEqual([[a.storyId, null], [d.storyId, null], [a.storyId, null], [d.storyId, null]]); // biome-ignore format: a table
+  expect(await rowsOf(db, 'story_updates')).toMatchObject([{ story_id: d.storyId }]);
+  const placed = await findPlacedArticles(db, 4, hours(-99), 9, 1);
+  expect(placed).toMatchObject([{ id: b.articleId, storyId: d.storyId }]);
+  expect(await moveArticles(db, moves, a.storyId, hours(2))).toBeNull();
+  expect(c.storyId).toBe(a.storyId);
+});
+
+test('a story that has lost its founder is named after the next, and leads where the last went', async () => {
+  const db = openTestStore();
+  const [source] = await addSources(db, {});
+  const tell = (title: string, wish = {}) => addToStory(db, source!, { title, url: page(title), ...wish });
+  const a = await tell('Ferry sails');
+  const b = await tell('Bridge falls', { storyId: a.storyId });
+  const moved = await moveArticles(db, [{ articleId: a.articleId, from: a.storyId, copyOf: null }], null, hours(1));
+  expect(await findStory(db, a.storyId)).toMatchObject({ headline: 'Bridge falls' });
+  expect(await findStory(db, moved!.storyId)).toMatchObject({ headline: 'Ferry sails' });
+  await moveArticles(db, [{ articleId: b.articleId, from: a.storyId, copyOf: null }], moved!.storyId, hours(2));
+  expect(await findStory(db, a.storyId)).toBeNull();
+  expect(await currentStoryId(db, a.storyId)).toBe(moved!.storyId);
+});
+
+test('stories that a channel has had, or people have spoken about, are settled', async () => {
+  const { db, source, a, c } = await twoStories();
+  const tell = (title: string) => addToStory(db, source, { title, url: page(title) });
+  const [e, f, g] = [await tell('Tunnel floods'), await tell('Tunnel drained'), await tell('Mayor resigns')];
+  const pairs = [{ articleA: e.articleId, articleB: f.articleId }];
+  await saveLabels(db, pairs, 'same', { guildId: 'guild', userId: 'ada', now: monday });
+  const ids = [a, c, e, f, g].map(({ storyId }) => storyId);
+  expect((await findSettledStories(db, ids)).sort()).toEqual([a, c, e, f].map(({ storyId }) => storyId));
 });

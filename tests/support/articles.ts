@@ -1,6 +1,8 @@
 import {
   type Article,
   canonicalUrl,
+  contentOf,
+  type FeedContent,
   type NewArticle,
   type ParsedFeed,
   type ParsedItem,
@@ -35,8 +37,9 @@ export function anItem(wish: Partial<ParsedItem> = {}): ParsedItem {
   };
 }
 
-export function aFeed(items: readonly ParsedItem[], wish: Partial<ParsedFeed> = {}): ParsedFeed {
-  return {
+/** What a feed with these items brought, in the language of each or in English. */
+export function someContent(items: readonly ParsedItem[]): FeedContent {
+  const feed: ParsedFeed = {
     format: 'RSS',
     title: 'Harbour',
     site: null,
@@ -44,8 +47,8 @@ export function aFeed(items: readonly ParsedItem[], wish: Partial<ParsedFeed> = 
     wish: { ttlMs: null, skipHours: [], skipDays: [] },
     items,
     unreadable: [],
-    ...wish,
   };
+  return contentOf(feed, (index) => items[index]?.language ?? 'en');
 }
 
 /** Its identity follows from its address, its hash from what it says. */

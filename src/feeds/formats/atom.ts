@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { absoluteUrl, innerBase } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
 import type { XmlElement } from '../xmlElement.ts';
-import type { DocumentFormat, FeedDocument, ReadDocument } from './format.ts';
+import type { DocumentFormat, FeedDocument, ParsedDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, lineOf, type Markup, readEach } from './item.ts';
 import { pollingWishOf } from './pollingWish.ts';
@@ -16,7 +16,7 @@ export const atom: DocumentFormat = {
   read: readAtom,
 };
 
-async function readAtom(document: FeedDocument): Promise<ReadDocument> {
+async function readAtom(document: FeedDocument): Promise<ParsedDocument> {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
   const { feed, items } = await parseXmlFeed(xml.tree);

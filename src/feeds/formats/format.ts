@@ -11,7 +11,7 @@ export type FeedDocument = {
   readonly xml: TidyXml | null;
 };
 
-export type ReadDocument = {
+export type ParsedDocument = {
   readonly feed: ParsedFeed;
   /** False when the document was cut off: what was read is good, but there was more. */
   readonly complete: boolean;
@@ -22,7 +22,7 @@ export type DocumentFormat = {
   readonly name: string;
   recognises(document: FeedDocument): boolean;
   /** @throws Error of any kind when the document can't be read at all; never for one bad item */
-  read(document: FeedDocument): Promise<ReadDocument>;
+  read(document: FeedDocument): Promise<ParsedDocument>;
 };
 
 /** Items read from one document, at most. */

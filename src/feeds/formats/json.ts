@@ -4,7 +4,7 @@ import { absoluteUrl } from '../absoluteUrl.ts';
 import { completeJson } from '../completeJson.ts';
 import { languageTag } from '../languageTag.ts';
 import { foldedLine } from '../plainText.ts';
-import { type DocumentFormat, type FeedDocument, maxItems, type ReadDocument } from './format.ts';
+import { type DocumentFormat, type FeedDocument, maxItems, type ParsedDocument } from './format.ts';
 import { assembleItem, html, type ItemParts, readEach, text } from './item.ts';
 
 type JsonItem = JsonFeed.Item<string>;
@@ -16,7 +16,7 @@ export const jsonFeed: DocumentFormat = {
   read: async (document) => readJson(document),
 };
 
-function readJson(document: FeedDocument): ReadDocument {
+function readJson(document: FeedDocument): ParsedDocument {
   const { value, complete } = completeJson(document.text);
   if (!isFeed(value)) throw new Error('the document is JSON, but no JSON Feed');
   const feed = parseJsonFeed({

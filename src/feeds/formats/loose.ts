@@ -4,7 +4,7 @@ import { absoluteUrl } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
 import { plainLine } from '../plainText.ts';
 import type { TidyXml } from '../tidyXml.ts';
-import { type DocumentFormat, type FeedDocument, maxItems, type ReadDocument } from './format.ts';
+import { type DocumentFormat, type FeedDocument, maxItems, type ParsedDocument } from './format.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
 
 type Item = RssFeed.Item<string> & RdfFeed.Item<string>;
@@ -28,7 +28,7 @@ export const loose: DocumentFormat = {
   read: async (document) => readLoose(document),
 };
 
-function readLoose(document: FeedDocument): ReadDocument {
+function readLoose(document: FeedDocument): ParsedDocument {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
   const format = roots[xml.root] ?? 'RSS';

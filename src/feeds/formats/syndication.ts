@@ -3,7 +3,7 @@ import { absoluteUrl, innerBase } from '../absoluteUrl.ts';
 import { languageTag } from '../languageTag.ts';
 import { plainLine } from '../plainText.ts';
 import type { XmlElement } from '../xmlElement.ts';
-import type { FeedDocument, ReadDocument } from './format.ts';
+import type { FeedDocument, ParsedDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
 import { pollingWishOf } from './pollingWish.ts';
@@ -15,7 +15,7 @@ import { parseXmlFeed } from './xmlFeed.ts';
  *
  * @see RSS 2.0 https://www.rssboard.org/rss-specification, RSS 1.0 https://web.resource.org/rss/1.0/spec
  */
-export async function readSyndication(document: FeedDocument, format: FeedFormat): Promise<ReadDocument> {
+export async function readSyndication(document: FeedDocument, format: FeedFormat): Promise<ParsedDocument> {
   const { xml } = document;
   if (!xml) throw new Error('the document is no XML');
   const { feed, items } = await parseXmlFeed(xml.tree);
