@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/feeds': ['src/news/', 'src/text/', 'node:', 'undici', 'ipaddr.js', 'rss-parser', 'feedsmith', 'entities'],
   'src/embeddings': ['src/news/', 'zod'],
   'src/briefs': ['src/news/', 'src/text/'],
-  'src/pipeline': ['src/news/', 'src/text/', 'src/store/', 'node:timers/promises'],
+  'src/pipeline': ['src/news/', 'src/text/', 'src/store/'],
   'src/discord': [
     'src/news/',
     'src/text/',

@@ -1,4 +1,3 @@
-import type { Article } from '../news/article.ts';
 import type { BriefMaterial } from '../news/brief.ts';
 import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
