@@ -28,7 +28,7 @@ export type SectionKind = (typeof sectionKinds)[number];
 export type Section = { readonly kind: SectionKind; readonly sentences: readonly Sentence[] };
 
 /** A figure that the story turns on, as its source writes it, and the words around it that say what it counts. */
-export type KeyFigure = { readonly figure: string; readonly sentence: Sentence };
+type KeyFigure = { readonly figure: string; readonly sentence: Sentence };
 
 /** Word for word, by that speaker. */
 export type BriefQuotation = {
@@ -39,7 +39,7 @@ export type BriefQuotation = {
 };
 
 /** What happened when, as sources tell it: `date` is a day (`2026-11-23`), a month (`2026-11`) or a year. */
-export type TimelineEntry = { readonly date: string; readonly sentence: Sentence };
+type TimelineEntry = { readonly date: string; readonly sentence: Sentence };
 
 /** What sources say differently: the same quantity with different values, or opposed statements about one act. */
 export type Disagreement = {
