@@ -71,10 +71,13 @@ function refuseExcess(html: string): void {
   }
 }
 
-/** The parser takes a page as it stands, and what reads it expects a body. */
+/** The parser takes a page as it stands, and what reads it expects a body. What stands before the page belongs to it. */
 function framed(html: string): string {
-  const start = html.search(/<(?:html|head|body)[\s>]/i);
-  const page = html.slice(Math.max(0, start));
-  const whole = /<body[\s>]/i.test(page) ? page : `<body>${page}</body>`;
-  return /^<html/i.test(whole) ? whole : `<html>${whole}</html>`;
+  const start = Math.max(0, html.search(/<(?:html|head|body)[\s>]/i));
+  const before = html.slice(0, start).replace(/<!doctype[^>]*>/i, '');
+  const page = html.slice(start);
+  const [opening = '', root = '<html>', head = ''] = /^(<html[^>]*>)?\s*(<head[\s>].*?<\/head\s*>)?/is.exec(page) ?? [];
+  const rest = page.slice(opening.length);
+  const body = /<body[\s>]/i.test(rest) ? rest : `<body>${rest}</body>`;
+  return `${root}${before}${head}${body}${/<\/html\s*>/i.test(rest) ? '' : '</html>'}`;
 }

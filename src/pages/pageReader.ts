@@ -42,7 +42,8 @@ export function createPageReader(tools: {
 
   async function fetchPage(address: string): Promise<DocumentAnswer> {
     const answer = await fetchDocument({ url: address, accept, maxBytes: largestPage });
-    if (answer.status < 200 || answer.status >= 300) throw statusError(answer.status, answer.header, now());
+    const refusal = statusError(answer.status, answer.header, now());
+    if (refusal) throw refusal;
     return answer;
   }
 
