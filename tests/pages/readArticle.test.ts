@@ -283,8 +283,8 @@ describe('hostile pages', () => {
 it.each([
   ['without head and body', `<html lang="de"><title>Fähre</title>${article}`],
   ['without body', `<!doctype html><html lang="de"><head><title>Fähre</title></head>${article}</html>`],
-  ['without html', '<head><title>Fähre</title><meta property="og:locale" content="de_DE"></head>${article}'],
-  ['with something before it', '<meta property="og:locale" content="de"><html><title>Fähre</title>${article}'],
+  ['without html', `<head><title>Fähre</title><meta property="og:locale" content="de_DE"></head>${article}`],
+  ['with something before it', `<meta property="og:locale" content="de"><html><title>Fähre</title>${article}`],
 ])('a page %s says what it is written in', (_what, html) => {
   expect(read(html)).toMatchObject({ title: 'Fähre', language: 'de', paragraphs: [first, second, third] });
 });
