@@ -71,7 +71,7 @@ function refuseExcess(html: string): void {
   }
 }
 
-/** The parser takes a page as it stands, and what reads it expects a body. What stands before the page belongs to it. */
+/** The parser takes a page as it stands, and what reads it expects a body. What stands before the page is its head, when it has no other. */
 function framed(html: string): string {
   const start = Math.max(0, html.search(/<(?:html|head|body)[\s>]/i));
   const before = html.slice(0, start).replace(/<!doctype[^>]*>/i, '');
@@ -79,5 +79,5 @@ function framed(html: string): string {
   const [opening = '', root = '<html>', head = ''] = /^(<html[^>]*>)?\s*(<head[\s>].*?<\/head\s*>)?/is.exec(page) ?? [];
   const rest = page.slice(opening.length);
   const body = /<body[\s>]/i.test(rest) ? rest : `<body>${rest}</body>`;
-  return `${root}${before}${head}${body}${/<\/html\s*>/i.test(rest) ? '' : '</html>'}`;
+  return `${root}${head || `<head>${before}</head>`}${body}${/<\/html\s*>/i.test(rest) ? '' : '</html>'}`;
 }
