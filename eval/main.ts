@@ -64,6 +64,7 @@ function shown({ set, metric, value, n, baseline, reach, misses }: Figure, width
   const aim = reach === null ? '' : `  ${value >= reach ? 'reached' : 'MISSED '} ${100 * reach} %`;
   const unexplained = misses.filter(({ reason }) => reason === null).length;
   const left = misses.length === 0 ? '' : `  ${misses.length} missed, ${unexplained} without a written reason`;
-  const known = baseline === undefined || baseline === null ? '' : `  baseline ${100 * baseline} %`;
+  const known =
+    baseline === undefined || baseline === null ? '' : `  baseline ${Number((100 * baseline).toFixed(1))} %`;
   return `${set.padEnd(width)}  ${metric.padEnd(13)}${share}  of ${String(n).padStart(5)}${known}${aim}${left}`;
 }

@@ -15,7 +15,7 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 3;
+export const featuresEdition = 4;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */

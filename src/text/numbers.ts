@@ -99,26 +99,59 @@ const fates: readonly (readonly [RegExp, string])[] = [
   [/^[^.,;。、，]{0,16}?(?:missing|vermisst|disparu|desaparec|пропал|行方不明|안 ?보|실종|失踪|失联|失蹤)/u, 'missing'],
 ];
 
-/** Small numbers in words, from two to twelve; they count only before a unit or a scale. */
+/** Numbers in words, from two on; they count only before a unit or a scale. */
 const spelled: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
   Object.entries({
-    en: 'two three four five six seven eight nine ten eleven twelve',
-    de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-    fr: 'deux trois quatre cinq six sept huit neuf dix onze douze',
-    es: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
-    pt: 'dois três quatro cinco seis sete oito nove dez onze doze',
-    it: 'due tre quattro cinque sei sette otto nove dieci undici dodici',
-    ru: 'двое трое четверо пять шесть семь восемь девять десять одиннадцать двенадцать',
+    en: 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
+    fr: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf',
+    es: 'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve',
+    pt: 'dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove',
+    it: 'due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+    ru: 'двое трое четверо пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
     ko: '두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두',
     ar: 'اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة',
-  }).map(([language, list]) => [language, new Map(list.split(' ').map((word, index) => [word, index + 2]))]),
+  }).map(([language, list]) => [
+    language,
+    new Map([...list.split(' ').map((word, index) => [word, index + 2] as const), ...spelledTens(language)]),
+  ]),
 );
+
+/** `forty`, `forty-nine`, `neunundvierzig`; where the parts stand apart, only whole tens. */
+function spelledTens(language: string): [string, number][] {
+  const tens: Readonly<Record<string, string>> = {
+    en: 'twenty thirty forty fifty sixty seventy eighty ninety',
+    de: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig',
+    fr: 'vingt trente quarante cinquante soixante',
+    es: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+    pt: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
+    it: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
+    ru: 'двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто',
+  };
+  const ones: Readonly<Record<string, string>> = {
+    en: 'one two three four five six seven eight nine',
+    de: 'ein zwei drei vier fünf sechs sieben acht neun',
+  };
+  const joined = (ten: string, one: string) => (language === 'de' ? `${one}und${ten}` : `${ten}-${one}`);
+  return (tens[language]?.split(' ') ?? []).flatMap((ten, index): [string, number][] => {
+    const value = (index + 2) * 10;
+    const more = ones[language]?.split(' ') ?? [];
+    return [[ten, value], ...more.map((one, add): [string, number] => [joined(ten, one), value + add + 1])];
+  });
+}
+
 const spelledPatterns = new Map(
   Object.entries(spelled).map(([language, words]) => [
     language,
-    new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])(?:${[...words.keys()].join('|')})(?![\\p{L}\\p{M}])`, 'giu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])(?:${longestFirst(words).join('|')})(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`,
+      'giu',
+    ),
   ]),
 );
+function longestFirst(words: ReadonlyMap<string, number>): string[] {
+  return [...words.keys()].sort((a, b) => b.length - a.length);
+}
 const clockOrFigure = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*/gu;
 const nextFigure = / ?\d+(?:[.,]\d+)*/y;
 /** More figures than this are a table. */

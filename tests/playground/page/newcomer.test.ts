@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     await page.getByRole('combobox', { name: 'Read a full brief' }).focus();
     await keys('ArrowDown', 'ArrowDown', 'Enter');
     const answer = page.locator('.message.ephemeral');
-    await answer.getByText('What the sources say').waitFor();
+    await answer.getByText('What happened').waitFor();
     expect(await answer.textContent()).toContain('Only you can see this');
     expect(await nameless(page)).toEqual([]);
     await answer.getByRole('button', { name: 'Dismiss message' }).click();
