@@ -28,22 +28,29 @@ const mostSentences = 16;
 
 /** The sentences of an article that a brief could quote, in order: summary, then text, each once. */
 export function candidatesOf<A extends Readable>(article: A): Candidate<A>[] {
+  return quotable(article).map((text, position) => ({
+    text,
+    article,
+    position,
+    terms: termsOf(text),
+    isLeaning: needsAntecedent(text, article.language),
+  }));
+}
+
+function quotable(article: Readable): string[] {
   const seen = new Set([article.title]);
-  return [article.summary, article.text]
-    .flatMap((part) => sentencesOf(part.slice(0, longestText), article.language))
-    .filter((text) => {
-      if (seen.has(text)) return false;
-      seen.add(text);
-      return text.length <= longestSentence && !isBoilerplate(text, article);
-    })
-    .slice(0, mostSentences)
-    .map((text, position) => ({
-      text,
-      article,
-      position,
-      terms: termsOf(text),
-      isLeaning: needsAntecedent(text, article.language),
-    }));
+  const found: string[] = [];
+  for (const part of [article.summary, article.text]) {
+    for (const paragraph of part.slice(0, longestText).split('\n')) {
+      for (const text of sentencesOf(paragraph, article.language)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        if (text.length <= longestSentence && !isBoilerplate(text, article)) found.push(text);
+      }
+      if (found.length >= mostSentences) return found.slice(0, mostSentences);
+    }
+  }
+  return found;
 }
 
 export function termsOf(text: string): string[] {

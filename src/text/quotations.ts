@@ -89,7 +89,9 @@ export function quotationsOf(text: string, language: string): Quotation[] {
 }
 
 function sentenceBefore(text: string): string {
-  return text.slice(Math.max(text.search(/[^.!?。！？]*$/u), 0));
+  let start = text.length;
+  while (start > 0 && !'.!?。！？'.includes(text[start - 1]!)) start -= 1;
+  return text.slice(start);
 }
 
 /** A second quotation in the same Korean or Japanese sentence. */

@@ -42,7 +42,7 @@ function piecesOf(paragraph: string, language: string): string[] {
 
 /** An end that UAX #29 doesn't see: before figures and iPhones, after `…` and ` »`; and before marks of a list. */
 const furtherCut =
-  /(?:(?:[\p{L}\p{M}]{5}|[%٪)\d])[.!?؟]["”»’)\]]*|…)[ \u00a0]+(?=[\p{Lu}\p{N}])|\p{Ll}{2}\. (?=[ie]\p{Lu})|[.!?…][ \u00a0\u202f]»\s+|\s(?=[•●▪■◆▶►‣]\s)/gu;
+  /(?:(?<=[\p{L}\p{M}]{5}|[%٪)\d])[.!?؟]["”»’)\]]*|…)[ \u00a0]+(?=[\p{Lu}\p{N}])|(?<=\p{Ll}{2})\. (?=[ie]\p{Lu})|[.!?…][ \u00a0\u202f]»\s+|\s(?=[•●▪■◆▶►‣]\s)/gu;
 
 /** A mark that opens what follows goes with it. */
 function cutsOf(paragraph: string, language: string, spans: readonly QuotedSpan[]): number[] {

@@ -3,6 +3,8 @@ const paired = String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hang
 /** Script_Extensions hold punctuation too (`、`, `「`, `・`), which is no part of a word. */
 const wordCharacter = String.raw`[\p{L}\p{M}\p{N}]`;
 const runs = new RegExp(`[[${paired}]&&${wordCharacter}]+|[${wordCharacter}--[${paired}]]+`, 'gv');
+/** The same, several times as fast, for what holds no script that is cut. */
+const spacedRuns = /[\p{L}\p{M}\p{N}]+/gu;
 const isPaired = new RegExp(`^[${paired}]`, 'u');
 /** A quick and generous test: text without any of these holds no script that is cut into pairs. */
 const mayBePaired = /[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]/;
@@ -62,7 +64,9 @@ export function phrasesOf(text: string, isPhrase: boolean): Phrase[] {
 
 /** The words of a text, before those of scripts without spaces are cut: lower case, NFKC. */
 export function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
-  return Array.from(folded(text).matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
+  const words = folded(text);
+  if (!mayBePaired.test(words)) return (words.match(spacedRuns) ?? []).map((run) => ({ text: run, isPaired: false }));
+  return Array.from(words.matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
 }
 
 function folded(text: string): string {
