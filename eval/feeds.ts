@@ -34,7 +34,7 @@ export async function evaluate(folders: readonly string[]): Promise<Figure[]> {
 
 function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map((entry) => join(folder, entry.name));
 }
 

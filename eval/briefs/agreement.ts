@@ -25,7 +25,9 @@ const someDay = new Date('2020-01-06T00:00:00Z');
 export async function evaluateAgreement(folder: string): Promise<Figure[]> {
   const clustering = join(folder, 'clustering');
   if (!existsSync(clustering)) return [];
-  const sets = readdirSync(clustering, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const sets = readdirSync(clustering, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() || entry.isSymbolicLink(),
+  );
   return sets.flatMap(({ name }) => measureSet(name, readTranslations(join(clustering, name))));
 }
 

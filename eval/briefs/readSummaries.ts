@@ -19,7 +19,7 @@ const someDay = new Date('2020-01-06T00:00:00Z');
 export function readSummaries(folder: string): Summarised[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => name)
     .sort()
     .flatMap((set) =>

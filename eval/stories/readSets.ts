@@ -41,7 +41,7 @@ const someDay = Date.UTC(2020, 0, 6);
 /** The files of every set in a folder, whatever their names: what they hold tells their form. Unknown forms are left out. */
 export function readSets(folder: string): SetFile[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => join(folder, name))
     .sort()
     .flatMap((set) =>

@@ -107,7 +107,9 @@ function calibrationError(rows: readonly Judged[]): number {
 function setsIn(folder: string): string[] {
   const topics = join(folder, 'topics');
   if (!existsSync(topics)) return [];
-  const folders = readdirSync(topics, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(topics, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() || entry.isSymbolicLink(),
+  );
   return folders.map(({ name }) => name).sort();
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, type Insertable, type Selectable, sql } from 'kysely';
 import { type Arrival, type Habits, judgeArrivals } from '../news/arrivals.ts';
 import { type Article, canonicalUrl, type NewArticle } from '../news/article.ts';
@@ -8,6 +9,8 @@ import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 import { sourceIdsOfGuild } from './sources.ts';
 
+/** SQLite answers at once: after so many entries in the index of words, whoever else is waiting gets a turn. */
+const indexedAtOnce = 30;
 /** Of one address, as many articles as tell whether it identifies anything. */
 const enoughOfOneAddress = 5;
 
@@ -38,8 +41,14 @@ export type ReadDocument = { readonly source: ReadingSource; readonly articles: 
 export async function storeDocuments(trx: Db, documents: readonly ReadDocument[], now: Date): Promise<Stored[]> {
   const stored: Stored[] = [];
   const toIndex: ToIndex[] = [];
-  for (const document of documents) stored.push(await storeDocument(trx, document, toIndex, now));
-  for (const entry of toIndex) await indexArticle(trx, entry);
+  for (const document of documents) {
+    stored.push(await storeDocument(trx, document, toIndex, now));
+    await setImmediate();
+  }
+  for (const [position, entry] of toIndex.entries()) {
+    await indexArticle(trx, entry);
+    if (position % indexedAtOnce === indexedAtOnce - 1) await setImmediate();
+  }
   return stored;
 }
 
