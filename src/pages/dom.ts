@@ -71,7 +71,10 @@ function refuseExcess(html: string): void {
   }
 }
 
-/** The parser takes a page as it stands, and what reads it expects a body. What stands before the page is its head, when it has no other. */
+/**
+ * The parser takes a page as it stands, and what reads it expects a body. What stands before the page is its head, when
+ * it has no other.
+ */
 function framed(html: string): string {
   const start = Math.max(0, html.search(/<(?:html|head|body)[\s>]/i));
   const before = html.slice(0, start).replace(/<!doctype[^>]*>/i, '');

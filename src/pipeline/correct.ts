@@ -1,7 +1,7 @@
 import type { Briefing, BriefingItem } from '../news/briefing.ts';
 import { type Correction, lostFrom } from '../news/correction.ts';
 import { coverageOf } from '../news/coverageOf.ts';
-import { type EditPost, PostError, type Report } from '../news/outside.ts';
+import type { EditPost, PostError, Report } from '../news/outside.ts';
 import { onePerPage } from '../news/story.ts';
 import { findArticles } from '../store/articles.ts';
 import { findBrief } from '../store/briefs.ts';
@@ -13,10 +13,9 @@ import {
   type WaitingCorrection,
 } from '../store/corrections.ts';
 import type { Db } from '../store/openStore.ts';
-import { settle } from '../store/outbox.ts';
 import { currentStoryId, findMaterial, findStory } from '../store/stories.ts';
 import { itemOf } from './briefingItem.ts';
-import { retryAt } from './retryAt.ts';
+import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
 const messagesPerRun = 50;
@@ -59,32 +58,20 @@ export function createCorrect(options: {
     await recordChecked(db, message, corrected, now());
   }
 
-  async function send(waiting: WaitingCorrection): Promise<void> {
-    try {
+  const send = createSendWaiting<WaitingCorrection>({
+    ...options,
+    outbox: 'corrections',
+    send: async (waiting) => {
       await options.edit(waiting);
-      await settle(db, 'corrections', waiting.id, { status: 'sent', messageId: waiting.messageId, at: now() });
-    } catch (error) {
-      const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
-      await fail(waiting, problem);
-    }
-  }
-
-  async function fail({ id, channelId, attempts, createdAt }: WaitingCorrection, error: PostError): Promise<void> {
-    const reason = error.message;
-    const isStale = now().getTime() - createdAt.getTime() > correctedForMs;
-    if (error.kind === 'token') {
-      await settle(db, 'corrections', id, { status: 'waiting', at: now(), reason });
-      options.onTokenRefused(error);
-    } else if (error.kind === 'try again' && !isStale) {
-      const at = retryAt(now(), attempts, retries, error.retryAfterMs);
-      await settle(db, 'corrections', id, { status: 'waiting', at, reason });
-    } else {
-      await settle(db, 'corrections', id, { status: 'dropped', reason });
-      if (error.kind !== 'no message') {
-        options.report('A message could not be corrected', { channel: channelId, reason });
-      }
-    }
-  }
+      return { messageId: waiting.messageId };
+    },
+    retries,
+    staleAfterMs: correctedForMs,
+    onDropped: ({ channelId }, { kind, message }) => {
+      if (kind === 'no message') return;
+      options.report('A message could not be corrected', { channel: channelId, reason: message });
+    },
+  });
 
   return async () => {
     const since = new Date(now().getTime() - correctedForMs);

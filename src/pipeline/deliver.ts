@@ -1,9 +1,8 @@
 import { type Post, PostError, type Report } from '../news/outside.ts';
 import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
-import { type Outcome, settle } from '../store/outbox.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
-import { retryAt } from './retryAt.ts';
+import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
 const deliveriesPerRun = 50;
@@ -30,47 +29,21 @@ export function createDeliver(options: {
 }): Stage {
   const { db, now } = options;
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    if (isStale(delivery)) return drop(delivery, 'It could not be sent within a day.');
-    try {
-      const { messageId } = await options.post(delivery);
-      await note(delivery, { status: 'sent', messageId, at: now() });
-    } catch (error) {
-      const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
-      await fail(delivery, problem);
-    }
-  }
-
-  async function fail(delivery: Delivery, error: PostError): Promise<void> {
-    const reason = error.message;
-    if (error.kind === 'try again' && !isStale(delivery)) {
-      const at = retryAt(now(), delivery.attempts, retries, error.retryAfterMs);
-      await note(delivery, { status: 'waiting', at, reason });
-      return;
-    }
-    if (error.kind === 'token') {
-      await note(delivery, { status: 'waiting', at: now(), reason });
-      options.onTokenRefused(error);
-      return;
-    }
-    await drop(delivery, reason);
-    if (error.kind === 'no access' || error.kind === 'no channel') {
-      await suspendSubscriptions(db, delivery.channelId, error.kind);
-    }
-  }
-
-  async function drop(delivery: Delivery, reason: string): Promise<void> {
-    await note(delivery, { status: 'dropped', reason });
-    options.report('A briefing was not delivered', { channel: delivery.channelId, reason });
-  }
-
-  async function note({ id }: Delivery, outcome: Outcome): Promise<void> {
-    await settle(db, 'deliveries', id, outcome);
-  }
-
-  function isStale({ createdAt }: Delivery): boolean {
-    return now().getTime() - createdAt.getTime() > staleAfterMs;
-  }
+  const deliver = createSendWaiting<Delivery>({
+    ...options,
+    outbox: 'deliveries',
+    send: async (delivery) => {
+      const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
+      if (isStale) throw new PostError('refused', 'It could not be sent within a day.');
+      return options.post(delivery);
+    },
+    retries,
+    staleAfterMs,
+    onDropped: async ({ channelId }, { kind, message }) => {
+      options.report('A briefing was not delivered', { channel: channelId, reason: message });
+      if (kind === 'no access' || kind === 'no channel') await suspendSubscriptions(db, channelId, kind);
+    },
+  });
 
   return async () => {
     const claimed = await claimDeliveries(db, { worker: options.worker, now: now(), leaseMs, limit: deliveriesPerRun });

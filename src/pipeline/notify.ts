@@ -1,5 +1,5 @@
 import { eventsForOneNotice, noticeDueAt, noticeFrom } from '../news/notice.ts';
-import { PostError, type Report, type SendNotice } from '../news/outside.ts';
+import type { PostError, Report, SendNotice } from '../news/outside.ts';
 import {
   claimNotices,
   findWaitingEvents,
@@ -8,8 +8,7 @@ import {
   type WaitingNotice,
 } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
-import { settle } from '../store/outbox.ts';
-import { retryAt } from './retryAt.ts';
+import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
 const noticesPerRun = 20;
@@ -46,30 +45,18 @@ export function createNotify(options: {
     }
   }
 
-  async function send(waiting: WaitingNotice): Promise<void> {
-    try {
+  const send = createSendWaiting<WaitingNotice>({
+    ...options,
+    outbox: 'notices',
+    send: async (waiting) => {
       await options.send(waiting);
-      await settle(db, 'notices', waiting.id, { status: 'sent', at: now() });
-    } catch (error) {
-      const problem = error instanceof PostError ? error : new PostError('refused', String(error), { cause: error });
-      await fail(waiting, problem);
-    }
-  }
-
-  async function fail({ id, guildId, attempts, createdAt }: WaitingNotice, error: PostError): Promise<void> {
-    const reason = error.message;
-    const isStale = now().getTime() - createdAt.getTime() > staleAfterMs;
-    if (error.kind === 'token') {
-      await settle(db, 'notices', id, { status: 'waiting', at: now(), reason });
-      options.onTokenRefused(error);
-    } else if (error.kind === 'try again' && !isStale) {
-      const at = retryAt(now(), attempts, retries, error.retryAfterMs);
-      await settle(db, 'notices', id, { status: 'waiting', at, reason });
-    } else {
-      await settle(db, 'notices', id, { status: 'dropped', reason });
-      options.report('Nobody could be told about sources', { server: guildId, reason });
-    }
-  }
+      return undefined;
+    },
+    retries,
+    staleAfterMs,
+    onDropped: ({ guildId }, { message }) =>
+      options.report('Nobody could be told about sources', { server: guildId, reason: message }),
+  });
 
   return async () => {
     await makeNotices();

@@ -1,0 +1,52 @@
+import { PostError } from '../news/outside.ts';
+import type { Db } from '../store/openStore.ts';
+import { type Outbox, type Outcome, settle } from '../store/outbox.ts';
+import { type Retries, retryAt } from './retryAt.ts';
+
+type Waiting = { readonly id: number; readonly attempts: number; readonly createdAt: Date };
+
+/**
+ * Makes the function that sends one claimed row of an outbox and records what came of it: sent, to be tried again later,
+ * or dropped. A row that has become stale is not tried again.
+ *
+ * @param send  throws PostError
+ * @param onTokenRefused  called when Discord refuses who we are: nothing more can be sent
+ * @param onDropped  called after a row has been given up
+ */
+export function createSendWaiting<Row extends Waiting>(options: {
+  db: Db;
+  outbox: Outbox;
+  send: (row: Row) => Promise<{ readonly messageId: string } | undefined>;
+  retries: Retries;
+  staleAfterMs: number;
+  now: () => Date;
+  onTokenRefused: (error: PostError) => void;
+  onDropped: (row: Row, error: PostError) => void | Promise<void>;
+}): (row: Row) => Promise<void> {
+  const { db, now } = options;
+
+  async function outcomeOf(row: Row): Promise<{ readonly outcome: Outcome; readonly error: PostError | null }> {
+    try {
+      const sent = await options.send(row);
+      return { outcome: { status: 'sent', ...sent, at: now() }, error: null };
+    } catch (thrown) {
+      const error = thrown instanceof PostError ? thrown : new PostError('refused', String(thrown), { cause: thrown });
+      return { outcome: afterFailing(row, error), error };
+    }
+  }
+
+  function afterFailing({ attempts, createdAt }: Row, error: PostError): Outcome {
+    const reason = error.message;
+    const isStale = now().getTime() - createdAt.getTime() > options.staleAfterMs;
+    if (error.kind === 'token') return { status: 'waiting', at: now(), reason };
+    if (error.kind !== 'try again' || isStale) return { status: 'dropped', reason };
+    return { status: 'waiting', at: retryAt(now(), attempts, options.retries, error.retryAfterMs), reason };
+  }
+
+  return async (row) => {
+    const { outcome, error } = await outcomeOf(row);
+    await settle(db, options.outbox, row.id, outcome);
+    if (error?.kind === 'token') options.onTokenRefused(error);
+    else if (error && outcome.status === 'dropped') await options.onDropped(row, error);
+  };
+}
