@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Figure } from './main.ts';
 import type { Cycle, Edition } from './poll/world.ts';
 
-type Measured = Cycle & { readonly peakMb: number };
+type Measured = Cycle & { readonly indexing?: Cycle; readonly peakMb: number };
 
 /** BENCH_SOURCES names others. */
 const sizes = (process.env.BENCH_SOURCES ?? '500,5000,50000').split(',').map(Number);
@@ -41,6 +41,12 @@ async function measureSize(size: number): Promise<Figure[]> {
       { name: `${label}: rate against the bare loop's`, value: rival.seconds / cycle.seconds, unit: 'times' },
       { name: `${label}: CPU`, value: cycle.cpuMs / size, unit: 'ms a source' },
       { name: `${label}: bare loop's CPU`, value: rival.cpuMs / size, unit: 'ms a source' },
+      { name: `${label}: index of words`, value: cycle.indexing?.seconds ?? 0, unit: 's' },
+      {
+        name: `${label}: rate with the words indexed`,
+        value: size / (cycle.seconds + (cycle.indexing?.seconds ?? 0)),
+        unit: 'sources per second',
+      },
       { name: `${label}: articles stored`, value: cycle.stored, unit: 'articles' },
       { name: `${label}: event-loop delay, median`, value: cycle.delayMs.median, unit: 'ms' },
       { name: `${label}: event-loop delay, p99`, value: cycle.delayMs.p99, unit: 'ms' },

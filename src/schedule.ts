@@ -4,6 +4,7 @@ import type { Stage } from './pipeline/stage.ts';
 
 export type StageName =
   | 'poll'
+  | 'index'
   | 'cluster'
   | 'learn'
   | 'follow'
@@ -19,6 +20,7 @@ export type Stages = Readonly<Record<StageName, Stage>>;
 /** The clock of each stage. Most ticks find nothing waiting and cost one query. */
 const cronLines: Readonly<Record<StageName, string>> = {
   poll: '* * * * * *',
+  index: '* * * * * *',
   cluster: '*/3 * * * * *',
   learn: '*/2 * * * * *',
   follow: '*/3 * * * * *',
@@ -35,7 +37,16 @@ const cronLines: Readonly<Record<StageName, string>> = {
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
 
 /** The order in which news passes through the stages. */
-export const stageOrder: readonly StageName[] = ['poll', 'cluster', 'follow', 'write', 'brief', 'deliver', 'correct'];
+export const stageOrder: readonly StageName[] = [
+  'poll',
+  'index',
+  'cluster',
+  'follow',
+  'write',
+  'brief',
+  'deliver',
+  'correct',
+];
 
 /**
  * Runs every stage by its clock, never two of the same at once. node-cron only ticks: what is due, and since when, the

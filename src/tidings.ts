@@ -29,6 +29,7 @@ import { createReadPages } from './pipeline/readPages.ts';
 import type { Stage } from './pipeline/stage.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
+import { BulkStore } from './store/BulkStore.ts';
 import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from './store/modelCalls.ts';
 import { type Db, openStore } from './store/openStore.ts';
 import { releaseClaims } from './store/outbox.ts';
@@ -81,6 +82,11 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
   const stopping = new AbortController();
   const commands = await loadCommands();
   const db = openStore(options.databaseFile);
+  const store = new BulkStore(db, {
+    file: options.databaseFile === ':memory:' ? null : options.databaseFile,
+    bounds: options.pollBounds,
+    now,
+  });
   const contact = options.feedContact ? `; +${options.feedContact}` : '';
   const feeds = createReadFeed({
     allowPrivate: options.feedAllowPrivate,
@@ -103,6 +109,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     const stages: Stages = {
       poll: createPoll({
         db,
+        store,
         readFeed: feeds.readFeed,
         bounds: options.pollBounds,
         ownHosts: options.feedAllowPrivate,
@@ -110,6 +117,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         report,
         stopping: stopping.signal,
       }),
+      index: () => store.indexWords(),
       cluster: createPlace(options, { db, findSubject, now, stopping: stopping.signal }),
       learn,
       follow: createFollow({ db, now, report }),
@@ -145,12 +153,14 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         await pages.close();
         await stopClocks();
         await bot.close();
+        await store.close();
         await db.destroy();
       },
     };
   } catch (error) {
     await feeds.close();
     await pages.close();
+    await store.close();
     await db.destroy();
     throw error;
   }

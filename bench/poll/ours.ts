@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createReadFeed } from '../../src/feeds/readFeed.ts';
 import type { SourceFacts } from '../../src/news/source.ts';
 import { createPoll } from '../../src/pipeline/poll.ts';
+import { BulkStore } from '../../src/store/BulkStore.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { syncCatalogue } from '../../src/store/sources.ts';
 import { measureCycle } from './measureCycle.ts';
@@ -12,25 +13,30 @@ import { hostOf, loopback, urlOf } from './world.ts';
 /** The stage as the bot runs it, on a database file; each message asks for one cycle at the time that it names. */
 const [sources, port] = process.argv.slice(2).map(Number) as [number, number];
 const folder = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
-const db = openStore(join(folder, 'bench.sqlite'));
+const file = join(folder, 'bench.sqlite');
+const db = openStore(file);
 const numbers = Array.from({ length: sources }, (_, source) => source);
 const feeds = createReadFeed({
   allowPrivate: numbers.map((source) => `${hostOf(source)}:${port}`),
   userAgent: 'Tidings-bench',
   lookup: loopback,
 });
-let now = new Date(0);
+const bounds = { minMs: 300_000, maxMs: 21_600_000 };
+let time = new Date(0);
+const now = () => time;
+const store = new BulkStore(db, { file, bounds, now });
 const poll = createPoll({
   db,
+  store,
   readFeed: feeds.readFeed,
-  bounds: { minMs: 300_000, maxMs: 21_600_000 },
-  now: () => now,
+  bounds,
+  now,
   report: (problem, details) => console.error(problem, details),
 });
 
-process.on('message', async (time: number) => {
-  if (now.getTime() === 0) await syncCatalogue(db, numbers.map(factsOf), new Date(time));
-  now = new Date(time);
+process.on('message', async (at: number) => {
+  if (time.getTime() === 0) await syncCatalogue(db, numbers.map(factsOf), new Date(at));
+  time = new Date(at);
   const before = await countArticles();
   const cycle = await measureCycle(async () => {
     let polled = 0;
@@ -39,11 +45,13 @@ process.on('message', async (time: number) => {
     for (const { last_error, count } of await countFailures()) console.error(`${count} sources failed: ${last_error}`);
     return (await countArticles()) - before;
   });
-  process.send?.({ ...cycle, peakMb: process.resourceUsage().maxRSS / 1_024 });
+  const indexing = await measureCycle(() => store.indexWords());
+  process.send?.({ ...cycle, indexing, peakMb: process.resourceUsage().maxRSS / 1_024 });
 });
 
 process.on('disconnect', async () => {
   await feeds.close();
+  await store.close();
   await db.destroy();
   rmSync(folder, { recursive: true });
 });

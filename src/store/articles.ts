@@ -1,16 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, type Insertable, type Selectable, sql } from 'kysely';
 import { type Arrival, type Habits, judgeArrivals } from '../news/arrivals.ts';
 import { type Article, canonicalUrl, type NewArticle } from '../news/article.ts';
 import { type Keys, type Rung, recognise, titleKeyOf } from '../news/identity.ts';
 import type { Source } from '../news/source.ts';
-import { indexText } from '../text/tokens.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 import { sourceIdsOfGuild } from './sources.ts';
 
-/** SQLite answers at once: after so many entries in the index of words, whoever else is waiting gets a turn. */
-const indexedAtOnce = 30;
 /** Of one address, as many articles as tell whether it identifies anything. */
 const enoughOfOneAddress = 5;
 
@@ -40,30 +36,11 @@ export type ReadDocument = { readonly source: ReadingSource; readonly articles: 
  */
 export async function storeDocuments(trx: Db, documents: readonly ReadDocument[], now: Date): Promise<Stored[]> {
   const stored: Stored[] = [];
-  const toIndex: ToIndex[] = [];
-  for (const document of documents) {
-    stored.push(await storeDocument(trx, document, toIndex, now));
-    await setImmediate();
-  }
-  for (const [position, entry] of toIndex.entries()) {
-    await indexArticle(trx, entry);
-    if (position % indexedAtOnce === indexedAtOnce - 1) await setImmediate();
-  }
+  for (const document of documents) stored.push(await storeDocument(trx, document, now));
   return stored;
 }
 
-/**
- * For the index of words, which comes last: each statement after an entry in it makes it write out a part of its own,
- * which it has to merge with the others later.
- */
-type ToIndex = { readonly id: number; readonly article: NewArticle; readonly isEdited: boolean };
-
-async function storeDocument(
-  trx: Db,
-  { source, articles }: ReadDocument,
-  toIndex: ToIndex[],
-  now: Date,
-): Promise<Stored> {
+async function storeDocument(trx: Db, { source, articles }: ReadDocument, now: Date): Promise<Stored> {
   const { rung, matches } = recognise(articles, await findKnown(trx, source.id, articles), source.identityRung);
   let edited = 0;
   for (const [article, known] of matches) {
@@ -71,15 +48,12 @@ async function storeDocument(
     if (needsKeys(article, known, rung)) await updateKeys(trx, known.id, article);
     if (known.contentHash === article.contentHash) continue;
     await updateArticle(trx, known.id, article, now);
-    toIndex.push({ id: known.id, article, isEdited: true });
     edited += 1;
   }
   const added = matches.flatMap(([article, known]) => (known ? [] : [article]));
   const arrivals = arrivalsOf(added, source, now);
-  for (const [index, article] of added.entries()) {
-    const id = await insertArticle(trx, source, article, arrivals[index] ?? 'silent', now);
-    if (id !== null) toIndex.push({ id, article, isEdited: false });
-  }
+  for (const [index, article] of added.entries())
+    await insertArticle(trx, source, article, arrivals[index] ?? 'silent', now);
   const count = (arrival: Arrival) => arrivals.filter((each) => each === arrival).length;
   return { added: added.length, edited, held: count('held'), fresh: count('news') + count('held'), rung };
 }
@@ -156,15 +130,15 @@ async function updateKeys(trx: Db, id: number, { url, ...article }: NewArticle):
   `.execute(trx);
 }
 
-/** @returns its id, or null when another one has the same identity */
+/** Unless another one has the same identity. */
 async function insertArticle(
   trx: Db,
   source: ReadingSource,
   article: NewArticle,
   arrival: Arrival,
   now: Date,
-): Promise<number | null> {
-  const { numAffectedRows, insertId } = await trx.executeQuery(
+): Promise<void> {
+  await trx.executeQuery(
     insertion({
       source_id: source.id,
       identity: article.identity,
@@ -179,7 +153,6 @@ async function insertArticle(
       arrival,
     }),
   );
-  return numAffectedRows === 1n ? Number(insertId) : null;
 }
 
 /** Written out, because building the statement takes Kysely longer than running it takes SQLite. */
@@ -189,14 +162,6 @@ function insertion(row: Insertable<Schema['articles']>): CompiledQuery {
     `INSERT INTO articles (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (source_id, identity) DO NOTHING`,
     Object.values(row),
-  );
-}
-
-async function indexArticle(trx: Db, { id, article, isEdited }: ToIndex): Promise<void> {
-  if (isEdited) await trx.deleteFrom('articles_fts').where('rowid', '=', id).execute();
-  const words = [indexText(article.title), indexText(`${article.summary}\n${article.text}`)];
-  await trx.executeQuery(
-    CompiledQuery.raw('INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)', [id, ...words]),
   );
 }
 
@@ -229,7 +194,7 @@ function contentOf(article: NewArticle) {
   };
 }
 
-/** Articles that no story holds yet, oldest first. */
+/** Articles that no story holds yet and whose words are indexed, oldest first. */
 export async function findWaitingArticles(
   db: Db,
   limit: number,
@@ -241,6 +206,7 @@ export async function findWaitingArticles(
     .select('sources.topics as source_topics')
     .where('story_id', 'is', null)
     .where('arrival', '<>', 'held')
+    .where('articles.id', '<=', (eb) => eb.selectFrom('word_index').select('last_article'))
     .orderBy('articles.published_at')
     .orderBy('articles.id')
     .limit(limit)

@@ -17,7 +17,7 @@ const migrationsFolder = new URL('migrations/', import.meta.url);
 /** "TIDI": marks the file as ours, so that we never write into another program's database. */
 const applicationId = 0x54494449;
 
-/** How long to wait for another process to finish its transaction. */
+/** How long to wait for another connection to finish its transaction. */
 const longestLockMs = 5_000;
 
 /**
@@ -40,9 +40,12 @@ export function openStore(file: string): Db {
     sqlite.pragma('synchronous = NORMAL');
     // 16 MB: pages that change often are copied into the file less often.
     sqlite.pragma('wal_autocheckpoint = 4000');
+    sqlite.pragma('cache_size = -4000');
     sqlite.pragma('foreign_keys = ON');
     sqlite.function('index_text', { deterministic: true }, (text) => indexText(String(text)));
     migrate(sqlite, file);
+    // From now on it is waited for without standing still.
+    sqlite.pragma('busy_timeout = 0');
   } catch (error) {
     sqlite.close();
     throw error instanceof StoreError ? error : unusable(file, error);
@@ -54,7 +57,7 @@ class Store extends Kysely<Schema> {
   readonly #sqlite: Sqlite.Database;
 
   constructor(sqlite: Sqlite.Database) {
-    super({ dialect: new ImmediateDialect(sqlite) });
+    super({ dialect: new ImmediateDialect(sqlite, longestLockMs) });
     this.#sqlite = sqlite;
   }
 

@@ -134,6 +134,8 @@ export type Schema = {
   article_terms: { article_id: number; edition: number; terms: Uint8Array; sketch: Uint8Array };
   embeddings: { article_id: number; model: string; vector: Uint8Array };
   articles_fts: { rowid: number; title: string; body: string };
+  word_index: { id: number; last_article: number };
+  edited_articles: { article_id: number };
   articles_words: { term: string; doc: number; cnt: number };
   briefs: { story_id: number; language: string; story_version: number; written_at: number; content: string };
   failed_briefs: {

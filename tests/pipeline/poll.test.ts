@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ParsedItem } from '../../src/news/article.ts';
 import { type FeedAnswer, FeedError, type FeedRequest } from '../../src/news/outside.ts';
 import { createPoll } from '../../src/pipeline/poll.ts';
+import { BulkStore } from '../../src/store/BulkStore.ts';
 import { sourcesOfGuild } from '../../src/store/sources.ts';
 import { findStory, foundStory } from '../../src/store/stories.ts';
 import { anItem, hours, monday, someContent } from '../support/articles.ts';
@@ -19,9 +20,11 @@ async function aWorld(...keys: string[]) {
   const problems: string[] = [];
   const stopping = new AbortController();
   let now = monday;
+  const bounds = { minMs: 5 * minuteMs, maxMs: 6 * hourMs };
   const poll = createPoll({
     db,
-    bounds: { minMs: 5 * minuteMs, maxMs: 6 * hourMs },
+    store: new BulkStore(db, { file: null, bounds, now: () => now }),
+    bounds,
     ownHosts: ['own.example'],
     now: () => now,
     stopping: stopping.signal,

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createReadFeed } from '../../src/feeds/readFeed.ts';
 import { createPoll } from '../../src/pipeline/poll.ts';
+import { BulkStore } from '../../src/store/BulkStore.ts';
 import { releaseHeld } from '../../src/store/heldArticles.ts';
 import type { Db } from '../../src/store/openStore.ts';
 import { syncCatalogue } from '../../src/store/sources.ts';
@@ -42,14 +43,16 @@ async function liveThroughAWeek() {
   const catalogue = world.publishers.map(({ name, url }) => someFacts({ key: name, url }));
   await syncCatalogue(db, catalogue, now);
   let polls = 0;
+  const bounds = { minMs: 5 * minuteMs, maxMs: 6 * hourMs };
   const poll = createPoll({
     db,
+    store: new BulkStore(db, { file: null, bounds, now: () => now }),
     readFeed: async (request) => {
       polls += 1;
       // Connections that are still open from before would go on.
       return readFeed(isCutOff() ? { ...request, url: request.url.replace('//', '//cut-off.') } : request);
     },
-    bounds: { minMs: 5 * minuteMs, maxMs: 6 * hourMs },
+    bounds,
     now: () => now,
     report: () => {},
   });

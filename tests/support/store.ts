@@ -11,6 +11,7 @@ import type { Schema } from '../../src/store/schema.ts';
 import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
 import { foundStory, joinStory } from '../../src/store/stories.ts';
 import { type NewSubscription, saveSubscription } from '../../src/store/subscriptions.ts';
+import { indexWords } from '../../src/store/wordIndex.ts';
 import { aNewArticle, hours, monday } from './articles.ts';
 import { aReadSource, someFacts } from './sources.ts';
 
@@ -36,7 +37,7 @@ export async function addSources(db: Db, ...wishes: Partial<SourceFacts>[]): Pro
   return facts.map(({ key }) => sources.find((source) => source.key === key) as Source);
 }
 
-/** Stores what a source's document holds. */
+/** Stores what a source's document holds, and indexes its words. */
 export async function storeArticles(
   db: Db,
   source: ReadingSource,
@@ -44,6 +45,7 @@ export async function storeArticles(
   now = monday,
 ): Promise<Stored> {
   const [stored] = await db.transaction().execute((trx) => storeDocuments(trx, [{ source, articles }], now));
+  await indexWords(db, 100_000);
   return stored as Stored;
 }
 
