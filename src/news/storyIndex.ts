@@ -4,12 +4,15 @@ import { type Comparable, compare, type Evidence, type Weighed, weigh } from './
 import { groupByAverage, type Piece } from './groupByAverage.ts';
 import { MeaningScale } from './meaning.ts';
 import { Postings } from './postings.ts';
+import { Tally } from './tally.ts';
 import { bucketOf, inTitle, kindCount, kindOf, kinds } from './terms.ts';
 import { learnedWeights, type Weights } from './weights.ts';
 
 type Member = { readonly articleId: number; readonly article: Comparable; readonly slot: number };
 type IndexedStory = {
   readonly id: number;
+  /** Small, to look it up fast; given to another when it is forgotten. */
+  readonly number: number;
   readonly members: Member[];
   readonly languages: Set<string>;
   newest: number;
@@ -49,6 +52,8 @@ export type Placement = {
 /** An article of a young story, or a settled story by those that stand for it; what came now has no story. */
 type StoryPiece = Piece<Weighed> & { readonly storyId: number | null; readonly articleIds: readonly number[] };
 
+const nobody = -1;
+const several = -1;
 const mostCandidates = 12;
 const mostArticlesPerTerm = 1_000;
 const mostPostingsPerTerm = 60;
@@ -91,8 +96,16 @@ export class StoryIndex {
   readonly #frequency: DocumentFrequency;
   readonly #meanings = new MeaningScale();
   readonly #postings = new Postings();
-  /** By slot, the story of each article; null when it is forgotten. Postings name slots. */
-  #storyOfSlot: (IndexedStory | null)[] = [];
+  /** By slot, the number of each article's story; `nobody` when it is forgotten. Postings name slots. */
+  #numberOfSlot: number[] = [];
+  /** By number, what finding candidates needs of a story. */
+  readonly #byNumber: IndexedStory[] = [];
+  readonly #sizes: number[] = [];
+  /** Of stories in one language, its number; else `several`. */
+  readonly #tongues: number[] = [];
+  readonly #freeNumbers: number[] = [];
+  readonly #tongueOf = new Map<string, number>();
+  readonly #shared = new Tally();
   #articleCount = 0;
   /** What articles weighed lately, by slot: those of running stories are compared again and again. */
   readonly #weighed = new Map<number, { readonly weighed: Weighed; readonly at: number }>();
@@ -124,13 +137,14 @@ export class StoryIndex {
       this.#stories.delete(story.id);
       for (const { articleId, article, slot } of story.members) {
         this.#frequency.remove(article.terms, article.language);
-        this.#storyOfSlot[slot] = null;
+        this.#numberOfSlot[slot] = nobody;
         this.#weighed.delete(slot);
         forgotten.push(articleId);
       }
+      this.#freeNumbers.push(story.number);
     }
     this.#articleCount -= forgotten.length;
-    const dead = this.#storyOfSlot.length - this.#articleCount;
+    const dead = this.#numberOfSlot.length - this.#articleCount;
     if (dead > this.#articleCount && this.#postings.size > fewestDeadPostings) this.#postAgain();
     return forgotten;
   }
@@ -156,10 +170,15 @@ export class StoryIndex {
     if (!story || at < 0 || from === to) return;
     const [member] = story.members.splice(at, 1);
     this.#join(to, member as Member);
-    if (story.members.length === 0) this.#stories.delete(from);
+    if (story.members.length === 0) {
+      this.#stories.delete(from);
+      this.#freeNumbers.push(story.number);
+      return;
+    }
     story.newest = Math.max(...story.members.map(({ article }) => article.publishedAt));
     story.languages.clear();
     for (const { article } of story.members) story.languages.add(article.language);
+    this.#note(story);
   }
 
   /** Its articles stay from now on; it may still gain some. */
@@ -257,13 +276,32 @@ export class StoryIndex {
   }
 
   #join(storyId: number, member: Member): void {
-    const known = this.#stories.get(storyId);
-    const story = known ?? { id: storyId, members: [], languages: new Set(), newest: 0, isSettled: false };
-    this.#stories.set(storyId, story);
+    const story = this.#stories.get(storyId) ?? this.#open(storyId);
     story.members.push(member);
     story.newest = Math.max(story.newest, member.article.publishedAt);
     story.languages.add(member.article.language);
-    this.#storyOfSlot[member.slot] = story;
+    this.#numberOfSlot[member.slot] = story.number;
+    this.#note(story);
+  }
+
+  #open(id: number): IndexedStory {
+    const number = this.#freeNumbers.pop() ?? this.#byNumber.length;
+    const story = { id, number, members: [], languages: new Set<string>(), newest: 0, isSettled: false };
+    this.#stories.set(id, story);
+    this.#byNumber[number] = story;
+    return story;
+  }
+
+  #note({ number, members, languages }: IndexedStory): void {
+    const [language] = languages;
+    this.#sizes[number] = members.length;
+    this.#tongues[number] = languages.size === 1 ? this.#tongue(language as string) : several;
+  }
+
+  #tongue(language: string): number {
+    const known = this.#tongueOf.get(language) ?? this.#tongueOf.size;
+    this.#tongueOf.set(language, known);
+    return known;
   }
 
   /**
@@ -280,8 +318,6 @@ export class StoryIndex {
       posted += 1;
     }
     const rarest = keys.subarray(0, posted).sort().reverse();
-    const own = new Map<IndexedStory, number>();
-    const others = new Map<IndexedStory, number>();
     const left = { words: mostPostings, signs: mostPostings };
     for (const key of rarest) {
       const index = key % mostTerms;
@@ -290,18 +326,25 @@ export class StoryIndex {
       if (left[which] <= 0) continue;
       const points = (weights[index] as number) ** 2 * (inTitle(term) > 0 ? 2 : 1);
       left[which] -= this.#postings.visit(bucketOf(term), mostPostingsPerTerm, (slot) => {
-        const story = this.#storyOfSlot[slot];
-        if (!story) return;
-        const shared = story.languages.has(language) ? own : others;
-        // A story counts once for every article that holds the term, with falling returns by its size.
-        shared.set(story, (shared.get(story) ?? 0) + points / Math.sqrt(story.members.length));
+        const number = this.#numberOfSlot[slot] as number;
+        if (number !== nobody) this.#shared.add(number, points);
       });
     }
-    return [...greatest(own, mostCandidates), ...greatest(others, mostCandidates)];
+    const own: Shared[] = [];
+    const others: Shared[] = [];
+    const tongue = this.#tongue(language);
+    this.#shared.drain((number, sum) => {
+      // A story counts once for every article that holds a term, with falling returns by its size.
+      const points = sum / Math.sqrt(this.#sizes[number] as number);
+      const spoken = this.#tongues[number];
+      const isOwn = spoken === tongue || (spoken === several && this.#byNumber[number]?.languages.has(language));
+      keepGreatest(isOwn ? own : others, number, points);
+    });
+    return [...comparable(own), ...comparable(others)].map(({ number }) => this.#byNumber[number] as IndexedStory);
   }
 
   #post(member: Omit<Member, 'slot'>): Member {
-    const slot = this.#storyOfSlot.push(null) - 1;
+    const slot = this.#numberOfSlot.push(nobody) - 1;
     for (const term of member.article.terms) {
       if (this.#isPosted(term)) this.#postings.add(bucketOf(term), slot);
     }
@@ -316,12 +359,12 @@ export class StoryIndex {
   #postAgain(): void {
     this.#postings.clear();
     this.#weighed.clear();
-    this.#storyOfSlot = [];
+    this.#numberOfSlot = [];
     for (const story of this.#stories.values()) {
       for (const [index, member] of story.members.entries()) {
         const posted = this.#post(member);
         story.members[index] = posted;
-        this.#storyOfSlot[posted.slot] = story;
+        this.#numberOfSlot[posted.slot] = story.number;
       }
     }
   }
@@ -360,18 +403,22 @@ function idsOf(groups: readonly (readonly number[])[], pieces: readonly StoryPie
 const pointing = new Uint8Array(kindCount);
 for (const kind of [kinds.word, kinds.name, kinds.figure, kinds.place, kinds.sound, kinds.subject]) pointing[kind] = 1;
 
-/** Those with the highest numbers, the highest first, without those far below the highest. */
-function greatest<T>(numbers: ReadonlyMap<T, number>, most: number): T[] {
-  const best: { each: T; number: number }[] = [];
-  for (const [each, number] of numbers) {
-    if (best.length === most && number <= (best.at(-1)?.number ?? 0)) continue;
-    let at = best.length;
-    while (at > 0 && (best[at - 1]?.number ?? 0) < number) at -= 1;
-    best.splice(at, 0, { each, number });
-    if (best.length > most) best.pop();
-  }
-  const least = (best[0]?.number ?? 0) * leastShared;
-  return best.filter(({ number }) => number >= least).map(({ each }) => each);
+/** What a story shares with an article. */
+type Shared = { readonly number: number; readonly points: number };
+
+/** Keeps a list of the `mostCandidates` with the most points, the most first. */
+function keepGreatest(best: Shared[], number: number, points: number): void {
+  if (best.length === mostCandidates && points <= (best.at(-1)?.points ?? 0)) return;
+  let at = best.length;
+  while (at > 0 && (best[at - 1] as Shared).points < points) at -= 1;
+  best.splice(at, 0, { number, points });
+  if (best.length > mostCandidates) best.pop();
+}
+
+/** Without those far below the first. */
+function comparable(best: readonly Shared[]): Shared[] {
+  const least = (best[0]?.points ?? 0) * leastShared;
+  return best.filter(({ points }) => points >= least);
 }
 
 /** The first and the latest, of those in the article's language where there are any. */
