@@ -15,7 +15,7 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 4;
+export const featuresEdition = 5;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */
@@ -39,7 +39,8 @@ export function featuresOf(article: Text): Features {
   const all = `${article.title}.\n${article.summary}\n${article.text}`.slice(0, factsLength);
   const names = namesOf(all, article.language);
   const title = article.title.normalize('NFKC').toLowerCase();
-  const figures = figuresOf(all, article.language);
+  // Numbers in words are round or small: they say little about which event it is.
+  const figures = figuresOf(all, article.language).filter(({ text }) => /\p{N}/u.test(text));
   const isTold = Map.groupBy(figures, isTelling);
   const lower = all.normalize('NFKC').toLowerCase();
   const world = Map.groupBy(worldWordsOf(lower, article.language), (code) => code.startsWith('news:'));
