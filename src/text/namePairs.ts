@@ -211,7 +211,7 @@ function cyrillicLike(name: string | null, latin: string): string | null {
   return /\s\p{Ll}/u.test(name) || !(name.includes(' ') || latin.includes(' ')) ? name : null;
 }
 
-/** Of one word for several: `위원회` is the end of many names. */
+/** Of one word for several: `위원회` and `프로젝트` are the end of many names. */
 const fewestSyllables = 5;
 
 /** The last word, and those before it that sound like something in the other name. */
@@ -226,7 +226,7 @@ function hangulName(lead: string, latin: string): string | null {
   }
   const name = words.slice(-count).join(' ');
   const isPart = most > 1 && count === 1 && name.length < fewestSyllables && !isAcronym(latin);
-  return isPart && !soundsAlike(name, latin) ? null : name;
+  return isPart && (most > 2 || !soundsAlike(name, latin)) ? null : name;
 }
 
 /** Grammar that ends before a Chinese name begins. */

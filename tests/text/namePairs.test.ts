@@ -98,6 +98,7 @@ const others: readonly (readonly [string, string])[] = [
   ['ko', '2000억 달러(1500억 파운드)'],
   ['ko', '서울(연합뉴스) 기자'],
   ['ko', '영국(런던)에서'],
+  ['ko', '빈곤 프로젝트(Global Poverty Project)와 우선 위원회(Priorities USA)'],
   ['zh-Hans', '巴鲁以北300公里（190英里）'],
   ['zh-Hans', '今年七月，酒吧和餐馆（包括新开张的）'],
   ['zh-Hans', '上海（路透社）'],
