@@ -5,12 +5,15 @@ import { type Group, type Placement, StoryIndex } from '../news/storyIndex.ts';
 import { findArticles, findWaitingArticles } from '../store/articles.ts';
 import { deleteArticleTerms, saveArticleTerms } from '../store/articleTerms.ts';
 import { deleteEmbeddings, findMeanings } from '../store/embeddings.ts';
+import { findNamePairs, type PrintedPair, saveNamePairs } from '../store/namePairs.ts';
 import type { Db } from '../store/openStore.ts';
 import { findPlacedArticles, foundStory, joinStory, type PlacedArticle } from '../store/stories.ts';
 import { findSettledStories, moveArticles } from '../store/storyChanges.ts';
 import { silenceArticle } from '../store/topicModels.ts';
 import { isCopy, numbersOfSketch, type Sketch, sketchFromNumbers, sketchOf } from '../text/copies.ts';
 import { featuresEdition, featuresOf, leadOf } from '../text/features.ts';
+import { namePairsOf } from '../text/namePairs.ts';
+import { createFindOtherNames, type FindOtherNames, knownNameOf } from '../text/otherNames.ts';
 import type { FindSubject } from '../text/topics.ts';
 import { mergeBridged } from './mergeBridged.ts';
 import type { Stage } from './stage.ts';
@@ -22,11 +25,16 @@ type Prepared = { readonly article: Comparable; readonly sketch: Sketch };
 const articlesPerRun = 400;
 const pageSize = 5_000;
 const textsAtOnce = 500;
+/** How old what is known of names may be; articles are placed in the meantime. */
+const namesEveryMs = 10 * 60_000;
 
 /**
  * Joins waiting articles to stories. The index of the running stories lives in memory and follows the database, so that
  * what another copy of this stage placed is known here too, and a restart changes nothing: the terms of the articles are
  * kept in the database, and made anew where they are missing.
+ *
+ * Names that sources print side by side are noted, and what is known of them counts for the articles that come next:
+ * what was made of earlier ones stays.
  *
  * What comes may show that articles of young stories belong elsewhere: they move, but never out of a story that readers
  * have had or people have spoken about.
@@ -45,6 +53,8 @@ export function createCluster(options: {
   const index = new StoryIndex();
   const known = new Map<number, Known>();
   let lastPlaced = 0;
+  let findOtherNames: FindOtherNames = () => [];
+  let namesReadAt = Number.NEGATIVE_INFINITY;
 
   async function followDatabase(): Promise<void> {
     for (;;) {
@@ -63,6 +73,12 @@ export function createCluster(options: {
     }
   }
 
+  async function learnNames(): Promise<void> {
+    if (now().getTime() - namesReadAt < namesEveryMs) return;
+    findOtherNames = createFindOtherNames(await findNamePairs(db));
+    namesReadAt = now().getTime();
+  }
+
   async function meaningsOf(articles: readonly { readonly id: number }[]): Promise<ReadonlyMap<number, Meaning>> {
     if (!embeddingModel) return new Map();
     return findMeanings(
@@ -76,7 +92,7 @@ export function createCluster(options: {
     const made = new Map<number, Prepared>();
     for (let start = 0; start < articles.length; start += textsAtOnce) {
       const ids = articles.slice(start, start + textsAtOnce).map(({ id }) => id);
-      for (const article of await findArticles(db, ids)) made.set(article.id, prepare(article));
+      for (const article of await findArticles(db, ids)) made.set(article.id, prepare(article, findOtherNames));
     }
     await keep(made);
     return made;
@@ -155,15 +171,17 @@ export function createCluster(options: {
   return async () => {
     const waiting = await findWaitingArticles(db, articlesPerRun);
     if (waiting.length === 0) return 0;
+    await learnNames();
     await followDatabase();
     await forgetOld();
     const meanings = await meaningsOf(waiting);
     const placed = new Map<number, Prepared>();
+    const printed: PrintedPair[] = [];
     for (const article of waiting) {
       const text = { ...article, lead: leadOf(article) };
       const { topics, isNews } = findSubject(text, article.sourceTopics, article.categories);
       if (!isNews) await silenceArticle(db, article.id);
-      const prepared = withMeaning(prepare(article), meanings.get(article.id));
+      const prepared = withMeaning(prepare(article, findOtherNames), meanings.get(article.id));
       const { group, others, bridged } = await place(prepared.article);
       for (const other of others) await regroup(other, other.storyId);
       const copyOf = originalOf(prepared.sketch, group.articleIds);
@@ -180,17 +198,24 @@ export function createCluster(options: {
         await mergeBridged(db, [storyId, bridged], members, now());
       }
       placed.set(article.id, prepared);
+      if (copyOf === null) printed.push(...printedIn(article));
     }
     await keep(placed);
+    await saveNamePairs(db, printed, now());
     return waiting.length;
   };
 }
 
-function prepare(article: Article): Prepared {
+function prepare(article: Article, findOtherNames: FindOtherNames): Prepared {
   return {
-    article: comparableOf(featuresOf(article)),
+    article: comparableOf(featuresOf(article, findOtherNames)),
     sketch: sketchOf(`${article.summary}\n${article.text}`),
   };
+}
+
+function printedIn({ title, summary, text, language, sourceId }: Article): PrintedPair[] {
+  const pairs = namePairsOf(`${title}\n${summary}\n${text}`, language);
+  return pairs.map((pair) => ({ ...knownNameOf(pair), sourceId }));
 }
 
 function withMeaning(prepared: Prepared, meaning: Meaning | undefined): Prepared {

@@ -132,6 +132,14 @@ export type Schema = {
   };
   page_paragraphs: { source_id: number; hash: string; article_id: number };
   article_terms: { article_id: number; edition: number; terms: Uint8Array; sketch: Uint8Array };
+  name_pairs: {
+    id: Generated<number>;
+    name_key: string;
+    other: string;
+    owner: string;
+    articles: number;
+    seen_at: number;
+  };
   embeddings: { article_id: number; model: string; vector: Uint8Array };
   articles_fts: { rowid: number; title: string; body: string };
   word_index: { id: number; last_article: number };

@@ -1,6 +1,7 @@
 import type { Features } from '../news/features.ts';
 import { namesOf } from './names.ts';
 import { type Figure, figureKey, figuresOf } from './numbers.ts';
+import type { FindOtherNames } from './otherNames.ts';
 import { placeKey, placesOf } from './places.ts';
 import { foreignNamesInHan, soundsOf } from './sounds.ts';
 import { tokensOf } from './tokens.ts';
@@ -24,8 +25,12 @@ const factsLength = 3_000;
 const stemLength = 6;
 const gramLength = 4;
 
-/** What comparing needs of an article. */
-export function featuresOf(article: Text): Features {
+/**
+ * What comparing needs of an article.
+ *
+ * @param findOtherNames  what else is called what the article names: it counts as named there too
+ */
+export function featuresOf(article: Text, findOtherNames: FindOtherNames = () => []): Features {
   const lead = leadOf(article);
   const titleTokens = stemsOf(article.title);
   const leadTokens = stemsOf(lead);
@@ -37,12 +42,13 @@ export function featuresOf(article: Text): Features {
     leadWords.set(token, (leadWords.get(token) ?? 0) + 1);
   }
   const all = `${article.title}.\n${article.summary}\n${article.text}`.slice(0, factsLength);
-  const names = namesOf(all, article.language);
   const title = article.title.normalize('NFKC').toLowerCase();
   // Numbers in words are round or small: they say little about which event it is.
   const figures = figuresOf(all, article.language).filter(({ text }) => /\p{N}/u.test(text));
   const isTold = Map.groupBy(figures, isTelling);
   const lower = all.normalize('NFKC').toLowerCase();
+  const own = namesOf(all, article.language);
+  const names = [...own, ...findOtherNames(lower).flatMap(namesFrom)];
   const world = Map.groupBy(worldWordsOf(lower, article.language), (code) => code.startsWith('news:'));
   return {
     language: article.language,
@@ -66,6 +72,12 @@ export function featuresOf(article: Text): Features {
     ),
     sounds: new Set(soundingWords(lower, names).flatMap(soundsOf)),
   };
+}
+
+/** A name and the words that it is made of, as {@link namesOf} has them. */
+function namesFrom(name: string): string[] {
+  const parts = name.split(/[\s・]+/u).filter((part) => part.length > 1);
+  return [name, ...(parts.length > 1 ? parts : [])];
 }
 
 /** Summary and text from the beginning, without saying the same twice. */

@@ -266,3 +266,28 @@ test('what is no news is placed, and announced nowhere', async () => {
     ['news', true],
   ]);
 });
+
+test('articles in two languages that share no more than a name are joined once sources have printed both its forms', async () => {
+  const english = {
+    title: 'Ri Yong Ho arrives in Lauen',
+    summary: 'Ri Yong Ho was welcomed with music. Ri Yong Ho will stay for some time.',
+  };
+  const chinese = { language: 'zh-Hans', title: '李容浩抵达', summary: '李容浩受到欢迎。李容浩将停留一段时间。' };
+  const review = { language: 'zh-Hans', title: '一周回顾', summary: '外交部长是谁？是李容浩（Ri Yong Ho）。' };
+  const picture = { language: 'zh-Hant', title: '人物', summary: '照片裡面的是李容浩（Ri Yong Ho）。' };
+  for (const [printed, isKnown] of [
+    [[], false],
+    [[review], false],
+    [[review, picture], true],
+  ] as const) {
+    // biome-ignore format: a table
+    const { db, add } = await aWorld();
+    for (const [source, article] of printed.entries()) await add(source, article);
+    await clusterOf(db)();
+    await add(0, english);
+    await add(1, chinese);
+    await clusterOf(db)();
+    const [first, second] = (await placesOf(db)).slice(-2).map(([story]) => story);
+    expect(first === second).toBe(isKnown);
+  }
+});
