@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/discord/command.ts';
+import { foldedTyping } from '../../src/discord/foldedTyping.ts';
 import { languages, sayIn } from '../../src/discord/languages/index.ts';
+import { parseInterval } from '../../src/discord/parseInterval.ts';
 import { intervalText } from '../../src/discord/subscriptionText.ts';
 import { offerTimes, typedTimes } from '../../src/discord/typedTimes.ts';
 import { aContext } from '../support/aContext.ts';
@@ -119,6 +122,31 @@ it.each(languages)('what is said of when in $name can be typed', ({ code }) => {
   const listed = new Intl.ListFormat(code, { type: 'conjunction' }).format(times);
   const said = say('whenTimes', { days: say('everyDay'), times: listed, zone: '' }).replace(/\s?[(（][)）]/, '');
   expect([said, typedTimes(said, { say })]).toEqual([said, { times, everyMinutes: null }]);
+});
+
+it('reads whatever is typed as minutes, or not at all', () => {
+  const piece = fc.constantFrom(
+    'every ',
+    'two',
+    '2',
+    ' ',
+    '-',
+    'half ',
+    'an ',
+    'hours',
+    ' and a half',
+    'alle ',
+    '두',
+    '시간',
+    '半',
+    '.',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (parts) => {
+      const minutes = parseInterval(foldedTyping(parts.join('')));
+      expect(minutes === null || (Number.isFinite(minutes) && minutes >= 0)).toBe(true);
+    }),
+  );
 });
 
 describe('what is neither', () => {
