@@ -1,24 +1,15 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { briefingReply, requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
 import { likelyZone } from '../src/discord/typedZone.ts';
 
 export default {
   takesTime: true,
-  data: new SlashCommandBuilder()
-    .setName('briefing')
-    .setDescription('A briefing now, for you alone')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option
-        .setName('topic')
-        .setDescription('One or more, separated by commas. Without: top stories')
-        .setAutocomplete(true)
-        .setMaxLength(300),
-    )
-    .toJSON(),
+  data: slashCommand('briefing', {
+    options: { topic: { type: OptionType.String, autocomplete: true, max_length: 300 } },
+  }),
 
   async execute(interaction, context) {
     const guildId = requireGuild(interaction, context);

@@ -1,59 +1,86 @@
-import { SlashCommandBuilder } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import type { Command, CommandContext } from '../src/discord/command.ts';
 import { plain } from '../src/discord/escape.ts';
 import type { MessageKey } from '../src/discord/languages/en.ts';
+import { findLanguage } from '../src/discord/languages/index.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
+import { topicLabel } from '../src/discord/topicLabel.ts';
 
-const reading: readonly (readonly [string, MessageKey])[] = [
-  ['briefing', 'helpBriefing'],
-  ['story show', 'helpStory'],
-  ['related', 'helpRelated'],
-  ['search', 'helpSearch'],
-  ['topics list', 'helpTopics'],
-  ['sources list', 'helpSources'],
-  ['sources export', 'helpSourcesExport'],
-  ['subscriptions', 'helpSubscriptions'],
-  ['help', 'helpHelp'],
-];
-const managing: readonly (readonly [string, MessageKey])[] = [
-  ['subscribe', 'helpSubscribe'],
-  ['unsubscribe', 'helpUnsubscribe'],
-  ['story split', 'helpStorySplit'],
-  ['story merge', 'helpStoryMerge'],
-  ['topics add', 'helpTopicsAdd'],
-  ['sources add', 'helpSourcesAdd'],
-  ['sources import', 'helpSourcesImport'],
-];
+type CommandKey = Extract<MessageKey, `command.${string}`>;
 
-const queryForms = {
-  and: '`bridge toll`',
-  or: '`bridge OR tunnel`',
-  not: '`-football`',
-  phrase: '`"harbour tunnel"`',
-  group: '`(bridge OR tunnel) toll`',
-  facts: '`source:reuters` `lang:ja` `country:JP` `topic:sport`',
-};
+const reading: readonly CommandKey[] = [
+  'command.briefing',
+  'command.story.show',
+  'command.related',
+  'command.search',
+  'command.topics.list',
+  'command.sources.list',
+  'command.sources.export',
+  'command.subscriptions',
+  'command.help',
+];
+const managing: readonly CommandKey[] = [
+  'command.subscribe',
+  'command.unsubscribe',
+  'command.story.split',
+  'command.story.merge',
+  'command.topics.add',
+  'command.topics.remove',
+  'command.sources.add',
+  'command.sources.remove',
+  'command.sources.import',
+];
 
 export default {
-  data: new SlashCommandBuilder().setName('help').setDescription('What Tidings can do').toJSON(),
+  data: slashCommand('help', { anywhere: true, options: {} }),
 
-  async execute(_interaction, { say, mention }) {
-    const lines = (commands: typeof reading) =>
-      commands.map(([command, key]) => `${mention(command)} ${say(key)}`).join('\n');
+  async execute(_interaction, context) {
+    const { say } = context;
+    const section = (title: MessageKey, lines: readonly string[]) => `**${say(title)}**\n${lines.join('\n')}`;
     return {
       embeds: [
         {
           title: plain(say('helpTitle'), 256),
-          description: say('helpIntro'),
+          description: [
+            say('helpIntro'),
+            section(
+              'helpReading',
+              reading.map((key) => lineFor(key, context)),
+            ),
+            section(
+              'helpManaging',
+              managing.map((key) => lineFor(key, context)),
+            ),
+            section('helpQueries', [say('helpQueryForms', queryForms(context))]),
+          ].join('\n\n'),
           color: colourOf(null),
-          fields: [
-            { name: plain(say('helpReading'), 256), value: lines(reading) },
-            { name: plain(say('helpManaging'), 256), value: lines(managing) },
-            { name: plain(say('helpQueries'), 256), value: say('helpQueryForms', queryForms) },
-          ],
           footer: { text: plain(say('helpFooter'), 500) },
         },
       ],
     };
   },
 } satisfies Command;
+
+/**
+ * A command to click, what the reader's Discord calls it, and what it does. Discord shows what is to be clicked in
+ * English, as it is written, and opens it in the reader's language (github.com/discord/discord-api-docs/issues/5518).
+ */
+function lineFor(key: CommandKey, { say, mention, language }: CommandContext): string {
+  const words = key.split('.').slice(1);
+  const english = words.join(' ');
+  const hasLocale = findLanguage(language)?.locales.length !== 0;
+  const own = hasLocale ? words.map((word) => say(`name.${word}` as MessageKey)).join(' ') : english;
+  return [mention(english), ...(own === english ? [] : [`\`/${own}\``]), say(key)].join(' ');
+}
+
+function queryForms({ say, language }: CommandContext): Record<string, string> {
+  const [first, second, third] = [say('exampleFirst'), say('exampleSecond'), say('exampleThird')];
+  return {
+    and: `\`${first} ${third}\``,
+    or: `\`${first} OR ${second}\``,
+    not: `\`${first} -${say('exampleUnwanted')}\``,
+    phrase: `\`"${say('examplePhrase')}"\``,
+    group: `\`(${first} OR ${second}) ${third}\``,
+    facts: `\`source:reuters\` \`lang:ja\` \`country:JP\` \`topic:${topicLabel('sport', language).toLocaleLowerCase(language)}\``,
+  };
+}

@@ -1,25 +1,15 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { relatedReply, replyAbout } from '../src/discord/storyReplies.ts';
 import { typedAnything } from '../src/discord/typedAnything.ts';
 import { offerStories } from '../src/discord/typedStory.ts';
 
 export default {
   takesTime: true,
-  data: new SlashCommandBuilder()
-    .setName('related')
-    .setDescription('Stories that help to understand one')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option
-        .setName('story')
-        .setDescription('Words of its headline, or a link of any article about it')
-        .setRequired(true)
-        .setAutocomplete(true)
-        .setMaxLength(500),
-    )
-    .toJSON(),
+  data: slashCommand('related', {
+    options: { story: { type: OptionType.String, required: true, autocomplete: true, max_length: 500 } },
+  }),
 
   async execute(interaction, context) {
     const typed = interaction.options.getString('story', true);

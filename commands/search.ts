@@ -1,30 +1,20 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { renderFound } from '../src/discord/renderFound.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { typedQuery } from '../src/discord/typedQuery.ts';
 import { searchArticles } from '../src/store/search.ts';
 
 const usualDays = 30;
 
 export default {
-  data: new SlashCommandBuilder()
-    .setName('search')
-    .setDescription('Articles by words, in any language')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option
-        .setName('words')
-        .setDescription('Words, “phrases”, OR, -without, (groups), source: lang: country: topic:')
-        .setRequired(true)
-        .setMinLength(1)
-        .setMaxLength(400),
-    )
-    .addIntegerOption((option) =>
-      option.setName('days').setDescription('How far back. Without: 30').setMinValue(1).setMaxValue(365),
-    )
-    .toJSON(),
+  data: slashCommand('search', {
+    options: {
+      words: { type: OptionType.String, required: true, min_length: 1, max_length: 400 },
+      days: { type: OptionType.Integer, min_value: 1, max_value: 365 },
+    },
+  }),
 
   async execute(interaction, { db, now, say, language }) {
     const words = interaction.options.getString('words', true);

@@ -1,64 +1,26 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { addSite } from '../src/discord/addSite.ts';
 import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { exportSources } from '../src/discord/exportSources.ts';
 import { importSources } from '../src/discord/importSources.ts';
 import { folded } from '../src/discord/nearest.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { sourcesPage } from '../src/discord/sourcesPage.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { removeSourceFromGuild, sourcesOfGuild } from '../src/store/sources.ts';
 
 export default {
   takesTime: true,
-  data: new SlashCommandBuilder()
-    .setName('sources')
-    .setDescription('Where the news comes from, and how each source is doing')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addSubcommand((sub) =>
-      sub
-        .setName('list')
-        .setDescription('All sources with their health; failing ones first')
-        .addStringOption((option) =>
-          option.setName('filter').setDescription('A publisher, language or country').setMaxLength(60),
-        ),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('add')
-        .setDescription('Adds the source at an address: of a site or of a feed')
-        .addStringOption((option) =>
-          option
-            .setName('address')
-            .setDescription('Such as bbc.co.uk, a channel’s page, @user@mastodon.social or a feed')
-            .setRequired(true)
-            .setMaxLength(500),
-        ),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('import')
-        .setDescription('Adds the sources of a file from another reader; first says what it would do')
-        .addAttachmentOption((option) =>
-          option.setName('file').setDescription('OPML, of at most 2 MB').setRequired(true),
-        ),
-    )
-    .addSubcommand((sub) => sub.setName('export').setDescription('All sources as a file that other readers take'))
-    .addSubcommand((sub) =>
-      sub
-        .setName('remove')
-        .setDescription('Takes a source away for this server')
-        .addStringOption((option) =>
-          option
-            .setName('source')
-            .setDescription('Which one')
-            .setRequired(true)
-            .setAutocomplete(true)
-            .setMaxLength(100),
-        ),
-    )
-    .toJSON(),
+  data: slashCommand('sources', {
+    subcommands: {
+      list: { filter: { type: OptionType.String, max_length: 60 } },
+      add: { address: { type: OptionType.String, required: true, max_length: 500 } },
+      import: { file: { type: OptionType.Attachment, required: true } },
+      export: {},
+      remove: { source: { type: OptionType.String, required: true, autocomplete: true, max_length: 100 } },
+    },
+  }),
 
   async execute(interaction, context) {
     const guildId = requireGuild(interaction, context);

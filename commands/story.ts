@@ -1,47 +1,19 @@
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  SlashCommandBuilder,
-  type SlashCommandStringOption,
-} from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { mergeReply, splitQuestion } from '../src/discord/storyChangeReplies.ts';
 import { fullBriefReply, replyAbout } from '../src/discord/storyReplies.ts';
 import { requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { typedAnything } from '../src/discord/typedAnything.ts';
 import { offerStories, typedStory } from '../src/discord/typedStory.ts';
 
-const named = (name: string, description: string) => (option: SlashCommandStringOption) =>
-  option.setName(name).setDescription(description).setRequired(true).setAutocomplete(true).setMaxLength(500);
-const words = 'Words of its headline, or a link of one of its articles';
+const story = { type: OptionType.String, required: true, autocomplete: true, max_length: 500 } as const;
 
 export default {
   takesTime: true,
-  data: new SlashCommandBuilder()
-    .setName('story')
-    .setDescription('A story: what happened, who says so; and what to do when it is mixed up')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addSubcommand((sub) =>
-      sub
-        .setName('show')
-        .setDescription('The full brief of a story, with every source and why it ranks')
-        .addStringOption(named('story', words)),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('split')
-        .setDescription('Takes articles out of a story that are about something else')
-        .addStringOption(named('story', words)),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('merge')
-        .setDescription('Makes one story of two that are about the same event')
-        .addStringOption(named('story', words))
-        .addStringOption(named('other', 'The same of the other one')),
-    )
-    .toJSON(),
+  data: slashCommand('story', {
+    subcommands: { show: { story }, split: { story }, merge: { story, other: story } },
+  }),
 
   async execute(interaction, context) {
     const { options } = interaction;

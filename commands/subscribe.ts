@@ -1,17 +1,10 @@
-import {
-  ApplicationIntegrationType,
-  ButtonStyle,
-  ChannelType,
-  ComponentType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { ButtonStyle, ChannelType, ComponentType, ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { requireChannelAccess } from '../src/discord/channelAccess.ts';
 import type { Command } from '../src/discord/command.ts';
 import { customId } from '../src/discord/customId.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { findLanguage, languageOfLocale, languages } from '../src/discord/languages/index.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';
 import { offerTimes, typedTimes } from '../src/discord/typedTimes.ts';
@@ -23,59 +16,25 @@ import { saveSubscription } from '../src/store/subscriptions.ts';
 const daysByChoice: Readonly<Record<string, readonly number[]>> = { every: everyDay, workdays, weekend };
 
 export default {
-  data: new SlashCommandBuilder()
-    .setName('subscribe')
-    .setDescription('A channel gets a briefing, when and about what you choose')
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option
-        .setName('topics')
-        .setDescription('One or more, separated by commas. Without: top stories')
-        .setAutocomplete(true)
-        .setMaxLength(300),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('times')
-        .setDescription('Such as 07:00 or 07:00, 18:30 or every 2 hours. Without: 07:00')
-        .setAutocomplete(true)
-        .setMaxLength(100),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('weekdays')
-        .setDescription('On which days. Without: every day')
-        .addChoices(
-          { name: 'Every day', value: 'every' },
-          { name: 'Monday to Friday', value: 'workdays' },
-          { name: 'Saturday and Sunday', value: 'weekend' },
-        ),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('zone')
-        .setDescription('The time zone, such as Europe/Berlin. Without: the likely one for this server')
-        .setAutocomplete(true)
-        .setMaxLength(60),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('language')
-        .setDescription('Of the readers. Without: this server’s')
-        .addChoices(...languages.map(({ code, name }) => ({ name, value: code }))),
-    )
-    .addChannelOption((option) =>
-      option
-        .setName('channel')
-        .setDescription('Where to post. Without: this channel')
-        .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement),
-    )
-    .addIntegerOption((option) =>
-      option.setName('stories').setDescription('How many at most. Without: 6').setMinValue(1).setMaxValue(7),
-    )
-    .toJSON(),
+  data: slashCommand('subscribe', {
+    forManagers: true,
+    options: {
+      topics: { type: OptionType.String, autocomplete: true, max_length: 300 },
+      times: { type: OptionType.String, autocomplete: true, max_length: 100 },
+      weekdays: {
+        type: OptionType.String,
+        choices: [
+          { value: 'every', says: 'everyDay' },
+          { value: 'workdays', says: 'workdays' },
+          { value: 'weekend', says: 'weekend' },
+        ],
+      },
+      zone: { type: OptionType.String, autocomplete: true, max_length: 60 },
+      language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
+      channel: { type: OptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] },
+      stories: { type: OptionType.Integer, min_value: 1, max_value: 7 },
+    },
+  }),
 
   async execute(interaction, context) {
     const { db, now, say } = context;

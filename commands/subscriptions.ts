@@ -1,19 +1,14 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 export default {
-  data: new SlashCommandBuilder()
-    .setName('subscriptions')
-    .setDescription('What this server gets, and when next')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .toJSON(),
+  data: slashCommand('subscriptions', { options: {} }),
 
   async execute(interaction, context) {
     const { db, say, mention } = context;

@@ -1,10 +1,11 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { renderFound } from '../src/discord/renderFound.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { topicLabel } from '../src/discord/topicLabel.ts';
 import { typedQuery } from '../src/discord/typedQuery.ts';
@@ -19,46 +20,20 @@ import { createMatchQuery } from '../src/text/matchQuery.ts';
 
 const weekMs = 7 * 86_400_000;
 const mostPreviewed = 5;
+const topic = { type: OptionType.String, required: true, autocomplete: true, max_length: 100 } as const;
 
 export default {
-  data: new SlashCommandBuilder()
-    .setName('topics')
-    .setDescription('The topics there are, and this server’s own')
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addSubcommand((sub) => sub.setName('list').setDescription('All topics'))
-    .addSubcommand((sub) =>
-      sub
-        .setName('add')
-        .setDescription('Makes a topic: every story that your words find')
-        .addStringOption((option) =>
-          option.setName('name').setDescription('What to call it').setRequired(true).setMinLength(2).setMaxLength(40),
-        )
-        .addStringOption((option) =>
-          option
-            .setName('words')
-            .setDescription('Words, “phrases”, OR, -without, (groups), source: lang: country: topic:')
-            .setRequired(true)
-            .setMaxLength(1_000),
-        ),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('show')
-        .setDescription('What a topic holds')
-        .addStringOption((option) =>
-          option.setName('topic').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
-        ),
-    )
-    .addSubcommand((sub) =>
-      sub
-        .setName('remove')
-        .setDescription('Removes one of this server’s own topics')
-        .addStringOption((option) =>
-          option.setName('topic').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
-        ),
-    )
-    .toJSON(),
+  data: slashCommand('topics', {
+    subcommands: {
+      list: {},
+      add: {
+        name: { type: OptionType.String, required: true, min_length: 2, max_length: 40 },
+        words: { type: OptionType.String, required: true, max_length: 1_000 },
+      },
+      show: { topic },
+      remove: { topic },
+    },
+  }),
 
   async execute(interaction, context) {
     const guildId = requireGuild(interaction, context);

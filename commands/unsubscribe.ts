@@ -1,27 +1,17 @@
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { folded } from '../src/discord/nearest.ts';
+import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { topicsText, whenText, wordsFor } from '../src/discord/subscriptionText.ts';
 import { findSubscriptions, removeSubscription } from '../src/store/subscriptions.ts';
 
 export default {
-  data: new SlashCommandBuilder()
-    .setName('unsubscribe')
-    .setDescription('Ends a briefing that a channel gets')
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
-    .setContexts(InteractionContextType.Guild)
-    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option.setName('briefing').setDescription('Which one').setRequired(true).setAutocomplete(true).setMaxLength(100),
-    )
-    .toJSON(),
+  data: slashCommand('unsubscribe', {
+    forManagers: true,
+    options: { briefing: { type: OptionType.String, required: true, autocomplete: true, max_length: 100 } },
+  }),
 
   async execute(interaction, context) {
     const { db, say } = context;

@@ -1,4 +1,5 @@
 import { Locale } from 'discord.js';
+import { languageOfLocale, sayIn } from './discord/languages/index.ts';
 import type { Newsroom } from './newsroom/Newsroom.ts';
 import { panelTexts } from './panelTexts.ts';
 import type { PanelAction } from './playground/startPlayground.ts';
@@ -40,7 +41,7 @@ function labelled(text: 'deliver' | 'publish'): Pick<PanelAction, 'label' | 'lab
 async function deliverNow({ db, bot, stages, round }: Tidings, locale: string): Promise<string> {
   const { nobodyAsked, nothingNew, delivered } = panelTexts(locale);
   const subscriptions = (await findSubscriptions(db, GUILD_ID)).filter(({ suspended }) => suspended === null);
-  if (subscriptions.length === 0) return nobodyAsked;
+  if (subscriptions.length === 0) return nobodyAsked(`/${sayIn(languageOfLocale(locale))('name.subscribe')}`);
   const lastId = await lastBriefingId(db);
   const now = new Date();
   for (const subscription of subscriptions) await saveSubscription(db, { ...subscription, nextDueAt: now }, now);

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { sayIn } from '../../src/discord/languages/index.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { MILO_ID } from '../../src/playground/world/defaultWorld.ts';
+import { aContext } from '../support/aContext.ts';
 import { textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
@@ -20,6 +22,20 @@ it('names every command, clickable, for the asker alone', async () => {
 it('speaks the asker’s language', async () => {
   const { message } = await playground.as({ locale: 'de' }).command('help');
   expect(textOf(message as never)).toMatch(/ (?:und|der|die|das) /);
+});
+
+it('says what the asker’s Discord calls a command, where that is not what stands in the mention', async () => {
+  const textIn = async (locale: 'de' | 'en-GB') =>
+    textOf((await playground.as({ locale }).command('help')).message as never);
+  expect(await textIn('de')).toMatch(/<\/topics add:\d+> `\/themen hinzufügen` \p{Lu}/u);
+  expect(await textIn('en-GB')).toMatch(/<\/topics add:\d+> \p{Lu}/u);
+});
+
+it('names no command that Discord would not show so: it speaks no Arabic', async () => {
+  const help = (await loadCommands()).get('help')!;
+  const page = textOf(await help.execute({} as never, aContext({ language: 'ar' })));
+  expect(page).toContain(sayIn('ar')('command.topics.add'));
+  expect(page).not.toContain('`/');
 });
 
 it('works in direct messages', async () => {

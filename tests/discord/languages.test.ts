@@ -5,9 +5,10 @@ import { en, type MessageKey } from '../../src/discord/languages/en.ts';
 import { findLanguage, languageOfLocale, languages, sayIn } from '../../src/discord/languages/index.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { typedTimes } from '../../src/discord/typedTimes.ts';
+import { readQuery } from '../../src/news/query.ts';
 import { topics } from '../../src/news/topic.ts';
 import { aContext } from '../support/aContext.ts';
-import { expectPostable } from '../support/messageChecks.ts';
+import { expectPostable, textOf } from '../support/messageChecks.ts';
 
 const keys = Object.keys(en) as MessageKey[];
 
@@ -91,7 +92,9 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
   it('is bold where English is, and formats nothing else', () => {
     const wrong = keys.filter((key) => {
       const bare = messages[key].replaceAll('**', '').replace('#{channel}', '{channel}');
-      return count(messages[key], '**') !== count(en[key], '**') || /[_`]|~~|^[#>-]|\]\(/.test(bare);
+      return (
+        count(messages[key], '**') !== count(en[key], '**') || /(?<!\p{L})_|_(?!\p{L})|`|~~|^[#>-]|\]\(/u.test(bare)
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -118,6 +121,28 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
     await expectPostable(page);
   });
 
+  it('calls commands and options by one word that Discord takes', () => {
+    // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
+    const names = keys.filter((key) => key.startsWith('name.')).map((key) => messages[key]);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((word) => !/^[-_'\p{L}\p{N}]{1,32}$/u.test(word) || word !== word.toLowerCase())).toEqual([]);
+  });
+
+  it('describes commands and options in a few words, as one begins a sentence', () => {
+    const described = keys.filter((key) => /^(?:command|option)\./.test(key)).map((key) => messages[key]);
+    expect(described.length).toBeGreaterThan(0);
+    expect(described.filter((text) => text.length > 100 || /^\p{Ll}|[.。]$/u.test(text))).toEqual([]);
+  });
+
+  it('shows queries that can be typed', async () => {
+    const help = (await loadCommands()).get('help');
+    const page = await help!.execute({} as never, aContext({ language: code, say: sayIn(code) }));
+    const shown = textOf(page).split(messages.helpQueries)[1] ?? '';
+    const queries = [...shown.matchAll(/`([^`]+)`/g)].map(([, query = '']) => query);
+    expect(queries).toHaveLength(9);
+    expect(queries.map((query) => readQuery(query)).filter((read) => !('query' in read))).toEqual([]);
+  });
+
   it('tells nobody to type a time that would be refused', () => {
     const sentences = [messages.errorTimes, messages.errorTooManyTimes, messages.errorInterval];
     const quoted = sentences.flatMap((sentence) => [
@@ -126,6 +151,8 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
     const examples =
       code === 'en' ? ['07:00', '07:00, 18:30', 'every 2 hours'] : quoted.map(([, example = '']) => example);
     expect(examples.length).toBeGreaterThan(2);
+    const interval = ['07:00, 18:30', sayIn(code)('everyHours', { hours: code === 'ar' ? 3 : 2 })];
+    for (const example of interval) expect(messages['option.subscribe.times']).toContain(example);
     for (const example of examples) expect(() => typedTimes(example, aContext())).not.toThrow();
   });
 

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/discord/command.ts';
+import { foldedTyping } from '../../src/discord/foldedTyping.ts';
 import { languages, sayIn } from '../../src/discord/languages/index.ts';
+import { parseInterval } from '../../src/discord/parseInterval.ts';
 import { intervalText } from '../../src/discord/subscriptionText.ts';
 import { offerTimes, typedTimes } from '../../src/discord/typedTimes.ts';
 import { aContext } from '../support/aContext.ts';
@@ -66,6 +69,44 @@ describe('intervals', () => {
     ['كل ٣ ساعات', 180],
     ['كل نصف ساعة', 30],
     ['كل 30 دقيقة', 30],
+    // Numbers as words
+    ['every two hours', 120],
+    ['every other hour', 120],
+    ['every fifteen minutes', 15],
+    ['Every forty-five minutes', 45],
+    ['an hour', 60],
+    ['every hour and a half', 90],
+    ['every one and a half hours', 90],
+    ['alle zwei Stunden', 120],
+    ['jede zweite Stunde', 120],
+    ['alle dreißig Minuten', 30],
+    ['alle anderthalb Stunden', 90],
+    ['toutes les deux heures', 120],
+    ['toutes les vingt-quatre heures', 1_440],
+    ['toutes les deux heures et demie', 150],
+    ['cada dos horas', 120],
+    ['cada cuarenta y cinco minutos', 45],
+    ['cada hora y media', 90],
+    ['a cada duas horas', 120],
+    ['a cada trinta minutos', 30],
+    ['каждые два часа', 120],
+    ['каждые пять часов', 300],
+    ['раз в три часа', 180],
+    ['раз в полчаса', 30],
+    ['каждые полтора часа', 90],
+    ['كل ثلاث ساعات', 180],
+    ['كل اربع ساعات', 240],
+    ['كل خمس عشرة دقيقة', 15],
+    ['كل ساعة ونصف', 90],
+    ['두 시간마다', 120],
+    ['세시간마다', 180],
+    ['열두 시간마다', 720],
+    ['삼십 분마다', 30],
+    ['한 시간 반마다', 90],
+    ['三時間ごと', 180],
+    ['1時間半ごと', 90],
+    ['每三十分钟', 30],
+    ['每十二小時', 720],
   ])('%s', (typed, everyMinutes) => {
     expect(typedTimes(typed, context)).toEqual({ times: [], everyMinutes });
   });
@@ -83,6 +124,31 @@ it.each(languages)('what is said of when in $name can be typed', ({ code }) => {
   expect([said, typedTimes(said, { say })]).toEqual([said, { times, everyMinutes: null }]);
 });
 
+it('reads whatever is typed as minutes, or not at all', () => {
+  const piece = fc.constantFrom(
+    'every ',
+    'two',
+    '2',
+    ' ',
+    '-',
+    'half ',
+    'an ',
+    'hours',
+    ' and a half',
+    'alle ',
+    '두',
+    '시간',
+    '半',
+    '.',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (parts) => {
+      const minutes = parseInterval(foldedTyping(parts.join('')));
+      expect(minutes === null || (Number.isFinite(minutes) && minutes >= 0)).toBe(true);
+    }),
+  );
+});
+
 describe('what is neither', () => {
   it.each([
     ['at dawn', '“at dawn” is no time of day.'],
@@ -90,6 +156,11 @@ describe('what is neither', () => {
     ['07:60', '“07:60” is no time of day.'],
     ['every 7', '“every 7” is no time of day.'],
     ['every day', '“every day” is no time of day.'],
+    ['every two', '“every two” is no time of day.'],
+    ['every two 2 hours', '“every two 2 hours” is no time of day.'],
+    ['every two and a half minutes', 'is no time of day.'],
+    ['ahour', '“ahour” is no time of day.'],
+    ['every ninety hours', 'Between 5 minutes and 24 hours, please'],
     ['2 fortnights', '“2 fortnights” is no time of day.'],
     ['', '“” is no time of day.'],
     ['*7*', '“\\*7\\*” is no time of day.'],

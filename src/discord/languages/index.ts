@@ -1,3 +1,4 @@
+import type { Locale } from 'discord.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { primaryLanguage } from '../../text/language.ts';
 import { ar } from './ar.ts';
@@ -18,21 +19,23 @@ export type Language = {
   readonly code: string;
   /** As its readers call it. */
   readonly name: string;
+  /** What Discord calls it; nothing for one that Discord's own app does not speak. */
+  readonly locales: readonly `${Locale}`[];
   readonly messages: Messages;
 };
 
 export const languages: readonly Language[] = [
-  { code: 'en', name: 'English', messages: en },
-  { code: 'ja', name: '日本語', messages: ja },
-  { code: 'ko', name: '한국어', messages: ko },
-  { code: 'zh-Hans', name: '简体中文', messages: zhHans },
-  { code: 'zh-Hant', name: '繁體中文', messages: zhHant },
-  { code: 'de', name: 'Deutsch', messages: de },
-  { code: 'fr', name: 'Français', messages: fr },
-  { code: 'es', name: 'Español', messages: es },
-  { code: 'pt', name: 'Português', messages: pt },
-  { code: 'ar', name: 'العربية', messages: ar },
-  { code: 'ru', name: 'Русский', messages: ru },
+  { code: 'en', name: 'English', locales: ['en-US', 'en-GB'], messages: en },
+  { code: 'ja', name: '日本語', locales: ['ja'], messages: ja },
+  { code: 'ko', name: '한국어', locales: ['ko'], messages: ko },
+  { code: 'zh-Hans', name: '简体中文', locales: ['zh-CN'], messages: zhHans },
+  { code: 'zh-Hant', name: '繁體中文', locales: ['zh-TW'], messages: zhHant },
+  { code: 'de', name: 'Deutsch', locales: ['de'], messages: de },
+  { code: 'fr', name: 'Français', locales: ['fr'], messages: fr },
+  { code: 'es', name: 'Español', locales: ['es-ES', 'es-419'], messages: es },
+  { code: 'pt', name: 'Português', locales: ['pt-BR'], messages: pt },
+  { code: 'ar', name: 'العربية', locales: [], messages: ar },
+  { code: 'ru', name: 'Русский', locales: ['ru'], messages: ru },
 ];
 
 /** Says one message of the catalogue. Values come in as they are to appear: escaped, formatted. */
@@ -55,13 +58,8 @@ export function findLanguage(code: string): Language | undefined {
  * @see https://discord.com/developers/docs/reference#locales
  */
 export function languageOfLocale(locale: string): string {
-  if (locale === 'zh-CN') return spoken('zh-Hans');
-  if (locale === 'zh-TW') return spoken('zh-Hant');
-  return spoken(primaryLanguage(locale));
-}
-
-function spoken(code: string): string {
-  return says.has(code) ? code : 'en';
+  const own = languages.find(({ locales }) => (locales as readonly string[]).includes(locale))?.code;
+  return own ?? findLanguage(primaryLanguage(locale))?.code ?? 'en';
 }
 
 function createSay({ code, messages }: Language): Say {

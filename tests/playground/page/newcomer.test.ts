@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     const { page, keys } = await visit(bot.playground.origin);
     await page.getByRole('combobox', { name: 'My language' }).selectOption('ja');
     await page.getByRole('combobox', { name: '#news へメッセージを送信' }).focus();
-    await keys('/search ', '探査機', 'Enter');
+    await keys('/検索 ', '探査機', 'Enter');
     const answer = page.locator('.message.ephemeral').last();
     await answer.getByText('ラプウィング').first().waitFor();
     expect(await answer.textContent()).toMatch(/これはあなただけに表示されています/);
