@@ -44,7 +44,7 @@ type TimelineEntry = { readonly date: string; readonly sentence: Sentence };
 /** What sources say differently: the same quantity with different values, or opposed statements about one act. */
 export type Disagreement = {
   readonly kind: 'figure' | 'statement';
-  /** At least two, of different origins, the oldest first. */
+  /** At least two, of different origins, or of different parties that one source names, the oldest first. */
   readonly sides: readonly { readonly figure: string | null; readonly sentence: Sentence; readonly at: Date }[];
 };
 
