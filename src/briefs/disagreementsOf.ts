@@ -9,7 +9,6 @@ import { type PartyCount, partyCountsIn } from './partyCounts.ts';
 import type { Ranked } from './rankArticles.ts';
 import { timeOf } from './rankArticles.ts';
 import { roleOf } from './roleOf.ts';
-import { supersededIn } from './supersededIn.ts';
 import { termWeightIn } from './termWeight.ts';
 import { isToll, tollsIn } from './tollsIn.ts';
 
@@ -65,10 +64,11 @@ const compared: ReadonlySet<Figure['kind']> = new Set([
  * (`at least 40`), a part of the whole, and a later count of the same owner or party contradict nothing.
  *
  * @param ranked  of one story, readable by the readers
+ * @param superseded  what later reports overtook: no party's count any more
  */
-export function disagreementsOf(ranked: readonly Ranked<MaterialArticle>[]): Opposed[] {
+export function disagreementsOf(ranked: readonly Ranked<MaterialArticle>[], superseded: ReadonlySet<Said>): Opposed[] {
   const own = latestOfOwners(ranked.filter(({ article }) => article.copyOf === null));
-  const parties = opposedParties(own, supersededIn(ranked));
+  const parties = opposedParties(own, superseded);
   const figures = opposedFigures(own).filter(({ quantity }) => !parties.has(quantity));
   return [...parties.values(), ...figures.map(({ opposed }) => opposed), ...opposedStatements(own)].slice(
     0,

@@ -69,7 +69,7 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
   const sections = sectionsOf(free, worth, told);
   const figures = keyFiguresOf(byWorth);
   const timeline = timelineOf(byWorth);
-  const opposed = disagreementsOf(ranked);
+  const opposed = disagreementsOf(ranked, superseded);
   const speaking = [
     central.article,
     ...sections.flatMap(({ chosen }) => chosen.map(({ article }) => article)),

@@ -2,7 +2,7 @@ import type { BriefMaterial } from '../news/brief.ts';
 import { figureKey } from '../text/numbers.ts';
 import type { Candidate } from './candidates.ts';
 import { partyCountsIn } from './partyCounts.ts';
-import { type Ranked, timeOf } from './rankArticles.ts';
+import { timeOf } from './rankArticles.ts';
 import { tollsIn } from './tollsIn.ts';
 
 type MaterialArticle = BriefMaterial['articles'][number];
@@ -10,9 +10,11 @@ type MaterialArticle = BriefMaterial['articles'][number];
 /** Within this time two papers' counts stand side by side; an older one has been overtaken. */
 const tollLastsMs = 8 * 60 * 60_000;
 
+type Read = { readonly candidates: readonly Candidate<MaterialArticle>[] };
+
 /** Sentences with a toll that the same owner, or anybody much later, counts otherwise. */
-export function supersededIn(ranked: readonly Ranked<MaterialArticle>[]): Set<Candidate<MaterialArticle>> {
-  const counts = ranked.flatMap(({ candidates }) => {
+export function supersededIn(reports: readonly Read[]): Set<Candidate<MaterialArticle>> {
+  const counts = reports.flatMap(({ candidates }) => {
     const own = candidates.flatMap((candidate) => tollsIn(candidate).map((figure) => ({ candidate, figure })));
     return [...own, ...partyCountsIn(candidates).flat()].map(({ candidate, figure }) => ({
       candidate,

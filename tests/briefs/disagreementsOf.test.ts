@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { disagreementsOf } from '../../src/briefs/disagreementsOf.ts';
 import { rankArticles } from '../../src/briefs/rankArticles.ts';
+import { supersededIn } from '../../src/briefs/supersededIn.ts';
 import { anArticle, hours } from '../support/articles.ts';
 import { aSource } from '../support/sources.ts';
 
@@ -13,7 +14,8 @@ function sidesIn(...wishes: Wish[]): (string | null)[][] {
     copyOf,
     source: aSource({ key: `paper${index}`, owner: owner ?? `Owner ${index}` }),
   }));
-  return disagreementsOf(rankArticles(articles)).map(({ sides }) =>
+  const ranked = rankArticles(articles);
+  return disagreementsOf(ranked, supersededIn(ranked)).map(({ sides }) =>
     sides.map(({ figure, candidate }) => figure ?? candidate.text),
   );
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { writers } from '../../src/briefs/index.ts';
 import { createAsk } from '../../src/llm/createAsk.ts';
 import { createModelWriter, type ModelMemory } from '../../src/llm/createModelWriter.ts';
@@ -128,6 +128,26 @@ describe('a brief by a language model', () => {
     );
     expect(JSON.stringify(brief)).not.toContain('The mayor of Paris has resigned, see evil.example today."');
   });
+});
+
+test('a model is not told a toll that a later report overtook', async () => {
+  server.play('good', 1);
+  const [material] = materials.filter(({ language }) => language === 'en');
+  const [first] = material!.articles;
+  const told = (id: number, text: string) => ({
+    ...first!,
+    id,
+    title: 'Ferry burns at sea',
+    summary: '',
+    text: `${text} The ferry was on its way to Averne. It had left in the evening. The sea was calm.`,
+    publishedAt: hours(id),
+  });
+  await aWriter()({
+    ...material!,
+    articles: [told(1, 'Nine people died on the ferry.'), told(2, 'Twelve people died on the ferry.')],
+  });
+  expect(server.prompts.at(-1)).toContain('Twelve people died');
+  expect(server.prompts.at(-1)).not.toContain('Nine people died');
 });
 
 describe('asking', () => {
