@@ -92,10 +92,11 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   return embed;
 }
 
-/** `Corrected today at 14:05. No longer in Outlet: “…”`. */
+/** `Corrected today at 14:05. No longer in Outlet: “…”`, or `A report by Outlet was withdrawn.` */
 function correctionText({ at, outlet, text, language: own }: Correction, language: string, say: Say): string {
-  const words = isolated(say('inQuotes', { text: escaped(text, 160) }), own, language);
-  return say('corrected', { when: timestamp(at, 'f'), outlet: escaped(outlet, 50), text: words });
+  const told = { when: timestamp(at, 'f'), outlet: escaped(outlet, 50) };
+  if (text === null) return say('reportWithdrawn', told);
+  return say('corrected', { ...told, text: isolated(say('inQuotes', { text: escaped(text, 160) }), own, language) });
 }
 
 function factsOf(item: BriefingItem, language: string, say: Say): string {
