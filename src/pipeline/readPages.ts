@@ -30,12 +30,14 @@ const closedForMs = 7 * 24 * 60 * minuteMs;
  * four times in all. Briefs don't wait for it: when a text comes, they are written again; and so they are when a page is
  * gone for good (410), or no longer where it was read (404).
  *
+ * @param crawlDelayMs  how long the site of a page that was asked for wants to be left alone
  * @param ownHosts  `host:port` that may be asked without a pause between two requests
  * @param stopping  when aborted, requests that fail count against nobody
  */
 export function createReadPages(options: {
   db: Db;
   readFullText: ReadFullText;
+  crawlDelayMs?: (url: string) => number;
   ownHosts?: readonly string[];
   now: () => Date;
   report: Report;
@@ -93,14 +95,24 @@ export function createReadPages(options: {
     const next = isWorthwhile ? retryAt(at, attempts, retries, pauseMs) : null;
     const reason = error instanceof Error ? error.message : String(error);
     await saveFailedPage(db, articleId, reason, { retryAt: next, now: at });
+    await leaveAlone(url, pauseMs ?? 0);
+  }
+
+  async function leaveAlone(url: string, pauseMs: number): Promise<void> {
     const host = hostOf(url);
-    if (host && pauseMs) await holdHost(db, host, new Date(at.getTime() + Math.min(pauseMs, longestHostPauseMs)));
+    if (!host || pauseMs === 0) return;
+    await holdHost(db, host, new Date(now().getTime() + Math.min(pauseMs, longestHostPauseMs)));
   }
 
   return async () => {
     await noteWishes();
     const claimed = await claimPages(db, { now: now(), leaseMs, spacingMs, hostOf, limit: pagesPerRun });
-    await Promise.all(claimed.map(read));
+    await Promise.all(
+      claimed.map(async (claim) => {
+        await read(claim);
+        await leaveAlone(claim.url, options.crawlDelayMs?.(claim.url) ?? 0);
+      }),
+    );
     return claimed.length;
   };
 }

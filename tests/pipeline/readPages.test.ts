@@ -113,6 +113,17 @@ test('pages of one host are asked one after the other', async () => {
   expect(asked).toHaveLength(3);
 });
 
+test('a site that wants more time between two requests gets it', async () => {
+  const { db, sources, asked, at, options } = await aWorld();
+  const stage = createReadPages({ ...options, crawlDelayMs: () => 10_000 });
+  for (const path of ['x', 'y']) await aStory(db, sources[0]!, path);
+  await at(0, stage);
+  await at(9 / 3_600, stage);
+  expect(asked).toHaveLength(1);
+  await at(10 / 3_600, stage);
+  expect(asked).toHaveLength(2);
+});
+
 test('a step that is killed is taken up by another, and given up after four', async () => {
   const { db, sources, answers, asked, at, options } = await aWorld();
   const { url } = await aStory(db, sources[0]!, 'ferry');
