@@ -9,6 +9,7 @@ import {
 import type { Briefing, BriefingItem } from '../news/briefing.ts';
 import type { Correction } from '../news/correction.ts';
 import { findTopic } from '../news/topic.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { customId } from './customId.ts';
 import { isolated } from './direction.ts';
 import { escaped, plain, safeUrl, timestamp } from './escape.ts';
@@ -72,9 +73,7 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   const number = `${index + 1}. `;
   const title = number + escaped(item.headline, Math.min(mostTitle, Math.floor(room * 0.45)) - number.length);
   const facts = factsOf(item, language, say);
-  const news = item.news
-    ? `**${say('storyNews', { since: timestamp(item.news.since), headline: escaped(item.news.headline, 120) })}**`
-    : '';
+  const news = newsLine(item, say);
   const corrections = joinWithin(
     item.corrections.map((each) => correctionText(each, language, say)),
     '\n',
@@ -90,6 +89,14 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   const url = safeUrl(item.url);
   if (url) embed.url = url;
   return embed;
+}
+
+/** `Since last time (2 hours ago): …`; nothing when that adds no word to the headline. */
+function newsLine({ headline, news }: BriefingItem, say: Say): string {
+  if (!news) return '';
+  const said = new Set(tokensOf(headline));
+  if (tokensOf(news.headline).every((word) => said.has(word))) return '';
+  return `**${say('storyNews', { since: timestamp(news.since), headline: escaped(news.headline, 120) })}**`;
 }
 
 /** `Corrected today at 14:05. No longer in Outlet: “…”`, or `A report by Outlet was withdrawn.` */
