@@ -60,8 +60,15 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
     central.candidates.filter((each) => !superseded.has(each)),
     told,
   );
-  for (const each of standfirst) worth.say(each);
   const quotations = keyQuotationsOf(ranked);
+  const opening = openingOf(
+    central.candidates.filter(
+      (each) => !superseded.has(each) && !quotations.some((quotation) => each.text.includes(quotation.text)),
+    ),
+    standfirst,
+    told,
+  );
+  for (const each of [...standfirst, ...(opening ? [opening] : [])]) worth.say(each);
   const free = candidates.filter(
     ({ text, isLeaning }) => !isLeaning && !quotations.some((quotation) => text.includes(quotation.text)),
   );
@@ -87,6 +94,7 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
     url: central.article.url,
     imageUrl: central.article.imageUrl ?? articles.find((article) => article.imageUrl)?.imageUrl ?? null,
     standfirst: standfirst.map(toSentence),
+    opening: opening && toSentence(opening),
     sections: sections.map(({ kind, chosen }): Section => ({ kind, sentences: chosen.map(toSentence) })),
     figures: figures.map(({ figure, candidate }) => ({ figure, sentence: toSentence(candidate) })),
     quotations: quotations.map(({ text, speaker, article }) => ({
@@ -171,6 +179,17 @@ function standfirstOf(candidates: readonly Said[], told: Told): Said[] {
     told.add(candidate);
   }
   return chosen;
+}
+
+/** With which the central article begins below its summary, if that says more than the standfirst. */
+function openingOf(candidates: readonly Said[], standfirst: readonly Said[], told: Told): Said | null {
+  const [first] = standfirst;
+  if (!first?.article.summary.includes(first.text)) return null;
+  const text = first.article.text.trimStart();
+  const opening = candidates.find((each) => text.startsWith(each.text));
+  if (!opening || opening.isLeaning || told.has(opening)) return null;
+  told.add(opening);
+  return opening;
 }
 
 type Chosen = { readonly kind: SectionKind; readonly chosen: readonly Said[] };

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { writers } from '../../src/briefs/index.ts';
 import { createAsk } from '../../src/llm/createAsk.ts';
 import { createModelWriter, type ModelMemory } from '../../src/llm/createModelWriter.ts';
-import type { Brief, BriefMaterial, Sentence } from '../../src/news/brief.ts';
+import { type Brief, type BriefMaterial, type Sentence, sentencesOfText } from '../../src/news/brief.ts';
 import type { WriteBrief } from '../../src/news/outside.ts';
 import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from '../../src/store/modelCalls.ts';
 import { type Db, openStore } from '../../src/store/openStore.ts';
@@ -52,10 +52,7 @@ function aWriter({ memory = forgetful, dailyTokens = 1e9, attemptMs = 5_000, dea
   });
 }
 
-const said = (brief: Brief): Sentence[] => [
-  ...brief.standfirst,
-  ...brief.sections.flatMap(({ sentences }) => sentences),
-];
+const said = (brief: Brief): Sentence[] => sentencesOfText(brief);
 const spaced = (text: string) => text.replace(/\s+/gu, ' ');
 
 /** What a brief says that its receipts, or their articles, don't: looked for without any of the check's own means. */
