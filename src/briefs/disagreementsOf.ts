@@ -252,7 +252,7 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        words.intersection(negated.words).size >= fewestShared &&
+        countShared(words, negated.words) >= fewestShared &&
         sameFigures(candidate, negated.candidate) &&
         likeness(words, negated.words, weight) >= alikeStatements,
     );
@@ -261,6 +261,12 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
     found.push({ kind: 'statement', sides: sides.map((candidate) => ({ figure: null, candidate })) });
   }
   return found;
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
 }
 
 function sameFigures(a: Said, b: Said): boolean {

@@ -156,6 +156,7 @@ class Told {
   }
 
   has({ terms }: Said): boolean {
+    if (this.#sentences.length === 0) return false;
     const own = new Set(terms);
     return this.#sentences.some((other) => {
       const least = Math.min(own.size, other.size);

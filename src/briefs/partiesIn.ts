@@ -36,6 +36,8 @@ const patterns = counting.map(
   ([party, words, characters]) =>
     [party, new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])|(?:${characters})`, 'giu')] as const,
 );
+/** All of them at once: hardly a sentence names any. */
+const anyParty = new RegExp(patterns.map(([, { source }]) => source).join('|'), 'iu');
 /** A place, not who speaks: `taken to the hospital`. */
 const isPlace =
   /(?<![\p{L}\p{M}])(?:to|in|at|from|into|near|im|ins|ans?|zum|en|al|del|no|na|à|dans)(?: (?:the|a|an|el|la|una?|l[’'])| local)* ?$/iu;
@@ -46,6 +48,7 @@ export type Party = { readonly party: string; readonly index: number; readonly e
 
 /** The counting parties that a sentence names, in order. */
 export function partiesIn(text: string): Party[] {
+  if (!anyParty.test(text)) return [];
   return patterns
     .flatMap(([party, pattern]) =>
       Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ party, index, end: index + word.length })),

@@ -57,11 +57,22 @@ function follows({ text }: Candidate, { text: before, article }: Candidate): boo
 
 type Clause<A extends Readable> = Party & { readonly candidate: Candidate<A>; readonly span: string };
 
+const read = new WeakMap<Candidate, readonly Clause<Readable>[]>();
+
+/** What parties say in a sentence, read once: a brief asks for it beside different neighbours. */
+function clausesOf<A extends Readable>(candidate: Candidate<A>): readonly Clause<A>[] {
+  const known = read.get(candidate) as readonly Clause<A>[] | undefined;
+  if (known) return known;
+  const clauses = readClauses(candidate);
+  read.set(candidate, clauses);
+  return clauses;
+}
+
 /** From each party to the next, or to the end of what it says. */
-function clausesOf<A extends Readable>(candidate: Candidate<A>): Clause<A>[] {
+function readClauses<A extends Readable>(candidate: Candidate<A>): Clause<A>[] {
   const { text } = candidate;
-  if (otherTime.test(text)) return [];
   const parties = partiesIn(text);
+  if (parties.length === 0 || otherTime.test(text)) return [];
   return parties.map((party, at) => {
     const until = parties[at + 1]?.index ?? text.length;
     const [span] = text.slice(party.end, until).split(/[;；。]/u);

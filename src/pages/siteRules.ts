@@ -3,15 +3,13 @@ import type { FetchDocument } from '../feeds/fetchDocument.ts';
 import { statusError } from '../feeds/statusError.ts';
 import { FeedError } from '../news/outside.ts';
 
-/**
- * Whether a site lets us visit a page of our own accord.
- *
- * @throws FeedError  when its rules can't be asked for now: without them, nothing is visited
- */
-export type MayVisit = (address: string) => Promise<boolean>;
-
-export type SiteRules = {
-  readonly mayVisit: MayVisit;
+type SiteRules = {
+  /**
+   * Whether a site lets us visit a page of our own accord.
+   *
+   * @throws FeedError  when its rules can't be asked for now: without them, nothing is visited
+   */
+  mayVisit(address: string): Promise<boolean>;
   /** How long a site wants to be left alone after a request, in milliseconds, five minutes at most; 0 until it was asked. */
   crawlDelayMs(address: string): number;
 };

@@ -149,14 +149,20 @@ function spelledTens(language: string): [string, number][] {
 const spelledPatterns = new Map(
   Object.entries(spelled).map(([language, words]) => [
     language,
-    new RegExp(
-      `(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])(?:${longestFirst(words).join('|')})(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`,
-      'giu',
-    ),
+    new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])${anyOf([...words.keys()])}(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`, 'giu'),
   ]),
 );
-function longestFirst(words: ReadonlyMap<string, number>): string[] {
-  return [...words.keys()].sort((a, b) => b.length - a.length);
+
+/** A pattern of one of these words, the longest that fits; those that begin alike are told apart only where they part. */
+function anyOf(words: readonly string[]): string {
+  const isWhole = words.includes('');
+  const byFirst = Map.groupBy(
+    words.filter((word) => word !== ''),
+    (word) => word[0]!,
+  );
+  const parts = Array.from(byFirst, ([first, own]) => first + anyOf(own.map((word) => word.slice(1))));
+  if (parts.length === 0) return '';
+  return parts.length === 1 && !isWhole ? parts[0]! : `(?:${parts.join('|')})${isWhole ? '?' : ''}`;
 }
 const clockOrFigure = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*/gu;
 const nextFigure = / ?\d+(?:[.,]\d+)*/y;
