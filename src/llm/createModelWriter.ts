@@ -113,7 +113,10 @@ function createAnswerFor({ model, ask, memory, dailyTokens, now, report }: Optio
   };
 }
 
-/** The extractive brief with a model's sentences for its own, and its opening where the model tells nothing of that; those that cite numbers that there are not stay uncited. */
+/**
+ * The extractive brief with a model's sentences for its own; those that cite numbers that there are not stay uncited. Its
+ * opening stays where the model tells nothing of that.
+ */
 function retold(plain: Brief, answer: ModelAnswer, receipts: ReadonlyMap<number, Receipt>, model: string): Brief {
   const languageOf = new Map(plain.sources.map(({ number, language }) => [number, language]));
   const written = new Set<string>();

@@ -41,11 +41,8 @@ export function lostFrom(
       return [{ at, outlet: named.outlet, language, text }];
     }),
   );
-  return [
-    ...new Map(
-      [...heading, ...lost].map((correction) => [`${correction.outlet}\n${correction.text}`, correction]),
-    ).values(),
-  ];
+  const byWords = new Map([...heading, ...lost].map((each) => [`${each.outlet}\n${each.text}`, each]));
+  return [...byWords.values()];
 }
 
 function tells({ title, summary, text }: Read, sentence: string): boolean {

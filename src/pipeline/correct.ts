@@ -26,8 +26,8 @@ const retries = { firstMs: 5_000, longestMs: 30 * 60_000 };
 const correctedForMs = 48 * 60 * 60_000;
 
 /**
- * Puts right what was sent: when a source no longer says what a message rests on, or is withdrawn, the message shows the story as its
- * brief tells it now, and says since when and what is gone. Any other edit of a source leaves messages alone.
+ * Puts right what was sent: when a source no longer says what a message rests on, or is withdrawn, the message shows the
+ * story as its brief tells it now, and says since when and what is gone. Any other edit of a source leaves messages alone.
  *
  * The wish to edit a message exists before it is edited, and an edit says all that the message shall say: made twice, it
  * changes nothing.

@@ -201,8 +201,9 @@ export async function findStory(db: Db, storyId: number): Promise<Story | null> 
 }
 
 /**
- * Everything that a writer needs of a story, oldest article first, without withdrawn ones; null when there is nothing. Of a story with very many
- * articles, the newest. An article's text is that of its page where that says more than its feed.
+ * Everything that a writer needs of a story, oldest article first, without withdrawn ones; null when there is nothing.
+ * Of a story with very many articles, the newest. An article's text is that of its page where that says more than its
+ * feed.
  *
  * @param readers  without `guildId`, of all sources; with it, of those that this server gets
  */
