@@ -1,4 +1,5 @@
 import { writeExtractiveBrief } from '../src/briefs/extractive.ts';
+import { sentencesOfText } from '../src/news/brief.ts';
 import { writeStory } from './briefs/writeStory.ts';
 import type { Figure } from './main.ts';
 
@@ -28,7 +29,7 @@ async function writeFor(ms: number, materials: readonly ReturnType<typeof writeS
   while (performance.now() - started < ms) {
     const brief = await writeExtractiveBrief(materials[briefs % materials.length]!);
     briefs += 1;
-    sentences += brief.standfirst.length + brief.sections.reduce((sum, section) => sum + section.sentences.length, 0);
+    sentences += sentencesOfText(brief).length;
   }
   return { briefs, sentences, seconds: (performance.now() - started) / 1_000 };
 }

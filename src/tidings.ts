@@ -125,6 +125,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         ? createReadPages({
             db,
             readFullText: pages.readFullText,
+            crawlDelayMs: pages.crawlDelayMs,
             ownHosts: options.feedAllowPrivate,
             now,
             report,

@@ -5,10 +5,12 @@ const readOn =
 const anywhere = /https?:\/\/|www\.|©|all rights reserved|無断転載|무단전재|\bappeared first on\b|\[…\]|\[\.\.\.\]/iu;
 const byline = /^(?:by|von|par|por|reporting by)\s+\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+){0,3}\.?$/u;
 
+/** Scripts that say much in few characters. */
+const dense = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Hangul}]/u;
+
 /** Whether a sentence is the page's furniture rather than news. */
 export function isBoilerplate(sentence: string, { title }: Pick<Article, 'title'>): boolean {
-  const fewest = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Hangul}]/u.test(sentence) ? 10 : 25;
-  if (sentence.length < fewest || sentence === title) return true;
+  if (sentence.length < 10 || (sentence.length < 25 && !dense.test(sentence)) || sentence === title) return true;
   if (readOn.test(sentence) || anywhere.test(sentence) || byline.test(sentence)) return true;
   return !/[.!?。！？…"”»」』)%]$/u.test(sentence) && sentence.length < 60;
 }

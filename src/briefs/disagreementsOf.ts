@@ -4,18 +4,20 @@ import { type Figure, figureKey } from '../text/numbers.ts';
 import { type Candidate, termsOf } from './candidates.ts';
 import { figuresIn } from './figuresIn.ts';
 import { negationsIn } from './negationsIn.ts';
+import { partiesIn, seesPart } from './partiesIn.ts';
+import { type PartyCount, partyCountsIn } from './partyCounts.ts';
 import type { Ranked } from './rankArticles.ts';
 import { timeOf } from './rankArticles.ts';
 import { roleOf } from './roleOf.ts';
-import { isToll, tollLastsMs } from './supersededIn.ts';
 import { termWeightIn } from './termWeight.ts';
+import { isToll, tollsIn } from './tollsIn.ts';
 
 type MaterialArticle = BriefMaterial['articles'][number];
 type Said = Candidate<MaterialArticle>;
 
 export type Opposed = {
   readonly kind: Disagreement['kind'];
-  /** At least two, of different owners, the oldest first. */
+  /** At least two, of different owners or of different parties that one source names, the oldest first. */
   readonly sides: readonly { readonly figure: string | null; readonly candidate: Said }[];
 };
 
@@ -32,9 +34,13 @@ const mostSentences = 8;
 const mostDisagreements = 3;
 const mostSides = 4;
 const longestBetween = 36 * 60 * 60_000;
+/** Later than this a toll is another state of things. */
+const longestBetweenTolls = 3 * 60 * 60_000;
 const reach = 6;
 /** Counts further apart than this are of a part and the whole. */
 const furthestTolls = 3;
+/** The same where no words in common show that both count one thing. */
+const furthestAcross = 2;
 const alikeAround = 0.4;
 const alikeTolls = 0.2;
 const alikeStatements = 0.75;
@@ -53,15 +59,21 @@ const compared: ReadonlySet<Figure['kind']> = new Set([
 
 /**
  * What the articles say differently: the same quantity with different values, and statements of which one negates the
- * other. Rather none than a wrong one: a quantity must be told once in each article, among like words, of the same time;
- * rounding, limits (`at least 40`) and a later count of the same owner contradict nothing.
+ * other; and the tolls of two parties that one article tells side by side. Rather none than a wrong one: between articles
+ * a quantity must be told once in each, among like words (a toll in whatever language), of the same time; rounding, limits
+ * (`at least 40`), a part of the whole, and a later count of the same owner or party contradict nothing.
  *
  * @param ranked  of one story, readable by the readers
+ * @param superseded  what later reports overtook: no party's count any more
  */
-export function disagreementsOf(ranked: readonly Ranked<MaterialArticle>[]): Opposed[] {
+export function disagreementsOf(ranked: readonly Ranked<MaterialArticle>[], superseded: ReadonlySet<Said>): Opposed[] {
   const own = latestOfOwners(ranked.filter(({ article }) => article.copyOf === null));
-  if (own.length < 2) return [];
-  return [...opposedFigures(own), ...opposedStatements(own)].slice(0, mostDisagreements);
+  const parties = opposedParties(own, superseded);
+  const figures = opposedFigures(own).filter(({ quantity }) => !parties.has(quantity));
+  return [...parties.values(), ...figures.map(({ opposed }) => opposed), ...opposedStatements(own)].slice(
+    0,
+    mostDisagreements,
+  );
 }
 
 /** An owner's later report is an update of the earlier. */
@@ -72,20 +84,45 @@ function latestOfOwners(ranked: readonly Ranked<MaterialArticle>[]): Ranked<Mate
   );
 }
 
-function opposedFigures(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
+/** Of each toll the newest pair. */
+function opposedParties(own: readonly Ranked<MaterialArticle>[], superseded: ReadonlySet<Said>): Map<string, Opposed> {
+  const pairs = own
+    .toSorted((a, b) => timeOf(a.article) - timeOf(b.article))
+    .flatMap(({ candidates }) => partyCountsIn(candidates.slice(0, mostSentences)))
+    .filter((pair) => countDifferently(...pair) && !pair.some(({ candidate }) => superseded.has(candidate)));
+  return new Map(pairs.map((pair) => [quantityOf(pair[0].figure), { kind: 'figure', sides: pair.map(sideOf) }]));
+}
+
+function countDifferently(a: PartyCount<MaterialArticle>, b: PartyCount<MaterialArticle>): boolean {
+  const [low, high] = a.figure.value <= b.figure.value ? [a, b] : [b, a];
+  return (
+    !mayBeEqual(a, b) &&
+    ![a, b].some(isHedged) &&
+    high.figure.value <= low.figure.value * furthestTolls &&
+    !(seesPart(low.party) && !seesPart(high.party)) &&
+    ![a, b].some(({ figure }) => increase.test(figure.text))
+  );
+}
+
+function quantityOf({ kind, unit }: Figure): string {
+  return `${kind} ${unit}`;
+}
+
+function sideOf({ figure, candidate }: Told): Opposed['sides'][number] {
+  return { figure: figure.text.trim(), candidate };
+}
+
+function opposedFigures(own: readonly Ranked<MaterialArticle>[]): { quantity: string; opposed: Opposed }[] {
   const figures = new Map(own.map((report) => [report.article, toldIn(report)]));
   const told = own.flatMap((report) => claimsOf(figures.get(report.article)!));
-  const found: Opposed[] = [];
-  for (const claims of Map.groupBy(told, ({ quantity }) => quantity).values()) {
+  const found: { quantity: string; opposed: Opposed }[] = [];
+  for (const [quantity, claims] of Map.groupBy(told, (claim) => claim.quantity)) {
     const [first, ...others] = claims.toSorted((a, b) => timeOf(a.candidate.article) - timeOf(b.candidate.article));
     if (!first) continue;
     const against = others.filter((other) => areOpposed(first, other, figures));
     if (against.length === 0) continue;
     const sides = [first, ...against].slice(0, mostSides);
-    found.push({
-      kind: 'figure',
-      sides: sides.map(({ candidate, figure }) => ({ figure: figure.text.trim(), candidate })),
-    });
+    found.push({ quantity, opposed: { kind: 'figure', sides: sides.map(sideOf) } });
   }
   return found;
 }
@@ -93,9 +130,11 @@ function opposedFigures(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
 type Told = { readonly candidate: Said; readonly figure: Figure };
 
 function toldIn({ candidates }: Ranked<MaterialArticle>): Told[] {
-  return candidates
-    .slice(0, mostSentences)
-    .flatMap((candidate) => figuresIn(candidate).map((figure) => ({ candidate, figure })));
+  return candidates.slice(0, mostSentences).flatMap((candidate) => {
+    const tolls = tollsIn(candidate);
+    const others = figuresIn(candidate).filter(({ index }) => !tolls.some((toll) => toll.index === index));
+    return [...tolls, ...others].map((figure) => ({ candidate, figure }));
+  });
 }
 
 /** What comes on top of what was counted before. */
@@ -106,7 +145,7 @@ const increase =
 function claimsOf(told: readonly Told[]): Claim[] {
   const quantities = Map.groupBy(
     told.filter(({ figure }) => compared.has(figure.kind) && figure.unit !== 'person'),
-    ({ figure }) => `${figure.kind} ${figure.unit}`,
+    ({ figure }) => quantityOf(figure),
   );
   return [...quantities].flatMap(([quantity, mentions]) => {
     const [first] = mentions;
@@ -131,17 +170,31 @@ function wordsAround({ candidate, figure }: Told): Set<string> {
 
 function areOpposed(a: Claim, b: Claim, figures: ReadonlyMap<MaterialArticle, readonly Told[]>): boolean {
   const [one, other] = [a.candidate.article, b.candidate.article];
-  if (!sameLanguage(one.language, other.language)) return false;
   const areTolls = isToll(a.figure.unit);
-  if (Math.abs(timeOf(one) - timeOf(other)) > (areTolls ? tollLastsMs : longestBetween)) return false;
-  const tells = (article: MaterialArticle, figure: Figure) =>
-    figures.get(article)!.some((told) => figureKey(told.figure) === figureKey(figure));
+  const areAlike = sameLanguage(one.language, other.language);
+  if (!areAlike && !areTolls) return false;
+  if (Math.abs(timeOf(one) - timeOf(other)) > (areTolls ? longestBetweenTolls : longestBetween)) return false;
+  if (areTolls && (rises.test(b.candidate.text) || ofOneParty(a, b) || [a, b].some(isHedged))) return false;
+  const tells = (article: MaterialArticle, { value }: Figure) =>
+    figures.get(article)!.some((told) => told.figure.value === value);
   if (tells(one, b.figure) || tells(other, a.figure) || mayBeEqual(a, b)) return false;
   const [low, high] = [a.figure.value, b.figure.value].sort((x, y) => x - y) as [number, number];
-  if (areTolls && high > low * furthestTolls) return false;
+  if (areTolls && high > low * (areAlike ? furthestTolls : furthestAcross)) return false;
+  if (!areAlike) return true;
   const weight = termWeightIn(one.language);
   if (areTolls) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
   return likeness(a.around, b.around, weight) >= alikeAround;
+}
+
+/** What was counted before is fewer: an update. */
+const rises =
+  /(?<![\p{L}\p{M}])(?:rose|risen|rises|climbed|climbs|up from|raised|gestiegen|steigt|stieg|erhöht\p{L}*|monte|alourdi\p{L}*|eleva|elevó|sube|subió|aumenta|aumentó|sobe|subiu|возросло|выросло|ارتفع\p{L}*)(?![\p{L}\p{M}])|増え|늘었|늘어|上升|增至|升至/iu;
+
+/** A party's later count is an update of its earlier. */
+function ofOneParty(a: Claim, b: Claim): boolean {
+  const parties = ({ candidate }: Claim) => new Set(partiesIn(candidate.text).map(({ party }) => party));
+  const [one, other] = [parties(a), parties(b)];
+  return one.size > 0 && one.symmetricDifference(other).size === 0;
 }
 
 /** Words before a figure that make it a limit or a guess. */
@@ -155,7 +208,7 @@ const roughly =
 const moreAfter = /^(?:以上|余|超|여 ?명|이상|多)/u;
 
 /** Whether two figures may both be true, or be one figure rounded. */
-function mayBeEqual(a: Claim, b: Claim): boolean {
+function mayBeEqual(a: Told, b: Told): boolean {
   const [low, high] = a.figure.value <= b.figure.value ? [a, b] : [b, a];
   if (isLimit(low, atLeast) || isLimit(high, atMost)) return true;
   const gap = (high.figure.value - low.figure.value) / Math.max(Math.abs(high.figure.value), 1e-9);
@@ -166,7 +219,11 @@ function mayBeEqual(a: Claim, b: Claim): boolean {
   );
 }
 
-function isLimit({ candidate: { text }, figure }: Claim, words: RegExp): boolean {
+function isHedged(told: Told): boolean {
+  return [atLeast, atMost, roughly].some((words) => isLimit(told, words));
+}
+
+function isLimit({ candidate: { text }, figure }: Told, words: RegExp): boolean {
   const before = text.slice(Math.max(0, figure.index - 24), figure.index);
   const after = text.slice(figure.index + figure.text.length);
   return words.test(before) || (words === atLeast && (moreAfter.test(after) || /(?:余|여|多|以上)/u.test(figure.text)));
@@ -195,7 +252,7 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        words.intersection(negated.words).size >= fewestShared &&
+        countShared(words, negated.words) >= fewestShared &&
         sameFigures(candidate, negated.candidate) &&
         likeness(words, negated.words, weight) >= alikeStatements,
     );
@@ -204,6 +261,12 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
     found.push({ kind: 'statement', sides: sides.map((candidate) => ({ figure: null, candidate })) });
   }
   return found;
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
 }
 
 function sameFigures(a: Said, b: Said): boolean {

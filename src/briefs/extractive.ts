@@ -60,8 +60,15 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
     central.candidates.filter((each) => !superseded.has(each)),
     told,
   );
-  for (const each of standfirst) worth.say(each);
   const quotations = keyQuotationsOf(ranked);
+  const opening = openingOf(
+    central.candidates.filter(
+      (each) => !superseded.has(each) && !quotations.some((quotation) => each.text.includes(quotation.text)),
+    ),
+    standfirst,
+    told,
+  );
+  for (const each of [...standfirst, ...(opening ? [opening] : [])]) worth.say(each);
   const free = candidates.filter(
     ({ text, isLeaning }) => !isLeaning && !quotations.some((quotation) => text.includes(quotation.text)),
   );
@@ -69,7 +76,7 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
   const sections = sectionsOf(free, worth, told);
   const figures = keyFiguresOf(byWorth);
   const timeline = timelineOf(byWorth);
-  const opposed = disagreementsOf(ranked);
+  const opposed = disagreementsOf(ranked, superseded);
   const speaking = [
     central.article,
     ...sections.flatMap(({ chosen }) => chosen.map(({ article }) => article)),
@@ -87,6 +94,7 @@ export async function writeExtractiveBrief(material: BriefMaterial): Promise<Bri
     url: central.article.url,
     imageUrl: central.article.imageUrl ?? articles.find((article) => article.imageUrl)?.imageUrl ?? null,
     standfirst: standfirst.map(toSentence),
+    opening: opening && toSentence(opening),
     sections: sections.map(({ kind, chosen }): Section => ({ kind, sentences: chosen.map(toSentence) })),
     figures: figures.map(({ figure, candidate }) => ({ figure, sentence: toSentence(candidate) })),
     quotations: quotations.map(({ text, speaker, article }) => ({
@@ -148,6 +156,7 @@ class Told {
   }
 
   has({ terms }: Said): boolean {
+    if (this.#sentences.length === 0) return false;
     const own = new Set(terms);
     return this.#sentences.some((other) => {
       const least = Math.min(own.size, other.size);
@@ -171,6 +180,17 @@ function standfirstOf(candidates: readonly Said[], told: Told): Said[] {
     told.add(candidate);
   }
   return chosen;
+}
+
+/** With which the central article begins below its summary, if that says more than the standfirst. */
+function openingOf(candidates: readonly Said[], standfirst: readonly Said[], told: Told): Said | null {
+  const [first] = standfirst;
+  if (!first?.article.summary.includes(first.text)) return null;
+  const text = first.article.text.trimStart();
+  const opening = candidates.find((each) => text.startsWith(each.text));
+  if (!opening || opening.isLeaning || told.has(opening)) return null;
+  told.add(opening);
+  return opening;
 }
 
 type Chosen = { readonly kind: SectionKind; readonly chosen: readonly Said[] };

@@ -1,4 +1,12 @@
-import type { Brief, BriefMaterial, BriefSource, Disagreement, Receipt, Sentence } from '../news/brief.ts';
+import {
+  type Brief,
+  type BriefMaterial,
+  type BriefSource,
+  type Disagreement,
+  type Receipt,
+  type Sentence,
+  sentencesOfText,
+} from '../news/brief.ts';
 import { sameLanguage } from '../text/language.ts';
 import { type Cited, checkSentence, type Fault } from './check.ts';
 
@@ -34,9 +42,7 @@ export function passCheck(brief: Brief, { articles }: Pick<BriefMaterial, 'artic
     return { text, language, publishedAt };
   };
 
-  const told = new Set(
-    [...brief.standfirst, ...brief.sections.flatMap(({ sentences }) => sentences)].map(({ text }) => text),
-  );
+  const told = new Set(sentencesOfText(brief).map(({ text }) => text));
   const verdicts: Verdict[] = [];
   const replacementOf = (receipts: readonly Receipt[]): Sentence | null => {
     const receipt = receipts.find(({ text }) => !told.has(text));
@@ -71,6 +77,7 @@ export function passCheck(brief: Brief, { articles }: Pick<BriefMaterial, 'artic
     ...brief,
     ...headlineOf(brief),
     standfirst: brief.standfirst.flatMap((sentence) => judge(sentence, true)),
+    opening: (brief.opening && judge(brief.opening, true)[0]) ?? null,
     sections: brief.sections
       .map(({ kind, sentences }) => ({ kind, sentences: sentences.flatMap((sentence) => judge(sentence, true)) }))
       .filter(({ sentences }) => sentences.length > 0),

@@ -1,30 +1,27 @@
 import type { BriefMaterial } from '../news/brief.ts';
 import { figureKey } from '../text/numbers.ts';
 import type { Candidate } from './candidates.ts';
-import { figuresIn } from './figuresIn.ts';
-import { type Ranked, timeOf } from './rankArticles.ts';
+import { partyCountsIn } from './partyCounts.ts';
+import { timeOf } from './rankArticles.ts';
+import { tollsIn } from './tollsIn.ts';
 
 type MaterialArticle = BriefMaterial['articles'][number];
 
-/** Units of what is counted anew as a story goes on. */
-const tolls: ReadonlySet<string> = new Set(['dead', 'injured', 'missing']);
 /** Within this time two papers' counts stand side by side; an older one has been overtaken. */
-export const tollLastsMs = 8 * 60 * 60_000;
+const tollLastsMs = 8 * 60 * 60_000;
 
-/** Whether a figure's unit is one of a toll. */
-export function isToll(unit: string): boolean {
-  return tolls.has(unit);
-}
+type Read = { readonly candidates: readonly Candidate<MaterialArticle>[] };
 
 /** Sentences with a toll that the same owner, or anybody much later, counts otherwise. */
-export function supersededIn(ranked: readonly Ranked<MaterialArticle>[]): Set<Candidate<MaterialArticle>> {
-  const counts = ranked.flatMap(({ candidates }) =>
-    candidates.flatMap((candidate) =>
-      figuresIn(candidate)
-        .filter(({ unit }) => isToll(unit))
-        .map((figure) => ({ candidate, unit: figure.unit, key: figureKey(figure) })),
-    ),
-  );
+export function supersededIn(reports: readonly Read[]): Set<Candidate<MaterialArticle>> {
+  const counts = reports.flatMap(({ candidates }) => {
+    const own = candidates.flatMap((candidate) => tollsIn(candidate).map((figure) => ({ candidate, figure })));
+    return [...own, ...partyCountsIn(candidates).flat()].map(({ candidate, figure }) => ({
+      candidate,
+      unit: figure.unit,
+      key: figureKey(figure),
+    }));
+  });
   const superseded = counts.filter((count) => {
     const { article } = count.candidate;
     return counts.some((other) => {

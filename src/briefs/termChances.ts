@@ -29,7 +29,10 @@ export type TermEvidence = {
 };
 
 type Seen = {
-  readonly articles: Set<number>;
+  /** Their indexes, and how many. */
+  readonly firstArticle: number;
+  lastArticle: number;
+  articles: number;
   count: number;
   first: number;
   openings: number;
@@ -41,14 +44,14 @@ export function termEvidenceOf(ranked: readonly Ranked[]): TermEvidence {
   const titles = ranked.map(({ article }) => termsOf(article.title));
   const capitals = capitalTermsIn(ranked.flatMap(({ candidates }) => candidates));
   const evidence = (gramsOf: (terms: readonly string[]) => readonly string[]) => {
-    const inTitles = titles.map((title) => new Set(gramsOf(title)));
+    const inTitles = countsOf(titles.flatMap((title) => [...new Set(gramsOf(title))]));
     const found = new Map<string, readonly number[]>();
     for (const [gram, seen] of seenIn(ranked, gramsOf)) {
-      const [first] = seen.articles;
       const words = gram.split(' ');
-      const rarity = words.reduce((sum, word) => sum + weights[first!]!(word), 0) / words.length / 5;
-      const others = ranked.length > 1 ? (seen.articles.size - 1) / (ranked.length - 1) : 0;
-      const titled = inTitles.filter((title) => title.has(gram)).length;
+      const weight = weights[seen.firstArticle]!;
+      const rarity = words.reduce((sum, word) => sum + weight(word), 0) / words.length / 5;
+      const others = ranked.length > 1 ? (seen.articles - 1) / (ranked.length - 1) : 0;
+      const titled = inTitles.get(gram) ?? 0;
       const often = Math.log(seen.count) / 2;
       found.set(gram, [
         others,
@@ -82,9 +85,18 @@ function seenIn(ranked: readonly Ranked[], gramsOf: (terms: readonly string[]) =
     for (const { terms, position } of candidates) {
       for (const gram of gramsOf(terms)) {
         const known = all.get(gram);
-        const seen = known ?? { articles: new Set(), count: 0, first: position, openings: 0, centrality };
+        const seen = known ?? {
+          firstArticle: index,
+          lastArticle: -1,
+          articles: 0,
+          count: 0,
+          first: position,
+          openings: 0,
+          centrality,
+        };
         if (!known) all.set(gram, seen);
-        seen.articles.add(index);
+        if (seen.lastArticle !== index) seen.articles += 1;
+        seen.lastArticle = index;
         seen.count += 1;
         seen.first = Math.min(seen.first, position);
         seen.centrality = Math.max(seen.centrality, centrality);
@@ -93,6 +105,12 @@ function seenIn(ranked: readonly Ranked[], gramsOf: (terms: readonly string[]) =
     }
   }
   return all;
+}
+
+function countsOf(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }
 
 /** Of scripts with capitals: names, mostly. */

@@ -1,4 +1,11 @@
-import type { Brief, BriefQuotation, Section, SectionKind, Sentence } from '../news/brief.ts';
+import {
+  type Brief,
+  type BriefQuotation,
+  type Section,
+  type SectionKind,
+  type Sentence,
+  sentencesOfText,
+} from '../news/brief.ts';
 import { isolated, lineStart } from './direction.ts';
 import { escaped, timestamp } from './escape.ts';
 import { foreignMark } from './languageName.ts';
@@ -38,6 +45,7 @@ export function briefBlocks(brief: Brief, language: string): BriefBlock[] {
   const section = (kind: SectionKind) => sectionBlock(brief.sections, kind, say, language);
   const blocks = [
     { heading: null, lines: [standfirstLine(brief, say, language)] },
+    { heading: null, lines: openingLines(brief, language) },
     section('happened'),
     section('reactions'),
     { heading: say('quotationsHeading'), lines: quotationLines(brief, language) },
@@ -59,8 +67,7 @@ export function briefBlocks(brief: Brief, language: string): BriefBlock[] {
 /** Every sentence of a brief, each once. */
 export function sentencesOf(brief: Brief): Sentence[] {
   const all = [
-    ...brief.standfirst,
-    ...brief.sections.flatMap(({ sentences }) => sentences),
+    ...sentencesOfText(brief),
     ...brief.disagreements.flatMap(({ sides }) => sides.map(({ sentence }) => sentence)),
     ...brief.figures.map(({ sentence }) => sentence),
     ...brief.timeline.map(({ sentence }) => sentence),
@@ -76,6 +83,10 @@ export function quotedSentence({ text, language, source }: BriefQuotation): Sent
 function standfirstLine({ standfirst }: Brief, say: Say, language: string): BriefLine {
   const text = renderSentences(standfirst, language, longestStandfirst);
   return text ? { text, sentences: standfirst } : { text: `*${say('briefHeadlineOnly')}*`, sentences: [] };
+}
+
+function openingLines({ opening }: Brief, language: string): BriefLine[] {
+  return opening ? [{ text: renderSentences([opening], language, longestSentence), sentences: [opening] }] : [];
 }
 
 function sectionBlock(sections: readonly Section[], kind: SectionKind, say: Say, language: string): BriefBlock {

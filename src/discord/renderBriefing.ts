@@ -9,6 +9,7 @@ import {
 import type { Briefing, BriefingItem } from '../news/briefing.ts';
 import type { Correction } from '../news/correction.ts';
 import { findTopic } from '../news/topic.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { customId } from './customId.ts';
 import { isolated } from './direction.ts';
 import { escaped, plain, safeUrl, timestamp } from './escape.ts';
@@ -72,9 +73,7 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   const number = `${index + 1}. `;
   const title = number + escaped(item.headline, Math.min(mostTitle, Math.floor(room * 0.45)) - number.length);
   const facts = factsOf(item, language, say);
-  const news = item.news
-    ? `**${say('storyNews', { since: timestamp(item.news.since), headline: escaped(item.news.headline, 120) })}**`
-    : '';
+  const news = newsLine(item, say);
   const corrections = joinWithin(
     item.corrections.map((each) => correctionText(each, language, say)),
     '\n',
@@ -92,10 +91,19 @@ function storyOf(item: BriefingItem, index: number, language: string, say: Say, 
   return embed;
 }
 
-/** `Corrected today at 14:05. No longer in Outlet: “…”`. */
+/** `Since last time (2 hours ago): …`; nothing when that adds no word to the headline. */
+function newsLine({ headline, news }: BriefingItem, say: Say): string {
+  if (!news) return '';
+  const said = new Set(tokensOf(headline));
+  if (tokensOf(news.headline).every((word) => said.has(word))) return '';
+  return `**${say('storyNews', { since: timestamp(news.since), headline: escaped(news.headline, 120) })}**`;
+}
+
+/** `Corrected today at 14:05. No longer in Outlet: “…”`, or `A report by Outlet was withdrawn.` */
 function correctionText({ at, outlet, text, language: own }: Correction, language: string, say: Say): string {
-  const words = isolated(say('inQuotes', { text: escaped(text, 160) }), own, language);
-  return say('corrected', { when: timestamp(at, 'f'), outlet: escaped(outlet, 50), text: words });
+  const told = { when: timestamp(at, 'f'), outlet: escaped(outlet, 50) };
+  if (text === null) return say('reportWithdrawn', told);
+  return say('corrected', { ...told, text: isolated(say('inQuotes', { text: escaped(text, 160) }), own, language) });
 }
 
 function factsOf(item: BriefingItem, language: string, say: Say): string {

@@ -23,6 +23,10 @@ const prefixByNamespace = new Map([
   ['http://prismstandard.org/namespaces/1.2/basic/', 'prism'],
   ['http://purl.org/rss/1.0/modules/syndication/', 'sy'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
+  ['http://backend.userland.com/creativecommonsrssmodule', 'creativecommons'],
+  ['http://cyber.law.harvard.edu/rss/creativecommonsrssmodule.html', 'creativecommons'],
+  ['http://web.resource.org/cc/', 'cc'],
+  ['http://creativecommons.org/ns#', 'cc'],
 ]);
 
 /** Turns element and attribute names as a document wrote them into the lower-case names that the readers look for. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Checked, passCheck } from '../briefs/passCheck.ts';
-import { type Brief, type Receipt, type Section, type Sentence, sectionKinds } from '../news/brief.ts';
+import { type Brief, type Receipt, type Section, type Sentence, sectionKinds, sentencesOfText } from '../news/brief.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
 import { sameLanguage } from '../text/language.ts';
 import { CircuitBreaker } from './CircuitBreaker.ts';
@@ -113,15 +113,18 @@ function createAnswerFor({ model, ask, memory, dailyTokens, now, report }: Optio
   };
 }
 
-/** The extractive brief with a model's sentences for its own; those that cite numbers that there are not stay uncited. */
+/**
+ * The extractive brief with a model's sentences for its own; those that cite numbers that there are not stay uncited. Its
+ * opening stays where the model tells nothing of that.
+ */
 function retold(plain: Brief, answer: ModelAnswer, receipts: ReadonlyMap<number, Receipt>, model: string): Brief {
   const languageOf = new Map(plain.sources.map(({ number, language }) => [number, language]));
-  const told = new Set<string>();
-  const sentencesOf = (written: ModelAnswer['standfirst']): Sentence[] =>
-    written.flatMap(({ text, ids }) => {
+  const written = new Set<string>();
+  const sentencesOf = (answered: ModelAnswer['standfirst']): Sentence[] =>
+    answered.flatMap(({ text, ids }) => {
       const clean = cleaned(text);
-      if (clean === '' || told.has(clean)) return [];
-      told.add(clean);
+      if (clean === '' || written.has(clean)) return [];
+      written.add(clean);
       const known = [...new Set(ids)].map((id) => receipts.get(id));
       const cited = known.some((receipt) => !receipt) ? [] : known.map((receipt) => receipt!);
       const own = cited.find((receipt) => oneLine(receipt.text) === clean);
@@ -140,7 +143,13 @@ function retold(plain: Brief, answer: ModelAnswer, receipts: ReadonlyMap<number,
     );
     return sentences.length > 0 ? [{ kind, sentences }] : [];
   });
-  return { ...plain, writer: model, standfirst, sections };
+  const told = new Set(
+    sentencesOfText({ standfirst, opening: null, sections }).flatMap(({ receipts }) =>
+      receipts.map(({ text }) => text),
+    ),
+  );
+  const opening = plain.opening && !told.has(plain.opening.text) ? plain.opening : null;
+  return { ...plain, writer: model, standfirst, opening, sections };
 }
 
 /** Whether most of what the model wrote stands, and enough to call the brief its own. */

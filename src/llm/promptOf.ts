@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { candidatesOf } from '../briefs/candidates.ts';
+import { supersededIn } from '../briefs/supersededIn.ts';
 import type { BriefMaterial, BriefSource, Receipt } from '../news/brief.ts';
 import { oneLine } from './oneLine.ts';
 
@@ -16,8 +17,8 @@ const mostFromOne = 14;
 const mostCharacters = 24_000;
 
 /**
- * The sentences of a story's own reporting, numbered, between marks that nobody could have known when writing an article:
- * what stands between them is data, whatever it says.
+ * The sentences of a story's own reporting, numbered, without tolls that later ones overtook, between marks that nobody
+ * could have known when writing an article: what stands between them is data, whatever it says.
  */
 export function promptOf({ articles, language }: BriefMaterial, sources: readonly BriefSource[]): Prompt {
   const receipts = numbered(articles, sources);
@@ -45,12 +46,17 @@ function instructionsIn(language: string, fence: string): string {
 }
 
 function numbered(articles: BriefMaterial['articles'], sources: readonly BriefSource[]): Map<number, Receipt> {
+  const reports = sources.flatMap(({ number, articleId, copyOf }) => {
+    const article = articles.find(({ id }) => id === articleId);
+    return article && copyOf === null ? [{ number, candidates: candidatesOf(article).slice(0, mostFromOne) }] : [];
+  });
+  const superseded = supersededIn(reports);
   const receipts = new Map<number, Receipt>();
   let characters = 0;
-  for (const { number, articleId, copyOf } of sources) {
-    const article = articles.find(({ id }) => id === articleId);
-    if (!article || copyOf !== null) continue;
-    for (const { text } of candidatesOf(article).slice(0, mostFromOne)) {
+  for (const { number, candidates } of reports) {
+    for (const candidate of candidates) {
+      if (superseded.has(candidate)) continue;
+      const { text } = candidate;
       characters += text.length;
       if (receipts.size === mostSentences || characters > mostCharacters) return receipts;
       receipts.set(receipts.size + 1, { source: number, text });

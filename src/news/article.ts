@@ -77,6 +77,8 @@ export type Article = NewArticle & {
   readonly firstSeenAt: Date;
   /** When an edit was last seen, or null. */
   readonly editedAt: Date | null;
+  /** When its page was found to be gone for good, or null. */
+  readonly withdrawnAt: Date | null;
   /** Arrived with the source's first poll: counts for briefings, but is announced nowhere as new. */
   readonly seeded: boolean;
   readonly arrival: Arrival;

@@ -44,7 +44,7 @@ type TimelineEntry = { readonly date: string; readonly sentence: Sentence };
 /** What sources say differently: the same quantity with different values, or opposed statements about one act. */
 export type Disagreement = {
   readonly kind: 'figure' | 'statement';
-  /** At least two, of different origins, the oldest first. */
+  /** At least two, of different origins, or of different parties that one source names, the oldest first. */
   readonly sides: readonly { readonly figure: string | null; readonly sentence: Sentence; readonly at: Date }[];
 };
 
@@ -62,6 +62,11 @@ export type BriefSource = {
   readonly copyOf: number | null;
 };
 
+/** The text of a brief, in the order of reading: what a writer says in whole sentences. */
+export function sentencesOfText({ standfirst, opening, sections }: Pick<Brief, 'standfirst' | 'opening' | 'sections'>) {
+  return [...standfirst, ...(opening ? [opening] : []), ...sections.flatMap(({ sentences }) => sentences)];
+}
+
 /** What we write about one story, for readers of one language. */
 export type Brief = {
   readonly storyId: number;
@@ -76,6 +81,8 @@ export type Brief = {
   readonly imageUrl: string | null;
   /** One or two sentences that a busy person could stop after; empty when the sources hold only a headline. */
   readonly standfirst: readonly Sentence[];
+  /** With which the full form begins below the standfirst, where the sources hold one that says more; else null. */
+  readonly opening: Sentence | null;
   /** Those that the sources hold something for, each with at least one sentence. */
   readonly sections: readonly Section[];
   readonly figures: readonly KeyFigure[];

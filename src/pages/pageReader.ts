@@ -4,11 +4,13 @@ import { createThreadPool, type ThreadLimits } from '../feeds/threadPool.ts';
 import { FeedError, type FullText, type Page, type ReadFullText, type ReadPage } from '../news/outside.ts';
 import type { PageArticle, PageToRead } from './readArticle.ts';
 import { reservesText } from './reservation.ts';
-import { createMayVisit } from './siteRules.ts';
+import { createSiteRules } from './siteRules.ts';
 
 export type PageReader = {
   readonly readPage: ReadPage;
   readonly readFullText: ReadFullText;
+  /** How long the site of a page that was asked for wants to be left alone, in milliseconds. */
+  readonly crawlDelayMs: (address: string) => number;
   /** Ends the threads, cutting off what is under way. */
   close(): Promise<void>;
 };
@@ -25,7 +27,7 @@ const longestText = 20_000;
 const shortestText = 200;
 
 /**
- * Makes the two functions that read pages of articles, over guarded connections and in threads of their own.
+ * Makes the functions that read pages of articles, over guarded connections and in threads of their own.
  *
  * @param agent  our name in robots.txt
  */
@@ -38,7 +40,7 @@ export function createPageReader(tools: {
   const { fetchDocument, now } = tools;
   const file = new URL('articleWorker.ts', import.meta.url);
   const pool = createThreadPool<PageToRead, PageArticle>(file, { threads: 1, ...tools.limits });
-  const mayVisit = createMayVisit(tools);
+  const { mayVisit, crawlDelayMs } = createSiteRules(tools);
 
   async function fetchPage(address: string): Promise<DocumentAnswer> {
     const answer = await fetchDocument({ url: address, accept, maxBytes: largestPage });
@@ -69,6 +71,7 @@ export function createPageReader(tools: {
       return pageOf(await read(answer), answer.url);
     }, now),
     readFullText: (address) => readFullText(address).catch(orEmpty),
+    crawlDelayMs,
     close: pool.close,
   };
 }

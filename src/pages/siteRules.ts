@@ -3,37 +3,44 @@ import type { FetchDocument } from '../feeds/fetchDocument.ts';
 import { statusError } from '../feeds/statusError.ts';
 import { FeedError } from '../news/outside.ts';
 
-/**
- * Whether a site lets us visit a page of our own accord.
- *
- * @throws FeedError  when its rules can't be asked for now: without them, nothing is visited
- */
-export type MayVisit = (address: string) => Promise<boolean>;
+type SiteRules = {
+  /**
+   * Whether a site lets us visit a page of our own accord.
+   *
+   * @throws FeedError  when its rules can't be asked for now: without them, nothing is visited
+   */
+  mayVisit(address: string): Promise<boolean>;
+  /** How long a site wants to be left alone after a request, in milliseconds, five minutes at most; 0 until it was asked. */
+  crawlDelayMs(address: string): number;
+};
 
 /** Its types speak of another kind of module than it is. */
 const createRobots = robotsParser as unknown as typeof robotsParser.default;
 
-type Rules = (url: URL) => boolean;
-type Known = { readonly rules: Promise<Rules>; readonly until: number };
+type Rules = { readonly allow: (url: URL) => boolean; readonly crawlDelayMs: number };
+type Known = { readonly rules: Promise<Rules>; readonly until: number; crawlDelayMs: number };
 
 const dayMs = 24 * 60 * 60_000;
 const mostSites = 500;
 /** RFC 9309 §2.5 */
 const largest = 512_000;
 const longestAddress = 600;
+/** Who asks for more would rather not be read at all, and can say so. */
+const longestDelayMs = 5 * 60_000;
 
 /**
- * Makes the function that asks a site's robots.txt, and what it reserves of its pages' text. Both are kept for a day.
+ * Makes what asks a site's robots.txt, and what it reserves of its pages' text. Both are kept for a day.
  *
  * @param agent  our name in robots.txt
+ * @see https://yandex.com/support/webmaster/controlling-robot/robots-txt.html: `Crawl-delay`, in seconds
  * @see RFC 9309 §2.3.1: a robots.txt that isn't there allows everything, one that can't be had forbids it
  * @see https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/ §6.1
  */
-export function createMayVisit(tools: {
+export function createSiteRules(tools: {
   readonly fetchDocument: FetchDocument;
   readonly agent: string;
   readonly now: () => Date;
-}): MayVisit {
+}): SiteRules {
   const { fetchDocument, agent, now } = tools;
   const sites = new Map<string, Known>();
 
@@ -47,7 +54,10 @@ export function createMayVisit(tools: {
     const address = `${origin}/robots.txt`;
     const robots = createRobots(address, await textAt(address, 'text/plain, */*;q=0.1'));
     const isReserved = reservationsIn(await reservations(origin));
-    return ({ href, pathname }) => robots.isAllowed(href, agent) !== false && !isReserved(pathname);
+    return {
+      allow: ({ href, pathname }) => robots.isAllowed(href, agent) !== false && !isReserved(pathname),
+      crawlDelayMs: Math.min(Math.max(0, (robots.getCrawlDelay(agent) ?? 0) * 1_000), longestDelayMs),
+    };
   }
 
   /** Hardly any site has them; that they can't be had is no word against us. */
@@ -55,21 +65,25 @@ export function createMayVisit(tools: {
     return textAt(`${origin}/.well-known/tdmrep.json`, 'application/json, */*;q=0.1').catch(() => '');
   }
 
-  return async (address) => {
+  async function mayVisit(address: string): Promise<boolean> {
     const url = URL.parse(address);
     if (!url || address.length > longestAddress) return false;
     const at = now().getTime();
     for (const [origin, { until }] of sites) if (until <= at || sites.size > mostSites) sites.delete(origin);
-    const known = sites.get(url.origin) ?? { rules: ask(url.origin), until: at + dayMs };
+    const known = sites.get(url.origin) ?? { rules: ask(url.origin), until: at + dayMs, crawlDelayMs: 0 };
     sites.set(url.origin, known);
     try {
-      return (await known.rules)(url);
+      const { allow, crawlDelayMs } = await known.rules;
+      known.crawlDelayMs = crawlDelayMs;
+      return allow(url);
     } catch (error) {
       sites.delete(url.origin);
       if (error instanceof FeedError && error.reason === 'too large') return false;
       throw error;
     }
-  };
+  }
+
+  return { mayVisit, crawlDelayMs: (address) => sites.get(URL.parse(address)?.origin ?? '')?.crawlDelayMs ?? 0 };
 }
 
 /** `[{ "location": "/news/*", "tdm-reservation": 1 }]`; the first that fits counts. */

@@ -1,3 +1,4 @@
+import type { Article } from '../news/article.ts';
 import type { Briefing, BriefingItem } from '../news/briefing.ts';
 import { type Correction, lostFrom } from '../news/correction.ts';
 import { coverageOf } from '../news/coverageOf.ts';
@@ -25,8 +26,8 @@ const retries = { firstMs: 5_000, longestMs: 30 * 60_000 };
 const correctedForMs = 48 * 60 * 60_000;
 
 /**
- * Puts right what was sent: when a source no longer says what a message rests on, the message shows the story as its
- * brief tells it now, and says since when and what is gone. Any other edit of a source leaves messages alone.
+ * Puts right what was sent: when a source no longer says what a message rests on, or is withdrawn, the message shows the
+ * story as its brief tells it now, and says since when and what is gone. Any other edit of a source leaves messages alone.
  *
  * The wish to edit a message exists before it is edited, and an edit says all that the message shall say: made twice, it
  * changes nothing.
@@ -103,15 +104,19 @@ async function checkItem(
   const lost = lostFrom(item, readings, now);
   if (lost.length === 0) return item;
   const [story, brief] = await Promise.all([findStory(db, storyId), findBrief(db, storyId, reader.language)]);
-  if (!story || !material) return withoutLost(item, lost);
+  if (!story || !material) return withoutLost(item, lost, edited);
   if (!brief || brief.storyVersion < story.version) return 'not yet';
   const rewritten = itemOf(brief, onePerPage(coverageOf(material)), item.topic, item.news);
   return { ...rewritten, corrections: [...item.corrections, ...lost] };
 }
 
 /** For a story of which nothing is left to tell. */
-function withoutLost(item: BriefingItem, lost: readonly Correction[]): BriefingItem {
+function withoutLost(item: BriefingItem, lost: readonly Correction[], edited: readonly Article[]): BriefingItem {
   const gone = new Set(lost.map(({ text }) => text));
-  const sentences = item.sentences.filter(({ receipts }) => !receipts.some(({ text }) => gone.has(text)));
-  return { ...item, sentences, corrections: [...item.corrections, ...lost] };
+  const withdrawn = new Set(edited.flatMap(({ id, withdrawnAt }) => (withdrawnAt ? [id] : [])));
+  const cited = item.cited.filter(({ articleId }) => !withdrawn.has(articleId));
+  const sentences = item.sentences.filter(({ receipts }) =>
+    receipts.every(({ source, text }) => !gone.has(text) && cited.some(({ number }) => number === source)),
+  );
+  return { ...item, cited, sentences, corrections: [...item.corrections, ...lost] };
 }

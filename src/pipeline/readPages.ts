@@ -1,6 +1,6 @@
 import { FeedError, type ReadFullText, type Report } from '../news/outside.ts';
 import type { Db } from '../store/openStore.ts';
-import { claimPages, type PageClaim, saveFailedPage, savePage, wishPages } from '../store/pages.ts';
+import { claimPages, type PageClaim, saveFailedPage, savePage, wishPages, withdrawArticle } from '../store/pages.ts';
 import { holdHost } from '../store/sources.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { languagesReadBy } from '../text/language.ts';
@@ -27,14 +27,17 @@ const closedForMs = 7 * 24 * 60 * minuteMs;
 /**
  * Reads the pages of a few articles of the stories that briefings are about to need, where the feeds told little. What
  * is wanted is noted first, then claimed, then asked for; a page that can't be read is tried again, later and later,
- * four times in all. Briefs don't wait for it: when a text comes, they are written again.
+ * four times in all. Briefs don't wait for it: when a text comes, they are written again; and so they are when a page is
+ * gone for good (410), or no longer where it was read (404).
  *
+ * @param crawlDelayMs  how long the site of a page that was asked for wants to be left alone
  * @param ownHosts  `host:port` that may be asked without a pause between two requests
  * @param stopping  when aborted, requests that fail count against nobody
  */
 export function createReadPages(options: {
   db: Db;
   readFullText: ReadFullText;
+  crawlDelayMs?: (url: string) => number;
   ownHosts?: readonly string[];
   now: () => Date;
   report: Report;
@@ -68,7 +71,8 @@ export function createReadPages(options: {
     for (const [id, dueAt] of prepared) if (dueAt < at.getTime() - aheadMs) prepared.delete(id);
   }
 
-  async function read({ articleId, url, attempts }: PageClaim): Promise<void> {
+  async function read(claim: PageClaim): Promise<void> {
+    const { articleId, url, attempts } = claim;
     if (attempts > mostAttempts) {
       await saveFailedPage(db, articleId, 'Nothing came of it, again and again.', { retryAt: null, now: now() });
       return;
@@ -78,25 +82,37 @@ export function createReadPages(options: {
     } catch (error) {
       if (stopping?.aborted) return;
       if (!(error instanceof FeedError)) report('A page could not be stored', { url, error });
-      await fail({ articleId, url, attempts }, error);
+      await fail(claim, error);
     }
   }
 
-  async function fail({ articleId, url, attempts }: PageClaim, error: unknown): Promise<void> {
+  async function fail({ articleId, url, attempts, wasRead }: PageClaim, error: unknown): Promise<void> {
     const at = now();
+    if (error instanceof FeedError && (error.status === 410 || (error.status === 404 && wasRead)))
+      await withdrawArticle(db, articleId, at);
     const isWorthwhile = attempts < mostAttempts && (!(error instanceof FeedError) || mayPass(error));
     const pauseMs = error instanceof FeedError ? error.retryAfterMs : null;
     const next = isWorthwhile ? retryAt(at, attempts, retries, pauseMs) : null;
     const reason = error instanceof Error ? error.message : String(error);
     await saveFailedPage(db, articleId, reason, { retryAt: next, now: at });
+    await leaveAlone(url, pauseMs ?? 0);
+  }
+
+  async function leaveAlone(url: string, pauseMs: number): Promise<void> {
     const host = hostOf(url);
-    if (host && pauseMs) await holdHost(db, host, new Date(at.getTime() + Math.min(pauseMs, longestHostPauseMs)));
+    if (!host || pauseMs === 0) return;
+    await holdHost(db, host, new Date(now().getTime() + Math.min(pauseMs, longestHostPauseMs)));
   }
 
   return async () => {
     await noteWishes();
     const claimed = await claimPages(db, { now: now(), leaseMs, spacingMs, hostOf, limit: pagesPerRun });
-    await Promise.all(claimed.map(read));
+    await Promise.all(
+      claimed.map(async (claim) => {
+        await read(claim);
+        await leaveAlone(claim.url, options.crawlDelayMs?.(claim.url) ?? 0);
+      }),
+    );
     return claimed.length;
   };
 }

@@ -285,6 +285,7 @@ export function articleFromRow(row: Selectable<Schema['articles']>): Article {
     contentHash: row.content_hash,
     firstSeenAt: new Date(row.first_seen_at),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+    withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
     seeded: row.seeded === 1,
     arrival: row.arrival,
   };

@@ -10,6 +10,8 @@ export type PageClaim = {
   readonly url: string;
   /** This one included. */
   readonly attempts: number;
+  /** Its text was there once. */
+  readonly wasRead: boolean;
 };
 
 /** A paragraph that one source has in so many stories belongs to none: in one, it may be what came before. */
@@ -38,6 +40,7 @@ export async function wishPages(
       .select(sql<number>`max(length(articles.text), length(articles.summary))`.as('told'))
       .where('story_id', '=', storyId)
       .where('copy_of', 'is', null)
+      .where('withdrawn_at', 'is', null)
       .orderBy('published_at', 'desc')
       .orderBy('articles.id', 'desc')
       .execute();
@@ -86,7 +89,7 @@ export async function claimPages(
     const due = await trx
       .selectFrom('pages')
       .innerJoin('articles', 'articles.id', 'pages.article_id')
-      .select(['article_id as articleId', 'url', 'attempts'])
+      .select(['article_id as articleId', 'url', 'attempts', 'pages.text'])
       .where('next_attempt_at', '<=', now)
       .where((where) =>
         where.or([
@@ -101,7 +104,7 @@ export async function claimPages(
     const slots = await slotsOfHosts(trx, hosts);
     const taken = new Map<string, number>();
     const claimed: PageClaim[] = [];
-    for (const { articleId, url, attempts } of due) {
+    for (const { articleId, url, attempts, text } of due) {
       const host = options.hostOf(url);
       const slot = host === null ? now : Math.max(now, slots.get(host) ?? 0);
       if (host !== null) slots.set(host, slot + options.spacingMs);
@@ -112,7 +115,7 @@ export async function claimPages(
       if (host !== null) taken.set(host, now + options.spacingMs);
       const columns = { status: 'reading', attempts: attempts + 1, claimed_until: now + options.leaseMs } as const;
       await trx.updateTable('pages').set(columns).where('article_id', '=', articleId).execute();
-      claimed.push({ articleId, url, attempts: attempts + 1 });
+      claimed.push({ articleId, url, attempts: attempts + 1, wasRead: text !== '' });
     }
     await reserveHosts(trx, taken);
     return claimed;
@@ -174,6 +177,27 @@ export async function saveFailedPage(
     })
     .where('article_id', '=', articleId)
     .execute();
+}
+
+/**
+ * Notes that the publisher has taken an article back: its text and the briefs of its story are forgotten, and those are
+ * written anew without it.
+ */
+export async function withdrawArticle(db: Db, articleId: number, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const at = now.getTime();
+    await trx.updateTable('pages').set({ text: '' }).where('article_id', '=', articleId).execute();
+    const article = await trx
+      .updateTable('articles')
+      .set({ withdrawn_at: at, edited_at: at })
+      .where('id', '=', articleId)
+      .where('withdrawn_at', 'is', null)
+      .returning('story_id')
+      .executeTakeFirst();
+    if (!article?.story_id) return;
+    await trx.deleteFrom('briefs').where('story_id', '=', article.story_id).execute();
+    await touchStories(trx, [articleId], now);
+  });
 }
 
 /**

@@ -109,6 +109,7 @@ export type Schema = {
     content_hash: string;
     first_seen_at: number;
     edited_at: number | null;
+    withdrawn_at: Generated<number | null>;
     seeded: number;
     topics: Generated<string>;
     story_id: number | null;

@@ -201,8 +201,9 @@ export async function findStory(db: Db, storyId: number): Promise<Story | null> 
 }
 
 /**
- * Everything that a writer needs of a story, oldest article first; null when there is nothing. Of a story with very many
- * articles, the newest. An article's text is that of its page where that says more than its feed.
+ * Everything that a writer needs of a story, oldest article first, without withdrawn ones; null when there is nothing.
+ * Of a story with very many articles, the newest. An article's text is that of its page where that says more than its
+ * feed.
  *
  * @param readers  without `guildId`, of all sources; with it, of those that this server gets
  */
@@ -218,6 +219,7 @@ export async function findMaterial(
     .selectFrom('articles')
     .selectAll()
     .where('story_id', '=', storyId)
+    .where('withdrawn_at', 'is', null)
     .$if(guildId !== undefined, (query) => query.where('source_id', 'in', sourceIdsOfGuild(db, guildId ?? null)))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
@@ -299,7 +301,8 @@ export async function findStoriesToWrite(
           .select('articles.id')
           .whereRef('articles.story_id', '=', 'stories.id')
           .where('articles.language', 'in', [...articleLanguages])
-          .where('articles.published_at', '>=', since),
+          .where('articles.published_at', '>=', since)
+          .where('articles.withdrawn_at', 'is', null),
       ),
     )
     .orderBy('stories.changed_at')
@@ -336,6 +339,7 @@ export async function findCoverage(
       'sources.kind',
     ])
     .where('articles.source_id', 'in', sourceIdsOfGuild(db, guildId))
+    .where('articles.withdrawn_at', 'is', null)
     .where('articles.story_id', 'in', (query) =>
       query
         .selectFrom('articles as recent')

@@ -1,6 +1,6 @@
 /** `pt-BR` and `pt` are one language for reading; `zh-Hans` and `zh-Hant` too. */
 export function sameLanguage(a: string, b: string): boolean {
-  return primaryLanguage(a) === primaryLanguage(b);
+  return a === b || primaryLanguage(a) === primaryLanguage(b);
 }
 
 /** The first part of a BCP 47 tag, in lower case. */

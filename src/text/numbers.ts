@@ -27,7 +27,7 @@ const scaleWords: ScaleWords = [
   [1e10, '百億 百亿 백억'],
   [
     1e9,
-    'milliarde milliarden mrd milliard milliards miliardo miliardi bilhão bilhões bi miljard miljarden bn млрд миллиардов миллиарда миллиард مليار مليارات ملياري مليارين',
+    'milliarde milliarden mrd mld mlr milliard milliards miliardo miliardi bilhão bilhões bi miljard miljarden bn млрд миллиардов миллиарда миллиард مليار مليارات ملياري مليارين',
   ],
   [1e8, '億 亿 억'],
   [1e7, '千万 千萬 천만 crore crores'],
@@ -52,6 +52,12 @@ const shortScale = scaleMap([
 const longScale = scaleMap([
   [1e12, 'billion billions'],
   [1e18, 'trillion trillions'],
+]);
+/** Short forms that mean something else unless money is told: `$5MM`, `5 MM USD`, `5 Md€`, `$5 mil`. */
+const moneyScales = scaleMap([
+  [1e9, 'b md mds'],
+  [1e6, 'm mm'],
+  [1e3, 'k'],
 ]);
 const usesLongScale = /^(?:de|fr|es|it|nl|pl|cs|sv|da|nb|no|fi)\b/;
 const decimalComma = /^(?:de|fr|es|pt|it|nl|ru|uk|pl|tr|id|sv|da|nb|no|fi|cs)\b/;
@@ -143,14 +149,20 @@ function spelledTens(language: string): [string, number][] {
 const spelledPatterns = new Map(
   Object.entries(spelled).map(([language, words]) => [
     language,
-    new RegExp(
-      `(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])(?:${longestFirst(words).join('|')})(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`,
-      'giu',
-    ),
+    new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])${anyOf([...words.keys()])}(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`, 'giu'),
   ]),
 );
-function longestFirst(words: ReadonlyMap<string, number>): string[] {
-  return [...words.keys()].sort((a, b) => b.length - a.length);
+
+/** A pattern of one of these words, the longest that fits; those that begin alike are told apart only where they part. */
+function anyOf(words: readonly string[]): string {
+  const isWhole = words.includes('');
+  const byFirst = Map.groupBy(
+    words.filter((word) => word !== ''),
+    (word) => word[0]!,
+  );
+  const parts = Array.from(byFirst, ([first, own]) => first + anyOf(own.map((word) => word.slice(1))));
+  if (parts.length === 0) return '';
+  return parts.length === 1 && !isWhole ? parts[0]! : `(?:${parts.join('|')})${isWhole ? '?' : ''}`;
 }
 const clockOrFigure = /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*/gu;
 const nextFigure = / ?\d+(?:[.,]\d+)*/y;
@@ -268,12 +280,16 @@ function scaleAt(
   const word = match[1]!.toLowerCase();
   const end =
     position + match[0].length - (match[0].endsWith('.') && !/^(?:mio|mrd|тыс|млн|млрд)$/u.test(word) ? 1 : 0);
-  if (word === 'm' || word === 'k' || word === 'b') {
+  const short = moneyScales.get(word);
+  if (short) {
     const isAttached = match[0] === match[1] || match[0] === `${match[1]}.`;
-    const factor = word === 'm' ? 1e6 : isMoney ? (word === 'k' ? 1e3 : 1e9) : null;
-    return isAttached && factor ? { factor, end, isTight: false } : null;
+    const isScale = (isAttached && (isMoney || word === 'm')) || (isMoney && word === 'mm') || isMoneyAt(folded, end);
+    return isScale ? { factor: short, end, isTight: false } : null;
   }
-  const factor = scales.get(word) ?? (usesLongScale.test(language) ? longScale : shortScale).get(word);
+  const isDollarsMil = word === 'mil' && isMoney && language.startsWith('en');
+  const factor = isDollarsMil
+    ? 1e6
+    : (scales.get(word) ?? (usesLongScale.test(language) ? longScale : shortScale).get(word));
   if (!factor || (word === 'mi' && !isMoney)) return null;
   const second = /^(?:mil|тыс|lakh)$/u.test(word) ? scaleAt(folded, end, language, false) : null;
   return second && second.factor > 1e3
@@ -281,8 +297,16 @@ function scaleAt(
     : { factor, end, isTight: false };
 }
 
+/** Whether a currency follows, at once or after `de`. */
+function isMoneyAt(folded: string, end: number): boolean {
+  const link = /^ (?:de |d['’]|di |of )/u.exec(folded.slice(end, end + 4))?.[0].length ?? 0;
+  return (
+    unitAt(folded, end + link)?.kind === 'money' || /^ ?pesos?(?!\p{L})/u.test(folded.slice(end + link, end + link + 7))
+  );
+}
+
 const linkBefore =
-  /^ (?:de |d['’]|of |more |other |further |weiteren? |autres |otras |otros |outras |outros |US |мн )/u;
+  /^ (?:de |d['’]|di |of |more |other |further |weiteren? |autres |otras |otros |outras |outros |US |мн )/u;
 
 function readUnit(
   folded: string,

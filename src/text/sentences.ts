@@ -44,12 +44,14 @@ function piecesOf(paragraph: string, language: string): string[] {
 const furtherCut =
   /(?:(?<=[\p{L}\p{M}]{5}|[%٪)\d])[.!?؟]["”»’)\]]*|…)[ \u00a0]+(?=[\p{Lu}\p{N}])|(?<=\p{Ll}{2})\. (?=[ie]\p{Lu})|[.!?…][ \u00a0\u202f]»\s+|\s(?=[•●▪■◆▶►‣]\s)/gu;
 
+const openingMarks = '([{（《〈【「『';
+
 /** A mark that opens what follows goes with it. */
 function cutsOf(paragraph: string, language: string, spans: readonly QuotedSpan[]): number[] {
   const openings = new Set(spans.map(({ start }) => start));
   const cuts = Array.from(segmenterFor(language).segment(paragraph), ({ index }) => {
     let cut = index;
-    while (cut > 0 && (openings.has(cut - 1) || /[([{（《〈【「『]/u.test(paragraph[cut - 1]!))) cut--;
+    while (cut > 0 && (openings.has(cut - 1) || openingMarks.includes(paragraph[cut - 1]!))) cut--;
     return cut;
   });
   const further = Array.from(paragraph.matchAll(furtherCut), ({ 0: { length }, index }) => index + length);

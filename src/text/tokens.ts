@@ -14,7 +14,9 @@ const mayBePaired = /[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]/;
  * spaces, every two neighbouring characters (`東京都` → `東京`, `京都`).
  */
 export function tokensOf(text: string): string[] {
-  return tokenRuns(text).flatMap(({ text, isPaired }) => (isPaired ? pairsOf(text) : [text]));
+  const words = folded(text);
+  if (!mayBePaired.test(words)) return words.match(spacedRuns) ?? [];
+  return runsIn(words).flatMap(({ text, isPaired }) => (isPaired ? pairsOf(text) : [text]));
 }
 
 /**
@@ -66,6 +68,10 @@ export function phrasesOf(text: string, isPhrase: boolean): Phrase[] {
 export function tokenRuns(text: string): { text: string; isPaired: boolean }[] {
   const words = folded(text);
   if (!mayBePaired.test(words)) return (words.match(spacedRuns) ?? []).map((run) => ({ text: run, isPaired: false }));
+  return runsIn(words);
+}
+
+function runsIn(words: string): { text: string; isPaired: boolean }[] {
   return Array.from(words.matchAll(runs), ([run]) => ({ text: run, isPaired: isPaired.test(run) }));
 }
 

@@ -52,6 +52,11 @@ describe('what it may not', () => {
       '“Fares will not rise before the new pier opens,” said Jonas Lund.',
       `${fares} Jonas Lund met Petra Holm.`,
     ],
+    [
+      'speaker',
+      '“Fares will not rise yet,” said Averne University of Petra Holm.',
+      '“Fares will not rise yet,” said Petra Holm of Averne University.',
+    ],
     ['negation', 'Fares will rise before the new pier opens, said Petra Holm.', fares],
     ['negation', 'Six people were not killed when the bridge collapsed, police said.', killed],
     ['direction', 'Profits at Norvik fell 12 percent.', profits],

@@ -3,7 +3,7 @@ import { isBoilerplate } from '../../src/briefs/boilerplate.ts';
 import { writeExtractiveBrief } from '../../src/briefs/extractive.ts';
 import { needsAntecedent } from '../../src/briefs/leaning.ts';
 import type { Article } from '../../src/news/article.ts';
-import type { Brief, BriefMaterial, Sentence } from '../../src/news/brief.ts';
+import { type Brief, type BriefMaterial, type Sentence, sentencesOfText } from '../../src/news/brief.ts';
 import { figureKey, figuresOf } from '../../src/text/numbers.ts';
 import { anArticle, hours, monday } from '../support/articles.ts';
 import { aSource } from '../support/sources.ts';
@@ -28,7 +28,7 @@ function material(language: string, ...wishes: Wish[]): BriefMaterial {
 }
 
 const inSections = (brief: Brief): Sentence[] => brief.sections.flatMap(({ sentences }) => sentences);
-const said = (brief: Brief): Sentence[] => [...brief.standfirst, ...inSections(brief)];
+const said = (brief: Brief): Sentence[] => sentencesOfText(brief);
 
 const ferry =
   'The ferry Alba Queen sails to Stanewick again on Saturday after eleven weeks in dock. Engineers found 14 cracks in its main shaft in September. A new shaft weighing 3.2 tonnes came from a yard in Orbel. “We lost a third of our guests,” said Mara Quill, who runs the island’s only hotel. Fares rise by 6 percent in December.';

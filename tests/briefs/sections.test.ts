@@ -35,6 +35,16 @@ test('sentences stand in the section that their words give away, in the order of
   expect(brief.sections.map(({ kind }) => kind)).toEqual(['counterview', 'background', 'outlook', 'unknown']);
 });
 
+test('below a summary the text begins with its own first sentence, if that says more', async () => {
+  const [summary, text] = [opening, `At dusk the harbour master closed both basins to traffic. ${whole}`];
+  const brief = await write([{ summary, text }]);
+  expect(brief.standfirst.map(({ text }) => text).join(' ')).toBe(summary);
+  expect(brief.opening?.text).toBe('At dusk the harbour master closed both basins to traffic.');
+  expect(texts(brief, 'happened')).not.toContain(brief.opening?.text);
+  for (const told of [{ text }, { summary, text: whole }, { summary, text: `He closed both basins. ${whole}` }])
+    expect((await write([told])).opening).toBeNull();
+});
+
 test('who is quoted by name stands apart, and is not told twice', async () => {
   const brief = await write([{ text: whole }]);
   expect(brief.quotations).toEqual([

@@ -62,7 +62,8 @@ it.each(['en', 'ja', 'ar'])('the sources’ own words for a sentence, for a read
 it.each(['en', 'ko', 'zh-Hans', 'ar'])('a briefing that was put right, in %s', async (language) => {
   const text = 'Tickets stay at £4 until the new pier opens.';
   const correction = { at: hours(2), outlet: 'The Harbour Times', language: 'en', text };
-  const briefing = aBriefing({ language, items: [aBriefingItem({ corrections: [correction] })] });
+  const withdrawn = { ...correction, at: hours(3), outlet: 'Meridian Wire', text: null };
+  const briefing = aBriefing({ language, items: [aBriefingItem({ corrections: [correction, withdrawn] })] });
   await expectGolden(`corrected.${language}`, renderBriefing(briefing));
 });
 

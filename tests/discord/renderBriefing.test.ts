@@ -172,3 +172,15 @@ describe('sentences with their receipts', () => {
     );
   });
 });
+
+it.each([
+  ['Ferry sails again on Saturday', 'Ferry sails again on Saturday', false],
+  ['Ferry sails again on Saturday', 'FERRY sails again!', false],
+  ['連絡船が運航再開、8隻目', '連絡船が運航再開', false],
+  ['Ferry sails again', 'Ferry sails again, three hurt', true],
+  ['Ferry sails again', 'Operator fined', true],
+])('under “%s” what is new (“%s”) is told only if it adds something', (headline, told, isTold) => {
+  const news = { headline: told, since: new Date(0) };
+  const { embeds } = renderBriefing(aBriefing({ items: [aBriefingItem({ headline, news })] }));
+  expect(embeds?.[1]?.description?.includes('Since last time')).toBe(isTold);
+});

@@ -1,8 +1,8 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { writers } from '../../src/briefs/index.ts';
 import { createAsk } from '../../src/llm/createAsk.ts';
 import { createModelWriter, type ModelMemory } from '../../src/llm/createModelWriter.ts';
-import type { Brief, BriefMaterial, Sentence } from '../../src/news/brief.ts';
+import { type Brief, type BriefMaterial, type Sentence, sentencesOfText } from '../../src/news/brief.ts';
 import type { WriteBrief } from '../../src/news/outside.ts';
 import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from '../../src/store/modelCalls.ts';
 import { type Db, openStore } from '../../src/store/openStore.ts';
@@ -52,10 +52,7 @@ function aWriter({ memory = forgetful, dailyTokens = 1e9, attemptMs = 5_000, dea
   });
 }
 
-const said = (brief: Brief): Sentence[] => [
-  ...brief.standfirst,
-  ...brief.sections.flatMap(({ sentences }) => sentences),
-];
+const said = (brief: Brief): Sentence[] => sentencesOfText(brief);
 const spaced = (text: string) => text.replace(/\s+/gu, ' ');
 
 /** What a brief says that its receipts, or their articles, don't: looked for without any of the check's own means. */
@@ -128,6 +125,26 @@ describe('a brief by a language model', () => {
     );
     expect(JSON.stringify(brief)).not.toContain('The mayor of Paris has resigned, see evil.example today."');
   });
+});
+
+test('a model is not told a toll that a later report overtook', async () => {
+  server.play('good', 1);
+  const [material] = materials.filter(({ language }) => language === 'en');
+  const [first] = material!.articles;
+  const told = (id: number, text: string) => ({
+    ...first!,
+    id,
+    title: 'Ferry burns at sea',
+    summary: '',
+    text: `${text} The ferry was on its way to Averne. It had left in the evening. The sea was calm.`,
+    publishedAt: hours(id),
+  });
+  await aWriter()({
+    ...material!,
+    articles: [told(1, 'Nine people died on the ferry.'), told(2, 'Twelve people died on the ferry.')],
+  });
+  expect(server.prompts.at(-1)).toContain('Twelve people died');
+  expect(server.prompts.at(-1)).not.toContain('Nine people died');
 });
 
 describe('asking', () => {

@@ -10,7 +10,7 @@ const cited = [
 
 /** Whether a sentence counts as lost when its source reads like this now. */
 function isLost(sentence: string, now: string): boolean {
-  const item = { cited, sentences: [aSentence({ text: sentence })] };
+  const item = { headline: 'Ferry', cited, sentences: [aSentence({ text: sentence })] };
   return lostFrom(item, [anArticle({ id: 7, title: 'Ferry', summary: '', text: now })], hours(1)).length > 0;
 }
 
@@ -49,7 +49,7 @@ test('what the message shows of a model’s sentence stands by its receipts', ()
     language: 'en',
   });
   const lost = lostFrom(
-    { cited, sentences: [sentence] },
+    { headline: 'Ferry', cited, sentences: [sentence] },
     [anArticle({ id: 7, text: 'The ferry carried 38.' }), anArticle({ id: 8, text: '船は48人を運んだ。' })],
     hours(1),
   );
@@ -57,8 +57,17 @@ test('what the message shows of a model’s sentence stands by its receipts', ()
 });
 
 test('what rests on another article, or stands in any reading of its own, stands', () => {
-  const item = { cited, sentences: [aSentence({ text: 'Seven were hurt.' })] };
+  const item = { headline: 'Ferry', cited, sentences: [aSentence({ text: 'Seven were hurt.' })] };
   expect(lostFrom(item, [anArticle({ id: 9, text: 'It rained.' })], hours(1))).toEqual([]);
   const readings = [anArticle({ id: 7, text: 'It rained.' }), anArticle({ id: 7, text: 'Seven were hurt.' })];
   expect(lostFrom(item, readings, hours(1))).toEqual([]);
+});
+
+test('of a withdrawn report nothing stands, which is said once', () => {
+  const sentences = [aSentence({ text: 'Seven were hurt.' }), aSentence({ text: 'It rained.' })];
+  const withdrawn = anArticle({ id: 7, title: 'Ferry', text: 'Seven were hurt. It rained.', withdrawnAt: hours(1) });
+  const lost = [{ outlet: 'The Harbour Times', text: null }];
+  expect(lostFrom({ headline: 'Fire', cited, sentences }, [withdrawn], hours(1))).toMatchObject(lost);
+  expect(lostFrom({ headline: 'Ferry', cited, sentences: [] }, [withdrawn], hours(1))).toMatchObject(lost);
+  expect(lostFrom({ headline: 'Fire', cited, sentences: [] }, [withdrawn], hours(1))).toEqual([]);
 });

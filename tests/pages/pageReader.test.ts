@@ -70,6 +70,22 @@ test('robots.txt may speak to us by name', async () => {
   expect(await readFullText(at('/ferry'))).toMatchObject({ kind: 'text' });
 });
 
+test.each([
+  ['User-agent: *\nCrawl-delay: 10\n', 10_000],
+  ['User-agent: *\nCrawl-delay: 10\n\nUser-agent: tidings\nCrawl-delay: 2.5\n', 2_500],
+  ['User-agent: *\nCrawl-delay: 86400\n', 300_000],
+  ['User-agent: *\nCrawl-delay: -5\n', 0],
+  ['User-agent: *\nCrawl-delay: soon\n', 0],
+])('a site says how long it wants to be left alone, within bounds: %j', async (robots, delayMs) => {
+  const { readFullText, crawlDelayMs, at } = await aSite({
+    '/robots.txt': (response) => response.end(robots),
+    '/ferry': (response) => html(response, article),
+  });
+  expect(crawlDelayMs(at('/ferry'))).toBe(0);
+  await readFullText(at('/ferry'));
+  expect(crawlDelayMs(at('/another'))).toBe(delayMs);
+});
+
 test('a site whose robots.txt can’t be had is not visited, and asked again', async () => {
   let isUp = false;
   const { readFullText, at, asked } = await aSite({

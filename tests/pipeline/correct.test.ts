@@ -11,6 +11,7 @@ import { createWrite } from '../../src/pipeline/write.ts';
 import { NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { claimCorrections } from '../../src/store/corrections.ts';
 import { releaseClaims } from '../../src/store/outbox.ts';
+import { withdrawArticle } from '../../src/store/pages.ts';
 import { mergeStories } from '../../src/store/storyChanges.ts';
 import { playgroundFor, restOn } from '../playground/support/bot.ts';
 import { aNewArticle, hours } from '../support/articles.ts';
@@ -90,6 +91,14 @@ async function aWorld() {
     at: (hour: number) => {
       now = hours(hour);
     },
+    /** The source's page is found to be gone; everything runs, twice. */
+    withdraw: async (hour: number) => {
+      now = hours(hour);
+      await withdrawArticle(db, articleId, now);
+      await write();
+      await correct();
+      await correct();
+    },
     write,
     shown: () => playground.world.messagesIn(NEWS_CHANNEL_ID)[0]?.embeds[1]?.description ?? '',
     editsMade: () => playground.requests.filter(({ method }) => method === 'PATCH').length,
@@ -167,6 +176,31 @@ test('a story that another has taken in is told by that one’s brief', async ()
   await world.edit(1, 'Nine people were hurt.');
   expect(world.shown()).toContain(line(1, first));
   expect(world.shown()).toMatch(/The ferry burned\..*Nine people were hurt\./);
+});
+
+const withdrawn = (hour: number) =>
+  say('reportWithdrawn', { when: `<t:${hours(hour).getTime() / 1000}:f>`, outlet: 'The harbour' });
+
+test('a message that rests on a withdrawn report is told by the others, and says so', async () => {
+  const world = await aWorld();
+  const { storyId } = world;
+  const other = { url: 'https://meridian.example/fire', summary: 'The ferry burned.', publishedAt: hours(-0.5) };
+  await addToStory(world.db, world.meridian, { storyId, ...other });
+  await world.withdraw(1);
+  expect(world.shown()).toContain('The ferry burned. \\[1\\]');
+  expect(world.shown()).not.toContain(first);
+  expect(world.shown()).toContain(`\n${withdrawn(1)}\n-# `);
+  expect(world.editsMade()).toBe(1);
+});
+
+test('of a story whose only report was withdrawn, nothing is told any more', async () => {
+  const world = await aWorld();
+  await world.withdraw(1);
+  expect(world.shown()).not.toContain(first);
+  expect(world.shown()).toContain(withdrawn(1));
+  expect(await rowsOf(world.db, 'briefs')).toEqual([]);
+  world.at(2);
+  expect(await world.write()).toBe(0);
 });
 
 test('an edit that Discord does not take now is made later', async () => {

@@ -113,6 +113,17 @@ test('pages of one host are asked one after the other', async () => {
   expect(asked).toHaveLength(3);
 });
 
+test('a site that wants more time between two requests gets it', async () => {
+  const { db, sources, asked, at, options } = await aWorld();
+  const stage = createReadPages({ ...options, crawlDelayMs: () => 10_000 });
+  for (const path of ['x', 'y']) await aStory(db, sources[0]!, path);
+  await at(0, stage);
+  await at(9 / 3_600, stage);
+  expect(asked).toHaveLength(1);
+  await at(10 / 3_600, stage);
+  expect(asked).toHaveLength(2);
+});
+
 test('a step that is killed is taken up by another, and given up after four', async () => {
   const { db, sources, answers, asked, at, options } = await aWorld();
   const { url } = await aStory(db, sources[0]!, 'ferry');
@@ -223,6 +234,40 @@ test('an article that was edited is read again', async () => {
   expect(asked).toEqual([url]);
   await at(0.3);
   expect(asked).toEqual([url, url]);
+});
+
+test('a page that is gone for good withdraws its article: nothing of it is used any more', async () => {
+  const { db, sources, answers, asked, at } = await aWorld();
+  const { storyId, url } = await aStory(db, sources[0]!, 'ferry');
+  answers.set(url, () => Promise.reject(new FeedError('status', 'gone', { status: 410 })));
+  await at(0);
+  expect(await findMaterial(db, storyId, { language: 'en' })).toBeNull();
+  expect(await rowsOf(db, 'briefs')).toEqual([]);
+  expect(await rowsOf(db, 'articles')).toMatchObject([{ withdrawn_at: monday.getTime() }]);
+  await at(0.1);
+  expect(asked).toHaveLength(1);
+});
+
+test('a page that was never there says nothing of its article; one that was read and is there no more does', async () => {
+  const { db, sources, answers, at } = await aWorld();
+  const missing = () => Promise.reject(new FeedError('status', 'not found', { status: 404 }));
+  const { url, storyId } = await aStory(db, sources[0]!, 'ferry');
+  const never = await aStory(db, sources[1]!, 'never');
+  answers.set(never.url, missing);
+  await at(0);
+  answers.set(url, missing);
+  await db
+    .transaction()
+    .execute((trx) =>
+      storeDocuments(
+        trx,
+        [{ source: aReadSource(sources[0]), articles: [aNewArticle({ url, title: 'Ferry sails late' })] }],
+        hours(0.1),
+      ),
+    );
+  await at(0.3);
+  expect(await findMaterial(db, never.storyId, { language: 'en' })).not.toBeNull();
+  expect(await findMaterial(db, storyId, { language: 'en' })).toBeNull();
 });
 
 test('texts of pages are forgotten with those of articles, and all of them when nobody wants them', async () => {

@@ -83,6 +83,7 @@ export function anArticle(wish: Partial<Article> = {}): Article {
     storyId: 1,
     firstSeenAt: monday,
     editedAt: null,
+    withdrawnAt: null,
     seeded: false,
     arrival: 'news',
     ...aNewArticle(wish),

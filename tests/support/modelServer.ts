@@ -87,7 +87,9 @@ export async function startModelServer() {
 
   function write(lines: readonly Line[], language: string) {
     const own = lines.filter((line) => primaryLanguage(line.language) === primaryLanguage(language));
-    const chosen = Array.from({ length: Math.min(9, own.length) }, () => pick(own));
+    const retellable = own.filter((line) => shortened(line) !== line.text);
+    const first = pick(retellable.length > 0 ? retellable : own);
+    const chosen = [first, ...Array.from({ length: Math.min(8, own.length - 1) }, () => pick(own))];
     const told = [...new Set(chosen)].map((line, index): Told => {
       const good = { text: shortened(line), ids: [line.id] };
       const lie = index % 3 === 1 && manner !== 'good' ? lieOf(line, own) : null;
@@ -207,8 +209,9 @@ const negated: Readonly<Record<string, readonly [RegExp, string]>> = {
   ko: [/했다\.$/u, '하지 않았다.'],
 };
 
-/** What a careful editor might do: the sentence without what follows its last comma, if much is left. */
+/** What a careful editor might do: the sentence without what follows its last comma, or without whose word it is. */
 function shortened({ text, language }: Line): string {
+  if (/^(?:ja|ko)/.test(language)) return text.replace(/^[^、。,「“"]{2,20}(?:によると、|에 따르면,? )/u, '');
   if (!/^(?:en|de|fr|es)/.test(language) || quotedSpans(text).length > 0) return text;
   const comma = text.lastIndexOf(', ');
   const isEnough = comma > 40 && (text.match(/,/g)?.length ?? 0) === 1;

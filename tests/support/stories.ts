@@ -74,6 +74,7 @@ export function aBrief(wish: Partial<Brief> = {}): Brief {
     url: 'https://harbour.example/ferry',
     imageUrl: null,
     standfirst: [aSentence()],
+    opening: null,
     sections: [],
     figures: [],
     quotations: [],
@@ -167,6 +168,7 @@ export const anyBrief: fc.Arbitrary<Brief> = fc
     url: feedAddress,
     imageUrl: fc.option(feedAddress),
     standfirst: sentences,
+    opening: fc.option(sentence),
     sections: fc.array(
       fc.record({
         kind: fc.constantFrom(...sectionKinds),

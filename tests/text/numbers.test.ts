@@ -9,6 +9,11 @@ function keys(text: string, language: string): string[] {
 test.each([
   ['en', '1,234 people and 3.5 million', ['1234', '3500000']],
   ['en', '$5bn, £5m, 2 trillion', ['5000000000', '5000000', '2000000000000']],
+  ['en', '$5MM, $5mm, US$5.5 MM, $5 mil', ['5000000', '5000000', '5500000', '5000000']],
+  ['en', '5 MM USD, 5mm of rain, a 35 mm film', ['5000000', '5', '35']],
+  ['es', '5.000 MM de pesos, 5.000 MM de euros', ['5000000000', '5000000000']],
+  ['fr', '5 Md€, 5 Mds d’euros, 5 M€, 5 m de haut', ['5000000000', '5000000000', '5000000', '5']],
+  ['it', '3,5 mld di euro, €3 mld', ['3500000000', '3000000000']],
   ['en', 'the 100 m sprint', ['100']],
   ['en', 'In 2024 300 people came', ['2024', '300']],
   ['en', '1,00,000 rupees', ['100000']],

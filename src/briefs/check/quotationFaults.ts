@@ -15,10 +15,12 @@ export function quotationFaults(claim: Claim, cited: readonly Facts[]): Fault[] 
   const open = openMark(claim.text);
   if (open) return [{ kind: 'quotation', what: open }];
   const speakers = cited.flatMap((facts) => quotationsOf(facts.text, facts.language));
+  const isNamed = (name: string) => cited.some(({ text }) => plainOf(text).includes(plainOf(name)));
   return quotationsOf(claim.text, claim.language).flatMap(({ text, speakerAsWritten }): Fault[] => {
     if (speakerAsWritten === null) return [];
     const same = speakers.filter((other) => comparable(other.text).includes(comparable(text)));
-    return same.some((other) => isSameSpeaker(speakerAsWritten, [other.speaker, other.speakerAsWritten]))
+    return isNamed(speakerAsWritten) &&
+      same.some((other) => isSameSpeaker(speakerAsWritten, [other.speaker, other.speakerAsWritten]))
       ? []
       : [{ kind: 'speaker', what: speakerAsWritten }];
   });

@@ -20,6 +20,7 @@ export const de: Messages = {
   noticeRewritten:
     'Zusammengestellt aus den verlinkten Originalen. Einige Sätze hat ein Sprachmodell umformuliert; jeder davon wurde mit seinen Quellen abgeglichen. Fehler sind möglich: bitte die Originale lesen.',
   corrected: '**Korrigiert {when}.** Steht nicht mehr bei {outlet}: {text}',
+  reportWithdrawn: '**Korrigiert {when}.** Ein Bericht von {outlet} wurde zurückgezogen.',
   readFullBrief: 'Ausführlich lesen',
   related: 'Mehr zum Thema',
   sources: 'Quellen',

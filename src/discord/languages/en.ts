@@ -24,6 +24,7 @@ export const en = {
   noticeRewritten:
     'Put together from the linked originals. A language model has rewritten some of the sentences; each was checked against its sources. There may be errors; please read the originals.',
   corrected: '**Corrected {when}.** No longer in {outlet}: {text}',
+  reportWithdrawn: '**Corrected {when}.** A report by {outlet} was withdrawn.',
   readFullBrief: 'Read a full brief',
   related: 'Related',
   sources: 'Sources',

@@ -20,6 +20,7 @@ export const es: Messages = {
   noticeRewritten:
     'Compuesto a partir de los originales enlazados. Un modelo de lenguaje ha reescrito algunas frases, cada una cotejada con sus fuentes. Puede haber errores: conviene leer los originales.',
   corrected: '**Corregido {when}.** Ya no está en {outlet}: {text}',
+  reportWithdrawn: '**Corregido {when}.** Se ha retirado una noticia de {outlet}.',
   readFullBrief: 'Leer una noticia a fondo',
   related: 'Noticias relacionadas',
   sources: 'Fuentes',

@@ -20,6 +20,7 @@ export const fr: Messages = {
   noticeRewritten:
     'Composé à partir des articles en lien. Un modèle de langue a reformulé certaines phrases, chacune vérifiée d’après ses sources. Des erreurs restent possibles : consultez les originaux.',
   corrected: '**Corrigé {when}.** N’est plus dans {outlet} : {text}',
+  reportWithdrawn: '**Corrigé {when}.** Un article de {outlet} a été retiré.',
   readFullBrief: 'Lire un sujet en détail',
   related: 'À lire aussi',
   sources: 'Sources',

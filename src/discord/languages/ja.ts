@@ -19,6 +19,7 @@ export const ja: Messages = {
   noticeRewritten:
     'リンク先の元記事をもとにまとめました。一部の文は言語モデルが書き換え、情報源と照合しています。誤りがありうるため、元記事もご確認ください。',
   corrected: '**訂正（{when}）** {outlet}から次の文がなくなりました：{text}',
+  reportWithdrawn: '**訂正（{when}）** {outlet}の記事が取り下げられました。',
   readFullBrief: '詳しく読む',
   related: '関連ニュース',
   sources: '情報源',

@@ -18,6 +18,7 @@ export const ko: Messages = {
   noticeRewritten:
     '링크된 원문을 바탕으로 엮었습니다. 일부 문장은 언어 모델이 고쳐 쓴 뒤 출처와 대조했습니다. 오류가 있을 수 있으니 원문을 확인해 주십시오.',
   corrected: '**정정({when})** 다음 문장은 더 이상 {outlet} 기사에 없습니다: {text}',
+  reportWithdrawn: '**정정({when})** {outlet} 기사가 철회되었습니다.',
   readFullBrief: '자세히 읽기',
   related: '관련 뉴스',
   sources: '출처',

@@ -20,6 +20,7 @@ export const pt: Messages = {
   noticeRewritten:
     'Composto a partir das matérias originais, indicadas nos links. Um modelo de linguagem reescreveu algumas frases, cada uma conferida com suas fontes. Pode haver erros: vale ler os originais.',
   corrected: '**Corrigido {when}.** Não está mais em {outlet}: {text}',
+  reportWithdrawn: '**Corrigido {when}.** Uma reportagem de {outlet} foi retirada.',
   readFullBrief: 'Ler uma notícia a fundo',
   related: 'Leia também',
   sources: 'Fontes',

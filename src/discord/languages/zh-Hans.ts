@@ -17,6 +17,7 @@ export const zhHans: Messages = {
   noticeExtractive: '由所附链接的原文语句摘编而成。原文此后可能有改动，请以原文为准。',
   noticeRewritten: '根据所附链接的原文编写。部分语句由语言模型改写，并已与来源核对。仍可能有误，请以原文为准。',
   corrected: '**更正（{when}）** {outlet}的报道已不再包含：{text}',
+  reportWithdrawn: '**更正（{when}）** {outlet}已撤回一篇报道。',
   readFullBrief: '查看详情',
   related: '相关新闻',
   sources: '来源',

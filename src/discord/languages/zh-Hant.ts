@@ -18,6 +18,7 @@ export const zhHant: Messages = {
   noticeExtractive: '內容摘錄自所附連結的原文。原文之後可能有更動，請以原文為準。',
   noticeRewritten: '依據所附連結的原文編寫。部分語句由語言模型改寫，並已與來源核對。仍可能有誤，請以原文為準。',
   corrected: '**更正（{when}）** {outlet}的報導已不再包含：{text}',
+  reportWithdrawn: '**更正（{when}）** {outlet}已撤回一篇報導。',
   readFullBrief: '閱讀詳細內容',
   related: '相關新聞',
   sources: '來源',

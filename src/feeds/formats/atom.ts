@@ -6,6 +6,7 @@ import type { DocumentFormat, FeedDocument, ParsedDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, lineOf, type Markup, readEach } from './item.ts';
 import { pollingWishOf } from './pollingWish.ts';
+import { reservesText } from './reservedText.ts';
 import { subjectsOf } from './subjects.ts';
 import { parseXmlFeed } from './xmlFeed.ts';
 
@@ -24,7 +25,9 @@ async function readAtom(document: FeedDocument): Promise<ParsedDocument> {
   const site = alternatesOf(feed, innerBase(document.url, xmlBase))[0] ?? null;
   const base = innerBase(xmlBase ? document.url : (site ?? document.url), xmlBase);
   const language = xml.tree.attribute('xml:lang');
-  const read = readEach(items, (entry) => assembleItem(partsOf(entry, base, Boolean(xmlBase))));
+  const read = readEach(items, (entry) =>
+    assembleItem({ ...partsOf(entry, base, Boolean(xmlBase)), isReserved: reservesText(entry, feed) }),
+  );
   if (xml.unfinishedItem) read.unreadable.push(`the document ends in the middle of entry ${xml.unfinishedItem}`);
   return {
     feed: {
@@ -44,7 +47,7 @@ async function readAtom(document: FeedDocument): Promise<ParsedDocument> {
 }
 
 /** @param hasBase  whether `outer` is what the document says, or only what is likely */
-function partsOf(entry: XmlElement, outer: string, hasBase: boolean): ItemParts {
+function partsOf(entry: XmlElement, outer: string, hasBase: boolean): Omit<ItemParts, 'isReserved'> {
   const ownBase = entry.attribute('xml:base');
   const base = innerBase(outer, ownBase);
   const markupIn = (name: string) =>

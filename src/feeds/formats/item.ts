@@ -30,6 +30,8 @@ export type ItemParts = {
   readonly published: readonly Written[];
   readonly updated: readonly Written[];
   readonly images: readonly Written[];
+  /** Its licence forbids showing its text elsewhere: only titles and summaries are read. */
+  readonly isReserved: boolean;
 };
 
 const maxNames = 100;
@@ -42,7 +44,7 @@ export function assembleItem(parts: ItemParts): ParsedItem | null {
     url,
     title: firstText(parts.titles, lineOf) || null,
     summary: firstText(parts.summaries, textOf),
-    text: firstText(parts.contents, textOf),
+    text: parts.isReserved ? '' : firstText(parts.contents, textOf),
     authors: distinct(parts.authors.map(personName)),
     categories: distinct(parts.categories.map((name) => plainLine(name ?? ''))),
     language: parts.languages.map(languageTag).find(Boolean) ?? null,

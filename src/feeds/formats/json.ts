@@ -65,6 +65,7 @@ function partsOf(item: JsonItem, base: string): ItemParts {
     languages: [item.language],
     published: [item.date_published],
     updated: [item.date_modified],
+    isReserved: false,
     images: [item.image, item.banner_image, ...imageAttachments(item)],
   };
 }

@@ -6,6 +6,7 @@ import { plainLine } from '../plainText.ts';
 import type { TidyXml } from '../tidyXml.ts';
 import { type DocumentFormat, type FeedDocument, maxItems, type ParsedDocument } from './format.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
+import { reservesText } from './reservedText.ts';
 
 type Item = RssFeed.Item<string> & RdfFeed.Item<string>;
 type Entry = AtomFeed.Entry<string>;
@@ -39,9 +40,10 @@ function readLoose(document: FeedDocument): ParsedDocument {
   const link = isAtom ? alternate(parsed.feed.links) : parsed.feed.link;
   const site = absoluteUrl(link, document.url);
   const base = site ?? document.url;
+  const isReserved = reservesText(null, xml.tree.all('channel')[0] ?? xml.tree);
   const read = isAtom
-    ? readEach(parsed.feed.entries ?? [], (entry) => assembleItem(partsOfEntry(entry, base)))
-    : readEach((parsed.feed.items ?? []) as Item[], (item) => assembleItem(partsOfItem(item, base)));
+    ? readEach(parsed.feed.entries ?? [], (entry) => assembleItem({ ...partsOfEntry(entry, base), isReserved }))
+    : readEach((parsed.feed.items ?? []) as Item[], (item) => assembleItem({ ...partsOfItem(item, base), isReserved }));
   const { title } = parsed.feed;
   const language = parsed.format === 'rss' ? parsed.feed.language : parsed.feed.dc?.languages?.[0];
   return {
@@ -69,7 +71,7 @@ function alternate(links: Entry['links']): string | undefined {
   return (links ?? []).find(({ rel }) => !rel || rel === 'alternate')?.href;
 }
 
-function partsOfItem(item: Item, base: string): ItemParts {
+function partsOfItem(item: Item, base: string): Omit<ItemParts, 'isReserved'> {
   return {
     base,
     guids: [item.guid?.value],
@@ -86,7 +88,7 @@ function partsOfItem(item: Item, base: string): ItemParts {
   };
 }
 
-function partsOfEntry(entry: Entry, base: string): ItemParts {
+function partsOfEntry(entry: Entry, base: string): Omit<ItemParts, 'isReserved'> {
   return {
     base,
     guids: [entry.id],

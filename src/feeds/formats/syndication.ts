@@ -7,6 +7,7 @@ import type { FeedDocument, ParsedDocument } from './format.ts';
 import { imagesOf } from './images.ts';
 import { assembleItem, html, type ItemParts, readEach } from './item.ts';
 import { pollingWishOf } from './pollingWish.ts';
+import { reservesText } from './reservedText.ts';
 import { subjectsOf } from './subjects.ts';
 import { parseXmlFeed } from './xmlFeed.ts';
 
@@ -22,7 +23,9 @@ export async function readSyndication(document: FeedDocument, format: FeedFormat
   const outer = innerBase(innerBase(document.url, xml.tree.attribute('xml:base')), feed.attribute('xml:base'));
   const site = siteOf(feed, outer);
   const base = innerBase(site ?? document.url, xml.tree.attribute('xml:base') ?? feed.attribute('xml:base'));
-  const read = readEach(items, (item) => assembleItem(partsOf(item, base)));
+  const read = readEach(items, (item) =>
+    assembleItem({ ...partsOf(item, base), isReserved: reservesText(item, feed) }),
+  );
   if (xml.unfinishedItem) read.unreadable.push(`the document ends in the middle of item ${xml.unfinishedItem}`);
   return {
     feed: {
@@ -44,7 +47,7 @@ function siteOf(feed: XmlElement, base: string): string | null {
   return written.map((link) => absoluteUrl(link, base)).find(Boolean) ?? null;
 }
 
-function partsOf(item: XmlElement, outer: string): ItemParts {
+function partsOf(item: XmlElement, outer: string): Omit<ItemParts, 'isReserved'> {
   const guids = item.texts('guid', 'id', 'atom:id');
   return {
     base: innerBase(outer, item.attribute('xml:base')),

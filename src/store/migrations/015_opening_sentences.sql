@@ -1,0 +1,2 @@
+-- Briefs have another form now; they are written anew when somebody reads them.
+DELETE FROM briefs;
