@@ -9,11 +9,14 @@ const inflate = promisify(inflateRaw);
 /** What was learned, and the last article that it was learned from. */
 export type Learned = { readonly model: TopicModel; readonly lastArticle: number };
 
-/** @returns an empty model when there is none of these labels yet */
+/** @returns an empty model when there is none of these labels and features yet; one of others is forgotten */
 export async function findTopicModel(db: Db, labels: readonly string[]): Promise<Learned> {
-  const row = await db.selectFrom('topic_models').select(['state', 'last_article']).executeTakeFirst();
+  const row = await db.selectFrom('topic_models').select(['state', 'last_article', 'saved_at']).executeTakeFirst();
   const model = row && TopicModel.from(await inflate(row.state), labels);
-  return model ? { model, lastArticle: row.last_article } : { model: new TopicModel(labels), lastArticle: 0 };
+  if (model) return { model, lastArticle: row.last_article };
+  // It came further than what begins anew, which could not be saved for long.
+  if (row) await db.deleteFrom('topic_models').where('saved_at', '=', row.saved_at).execute();
+  return { model: new TopicModel(labels), lastArticle: 0 };
 }
 
 /** Another process may have learned more meanwhile: what has come further stays. */

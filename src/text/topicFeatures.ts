@@ -4,21 +4,30 @@ import { tokenRuns } from './tokens.ts';
 export type TopicFeatures = { readonly buckets: Uint32Array; readonly counts: Float32Array };
 
 export const bucketBits = 18;
+/** What was learned from other features is of no use: to be raised when they change. */
+export const featuresEdition = 2;
 
 const longestTitle = 300;
 const longestLead = 3_000;
 const longestWord = 40;
 /** A word of the title counts as this many of the lead. */
 const titleWeight = 2;
-/** Against whole words, which count 1: pairs of words, and parts of a word. */
+/** Against whole words, which count 1: pairs of words, beginnings, and parts of a word. */
 const pairWeight = 0.7;
+const beginningWeight = 0.7;
 const partWeight = 0.5;
 const partLengths = [3, 4, 5];
-const characterWeight = 1;
+const beginningLengths = [2, 3];
+
+/** ICU's dictionaries part the words of scripts without spaces, whatever the language. */
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const isHangul = /^\p{Script=Hangul}/u;
+const isIdeographOrKana = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
 
 /**
- * Hashed n-grams, one path for all scripts: words, pairs of them and their parts of three to five letters; where a script
- * has no spaces, characters and pairs of them.
+ * Hashed n-grams, one path for all scripts: words, pairs of them, and what inflection leaves of a word: in alphabets its
+ * parts of three to five letters, in Hangul its beginnings. Where words are hard to tell, also characters and pairs of
+ * them.
  */
 export function topicFeaturesOf({ title, lead }: { readonly title: string; readonly lead: string }): TopicFeatures {
   const counts = new Map<number, number>();
@@ -35,21 +44,19 @@ function count(text: string, weight: number, counts: Map<number, number>): void 
     const bucket = bucketOf(gram);
     counts.set(bucket, (counts.get(bucket) ?? 0) + share * weight);
   };
+  const runs = tokenRuns(text);
   let previous = '';
-  for (const { text: run, isPaired } of tokenRuns(text)) {
-    if (isPaired) {
-      const characters = [...run];
-      for (const [index, character] of characters.entries()) {
-        add(`1${character}`, characterWeight);
-        if (index > 0) add(`2${characters[index - 1]}${character}`, 1);
-      }
-      previous = '';
-      continue;
-    }
-    const word = run.slice(0, longestWord);
+  for (const whole of wordsOf(runs)) {
+    const word = whole.slice(0, longestWord);
     add(`w${word}`, 1);
     if (previous) add(`b${previous} ${word}`, pairWeight);
     previous = word;
+    if (isIdeographOrKana.test(word)) continue;
+    if (isHangul.test(word)) {
+      for (const length of beginningLengths)
+        if (length < word.length) add(`s${word.slice(0, length)}`, beginningWeight);
+      continue;
+    }
     const framed = `<${word}>`;
     for (const length of partLengths) {
       if (length >= framed.length) break;
@@ -57,6 +64,21 @@ function count(text: string, weight: number, counts: Map<number, number>): void 
         add(`p${framed.slice(start, start + length)}`, partWeight);
     }
   }
+  for (const { text: run, isPaired } of runs) {
+    if (!isPaired) continue;
+    const characters = [...run];
+    for (const [index, character] of characters.entries()) {
+      add(`1${character}`, 1);
+      if (index > 0) add(`2${characters[index - 1]}${character}`, 1);
+    }
+  }
+}
+
+function wordsOf(runs: ReturnType<typeof tokenRuns>): string[] {
+  const words = runs.map(({ text }) => text);
+  if (!runs.some(({ isPaired }) => isPaired)) return words;
+  // All at once: beginning anew for every run takes twice as long.
+  return Array.from(segmenter.segment(words.join(' ')), ({ segment }) => segment).filter((word) => word !== ' ');
 }
 
 /** FNV-1a, mixed once more because its lowest bits are poor. */

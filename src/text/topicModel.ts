@@ -1,4 +1,4 @@
-import { bucketBits, type TopicFeatures } from './topicFeatures.ts';
+import { bucketBits, featuresEdition, type TopicFeatures } from './topicFeatures.ts';
 
 const bucketCount = 2 ** bucketBits;
 /** Steps of AdaGrad, and what every bucket has had before its first. */
@@ -165,6 +165,7 @@ export class TopicModel {
       JSON.stringify({
         labels: this.labels,
         bucketBits,
+        featuresEdition,
         textCount: this.#textCount,
         scales: this.#scales,
         examples: [...this.#examples],
@@ -188,11 +189,12 @@ export class TopicModel {
     return bytes;
   }
 
-  /** @returns null when the bytes are of other labels, or of another edition */
+  /** @returns null when the bytes are of other labels, or of another edition of the features */
   static from(bytes: Uint8Array, labels: readonly string[]): TopicModel | null {
     const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headLength)));
-    if (head.bucketBits !== bucketBits || JSON.stringify(head.labels) !== JSON.stringify(labels)) return null;
+    if (head.bucketBits !== bucketBits || head.featuresEdition !== featuresEdition) return null;
+    if (JSON.stringify(head.labels) !== JSON.stringify(labels)) return null;
     const model = new TopicModel(labels);
     let at = 4 + headLength;
     for (const array of [model.#texts, model.#gradients, model.#seen, model.#weights]) {

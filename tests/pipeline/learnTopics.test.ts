@@ -61,6 +61,15 @@ test('what has come further is never replaced', async () => {
   await saveTopicModel(db, { model, lastArticle: 9 }, monday);
   await saveTopicModel(db, { model, lastArticle: 4 }, monday);
   expect((await findTopicModel(db, [...topics, noNews])).lastArticle).toBe(9);
-  expect((await findTopicModel(db, ['arts'])).lastArticle).toBe(0);
   expect(await rowsOf(db, 'topic_models')).toHaveLength(1);
+});
+
+test('what was learned about other labels is forgotten, and what begins anew can be saved', async () => {
+  const db = await aWorld(1);
+  const { model } = await learnOf(db);
+  await saveTopicModel(db, { model, lastArticle: 9 }, monday);
+  const anew = await findTopicModel(db, ['arts']);
+  expect(anew.lastArticle).toBe(0);
+  await saveTopicModel(db, { ...anew, lastArticle: 2 }, monday);
+  expect((await findTopicModel(db, ['arts'])).lastArticle).toBe(2);
 });

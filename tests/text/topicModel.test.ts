@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bucketBits, topicFeaturesOf } from '../../src/text/topicFeatures.ts';
+import { bucketBits, featuresEdition, topicFeaturesOf } from '../../src/text/topicFeatures.ts';
 import { TopicModel } from '../../src/text/topicModel.ts';
 
 const subjects = {
@@ -87,8 +87,41 @@ test('its bytes hold nearly all of it, and the same again; not for other labels'
   expect(TopicModel.from(model.toBytes(), ['sport', 'arts'])).toBeNull();
 });
 
+test('what another edition of the features taught is not gone on with', () => {
+  const edition = `"featuresEdition":${featuresEdition}`;
+  const older = Buffer.from(aModel().toBytes());
+  older.write(
+    edition.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+    older.indexOf(edition),
+  );
+  expect(TopicModel.from(older, labels)).toBeNull();
+});
+
 test('it learns nothing of a label that it has not', () => {
   expect(() => aModel().learn(featuresOf('x'), 'arts', 'en')).toThrow(RangeError);
+});
+
+/** How much of what stands in one title stands in the other too. */
+function shareOf(one: string, other: string): number {
+  const [a, b] = [one, other].map((title) => new Set(featuresOf(title).buckets)) as [Set<number>, Set<number>];
+  return a.intersection(b).size / a.size;
+}
+
+test.each(['中国足球', '東京の銀行', 'นักวิทยาศาสตร์', '은행에서'])(
+  '%s is more than its characters and pairs of them',
+  (title) => {
+    const characters = [...title];
+    const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+    expect(shareOf(title, pairs.join(', '))).toBeLessThan(1);
+  },
+);
+
+test.each([
+  ['은행이', '은행에서는', '행에 에서 서는'],
+  ['นักวิทยาศาสตร์', 'วิทยาศาสตร์', 'ตลาดหุ้นวันนี้'],
+  ['goalkeepers', 'goalkeeper', 'keepersgoal'],
+])('%s is more like %s than like %s', (title, like, unlike) => {
+  expect(shareOf(title, like)).toBeGreaterThan(shareOf(title, unlike));
 });
 
 test('whatever a text holds, its buckets are there once each, and few', () => {
