@@ -21,6 +21,9 @@ const reading: readonly CommandKey[] = [
 ];
 const managing: readonly CommandKey[] = [
   'command.subscribe',
+  'command.edit',
+  'command.pause',
+  'command.resume',
   'command.unsubscribe',
   'command.story.split',
   'command.story.merge',

@@ -1,10 +1,11 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Command, CommandContext } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
-import { wordsFor } from '../src/discord/subscriptionText.ts';
+import { conditionsText, wordsFor } from '../src/discord/subscriptionText.ts';
+import type { Subscription } from '../src/news/subscription.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 export default {
@@ -17,13 +18,11 @@ export default {
     const lines = await Promise.all(
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
-        if (subscription.suspended !== null) {
-          const reason = say(subscription.suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', {
-            command: mention('subscribe'),
-          });
-          return say('subscriptionSuspended', { ...words, reason });
+        if (subscription.isPaused || subscription.suspended !== null) {
+          return say('subscriptionSuspended', { ...words, reason: whyPaused(subscription, context) });
         }
-        return say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
+        const line = say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
+        return [line, ...conditionsText(subscription, say)].join(' ');
       }),
     );
     return {
@@ -37,3 +36,8 @@ export default {
     };
   },
 } satisfies Command;
+
+function whyPaused({ suspended }: Pick<Subscription, 'suspended'>, { say, mention }: CommandContext): string {
+  if (suspended === null) return say('pausedOnRequest', { command: mention('resume') });
+  return say(suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', { command: mention('subscribe') });
+}

@@ -50,12 +50,15 @@ function headingOf(briefing: Briefing, say: Say): APIEmbed {
     sources: briefing.sourceCount,
   });
   const edition = editionAt(dueAt, timeZone);
+  const subject = `**${escaped(topics, 200)}**`;
+  const lines = [briefing.items.length > 0 ? `${subject} · ${counts}` : say('briefingNothingNew', { topics: subject })];
+  if (briefing.isLate) lines.push(`-# ${say('briefingLate', { when: timestamp(dueAt, 'f') })}`);
   return {
     title: plain(
       `${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: date.format(dueAt) })}`,
       200,
     ),
-    description: `**${escaped(topics, 200)}** · ${counts}`,
+    description: lines.join('\n'),
     color: accent,
   };
 }

@@ -24,7 +24,7 @@ type WithoutWords<Option> = Option extends unknown
   ? Omit<Option, 'name' | 'name_localizations' | 'description' | 'description_localizations' | 'choices'>
   : never;
 /** An option as Discord takes it, without the words that people read. */
-type OptionForm = WithoutWords<APIApplicationCommandBasicOption> & { readonly choices?: readonly ChoiceForm[] };
+export type OptionForm = WithoutWords<APIApplicationCommandBasicOption> & { readonly choices?: readonly ChoiceForm[] };
 
 type Options = Readonly<Record<string, OptionForm>>;
 

@@ -1,10 +1,11 @@
-import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { ButtonStyle, ComponentType, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import type { BriefingWish } from '../news/briefing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { findSubscription, removeSubscription } from '../store/subscriptions.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
-import { escaped } from './escape.ts';
-import { sayIn } from './languages/index.ts';
+import { customId } from './customId.ts';
+import { escaped, plain } from './escape.ts';
+import { type Say, sayIn } from './languages/index.ts';
 import { renderBriefing } from './renderBriefing.ts';
 import { wordsFor } from './subscriptionText.ts';
 import { topicList } from './topicLabel.ts';
@@ -50,6 +51,19 @@ async function ownSubscription(
   const subscription = await findSubscription(db, id);
   if (!subscription || subscription.guildId !== interaction.guildId) throw new UserError(say('unsubscribedAlready'));
   return subscription;
+}
+
+/** What can be done with a subscription that was just made or changed. */
+export function subscriptionButtons(id: number, actions: readonly ('preview' | 'undo')[], say: Say) {
+  return {
+    type: ComponentType.ActionRow as const,
+    components: actions.map((action) => ({
+      type: ComponentType.Button as const,
+      style: ButtonStyle.Secondary as const,
+      custom_id: customId(action, [id]),
+      label: plain(say(action), 80),
+    })),
+  };
 }
 
 /** Discord hides commands from those who may not use them; servers can change that, so it is checked again. */

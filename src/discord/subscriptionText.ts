@@ -53,6 +53,23 @@ export function whenText(
   });
 }
 
+/** What else a briefing has to fulfil, a sentence each; none where everything is as usual. */
+export function conditionsText(
+  {
+    minOrigins,
+    quiet,
+    everyMinutes,
+    whenEmpty,
+  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty'>,
+  say: Say,
+): string[] {
+  return [
+    ...(minOrigins > 1 ? [say('conditionOrigins', { count: minOrigins })] : []),
+    ...(quiet && everyMinutes !== null ? [say('conditionQuiet', quiet)] : []),
+    ...(whenEmpty === 'line' ? [say('conditionLine')] : []),
+  ];
+}
+
 /** `every 2 hours`: as it is said, and as it can be typed. */
 export function intervalText(minutes: number, say: Say): string {
   return minutes % 60 === 0 ? say('everyHours', { hours: minutes / 60 }) : say('everyMinutes', { minutes });

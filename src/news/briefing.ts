@@ -36,10 +36,13 @@ export type Briefing = {
   readonly items: readonly BriefingItem[];
   readonly articleCount: number;
   readonly sourceCount: number;
+  /** It comes long after it was due, because nothing ran then. */
+  readonly isLate?: boolean;
 };
 
 /** What a briefing is to be about, and for whom. */
-export type BriefingWish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'>;
+export type BriefingWish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'> &
+  Partial<Pick<Subscription, 'minOrigins'>>;
 
 /** A briefing for one who asks, now. Nothing is remembered of it. */
 export type BriefingFor = (wish: BriefingWish) => Promise<Omit<Briefing, 'id'>>;

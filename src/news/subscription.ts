@@ -9,6 +9,8 @@ export type Timetable = {
   readonly everyMinutes: number | null;
   /** IANA name. */
   readonly timeZone: string;
+  /** In the zone, `HH:MM`: nothing is due at an interval from one until, over midnight where that is earlier, the other. */
+  readonly quiet: { readonly from: string; readonly until: string } | null;
 };
 
 /** A channel's wish. */
@@ -22,13 +24,20 @@ export type Subscription = Timetable & {
   /** Of the readers: it governs labels, dates and which sources speak. */
   readonly language: string;
   readonly maxStories: number;
+  /** Independent reports that a story needs. */
+  readonly minOrigins: number;
+  /** What comes when nothing is new. */
+  readonly whenEmpty: 'nothing' | 'line';
   readonly nextDueAt: Date;
+  readonly isPaused: boolean;
   /** Why nothing is sent for now, or null. */
   readonly suspended: Suspension | null;
 };
 
 /** Why a channel gets nothing: it is gone, or we may not post in it. */
 export type Suspension = 'no channel' | 'no access';
+
+const dayMs = 86_400_000;
 
 export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 export const workdays: readonly number[] = [1, 2, 3, 4, 5];
@@ -40,7 +49,7 @@ export const weekend: readonly number[] = [6, 7];
  * A time that a clock change skips is due when the clock has jumped; one that it repeats is due the first time only.
  */
 export function nextDueAt(timetable: Timetable, after: Date): Date {
-  if (timetable.everyMinutes) return nextOnGrid(timetable.everyMinutes, after);
+  if (timetable.everyMinutes) return nextOutsideQuiet(timetable, timetable.everyMinutes, after);
   const start = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timetable.timeZone);
   for (let days = 0; days <= 8; days++) {
     const date = start.toPlainDate().add({ days });
@@ -63,6 +72,25 @@ function momentOf(local: Temporal.PlainDateTime, timeZone: string): number {
 function nextOnGrid(everyMinutes: number, after: Date): Date {
   const stepMs = everyMinutes * 60_000;
   return new Date((Math.floor(after.getTime() / stepMs) + 1) * stepMs);
+}
+
+/** Where every moment of the grid is quiet, quiet hours count for nothing: some briefing is what was asked for. */
+function nextOutsideQuiet(timetable: Timetable, everyMinutes: number, after: Date): Date {
+  const first = nextOnGrid(everyMinutes, after);
+  for (let due = first; due.getTime() - after.getTime() <= 2 * dayMs; due = nextOnGrid(everyMinutes, due)) {
+    if (!isQuiet(timetable, due)) return due;
+  }
+  return first;
+}
+
+function isQuiet({ quiet, timeZone }: Timetable, moment: Date): boolean {
+  if (!quiet) return false;
+  const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+  const { from, until } = quiet;
+  return from < until ? time >= from && time < until : time >= from || time < until;
 }
 
 /** The IANA name as the system spells it, or null when it knows no such zone. A bare offset (`+09:00`) is none. */

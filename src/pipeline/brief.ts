@@ -9,7 +9,7 @@ import {
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
-import { type Coverage, onePerPage } from '../news/story.ts';
+import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
 import { importanceOf } from '../news/storyImportance.ts';
 import { nextDueAt, type Subscription } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
@@ -28,6 +28,8 @@ import { newSentences } from './newSentences.ts';
 import type { Stage } from './stage.ts';
 
 const subscriptionsPerRun = 200;
+/** What comes later than this says so. */
+const lateAfterMs = 15 * 60_000;
 /** A briefing looks back this far, however short the time since the last one. */
 const lookBackMs = 36 * 60 * 60_000;
 
@@ -54,7 +56,8 @@ export function createBrief(options: { db: Db; now: () => Date; report: Report; 
         const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
         const { content, lastArticleIds } = await composeBriefing(db, wish, subscription.nextDueAt, now());
         const next = { dueAt: nextDueAt(subscription, now()), now: now() };
-        await recordBriefing(db, subscription, content, lastArticleIds, next);
+        const isLate = now().getTime() - subscription.nextDueAt.getTime() > lateAfterMs;
+        await recordBriefing(db, subscription, isLate ? { ...content, isLate } : content, lastArticleIds, next);
       } catch (error) {
         options.report('A briefing could not be composed', { subscription: subscription.id, error });
       }
@@ -109,6 +112,7 @@ async function composeBriefing(
     const articles = coverage.get(storyId) ?? [];
     const brief = briefs.get(storyId);
     if (brief ? shownSources(brief, articles).length === 0 : !briefOf) continue;
+    if (countOrigins(articles) < (wish.minOrigins ?? 1)) continue;
     const before = had.get(storyId);
     const news = before ? await newsFor(db, wish, storyId, articles, before) : null;
     if (news) newsById.set(storyId, news);

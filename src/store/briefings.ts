@@ -6,7 +6,7 @@ import type { Db } from './openStore.ts';
 
 /**
  * Records a briefing, what the channel has then had, its delivery, and when the next is due: all or nothing. A briefing
- * without stories is recorded too, but nothing is delivered. A subscription that was changed meanwhile keeps its new time.
+ * without stories is recorded too, and delivered where a line is wanted then. A subscription that was changed meanwhile keeps its new time.
  *
  * @param lastArticleIds  by story: the newest article that the briefing knew of
  * @returns null when this due time has been served already
@@ -49,7 +49,7 @@ export async function recordBriefing(
         })
         .execute();
     }
-    if (content.items.length > 0) {
+    if (content.items.length > 0 || subscription.whenEmpty === 'line') {
       await trx
         .insertInto('deliveries')
         .values({

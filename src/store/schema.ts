@@ -211,6 +211,11 @@ export type Schema = {
     max_stories: number;
     next_due_at: number;
     suspended: string | null;
+    min_origins: Generated<number>;
+    quiet_from: string | null;
+    quiet_until: string | null;
+    when_empty: Generated<'nothing' | 'line'>;
+    paused_at: number | null;
   };
   briefings: {
     id: Generated<number>;

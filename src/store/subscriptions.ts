@@ -3,7 +3,10 @@ import type { Subscription, Suspension } from '../news/subscription.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
-export type NewSubscription = Omit<Subscription, 'id' | 'suspended'>;
+/** What is left out is the usual. */
+export type NewSubscription = Omit<Subscription, 'id' | 'suspended' | 'isPaused' | Conditions> &
+  Partial<Pick<Subscription, Conditions>>;
+type Conditions = 'quiet' | 'minOrigins' | 'whenEmpty';
 
 /** Keeps a channel's wish. The same channel and topics again: the new times, zone and language replace the old. */
 export async function saveSubscription(
@@ -12,27 +15,13 @@ export async function saveSubscription(
   now: Date,
 ): Promise<{ subscription: Subscription; replaced: boolean }> {
   return db.transaction().execute(async (trx) => {
-    const topics = JSON.stringify([...wish.topics].sort());
     const before = await trx
       .selectFrom('subscriptions')
       .select('id')
       .where('channel_id', '=', wish.channelId)
-      .where('topics', '=', topics)
+      .where('topics', '=', topicsColumn(wish))
       .executeTakeFirst();
-    const columns = {
-      guild_id: wish.guildId,
-      channel_id: wish.channelId,
-      created_by: wish.createdBy,
-      topics,
-      times: JSON.stringify(wish.times),
-      weekdays: JSON.stringify(wish.weekdays),
-      every_minutes: wish.everyMinutes,
-      time_zone: wish.timeZone,
-      language: wish.language,
-      max_stories: wish.maxStories,
-      next_due_at: wish.nextDueAt.getTime(),
-      suspended: null,
-    };
+    const columns = columnsOf(wish);
     const row = await trx
       .insertInto('subscriptions')
       .values({ ...columns, created_at: now.getTime() })
@@ -41,6 +30,72 @@ export async function saveSubscription(
       .executeTakeFirstOrThrow();
     return { subscription: subscriptionFromRow(row), replaced: before !== undefined };
   });
+}
+
+/**
+ * Changes a channel's wish.
+ *
+ * @returns null when it is gone, or its new channel gets these topics already
+ */
+export async function changeSubscription(db: Db, id: number, wish: NewSubscription): Promise<Subscription | null> {
+  return db.transaction().execute(async (trx) => {
+    const other = await trx
+      .selectFrom('subscriptions')
+      .select('id')
+      .where('channel_id', '=', wish.channelId)
+      .where('topics', '=', topicsColumn(wish))
+      .where('id', '<>', id)
+      .executeTakeFirst();
+    if (other) return null;
+    const row = await trx
+      .updateTable('subscriptions')
+      .set(columnsOf(wish))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    return row ? subscriptionFromRow(row) : null;
+  });
+}
+
+function columnsOf(wish: NewSubscription) {
+  return {
+    guild_id: wish.guildId,
+    channel_id: wish.channelId,
+    created_by: wish.createdBy,
+    topics: topicsColumn(wish),
+    times: JSON.stringify(wish.times),
+    weekdays: JSON.stringify(wish.weekdays),
+    every_minutes: wish.everyMinutes,
+    time_zone: wish.timeZone,
+    language: wish.language,
+    max_stories: wish.maxStories,
+    min_origins: wish.minOrigins ?? 1,
+    quiet_from: wish.quiet?.from ?? null,
+    quiet_until: wish.quiet?.until ?? null,
+    when_empty: wish.whenEmpty ?? 'nothing',
+    next_due_at: wish.nextDueAt.getTime(),
+    suspended: null,
+    paused_at: null,
+  };
+}
+
+/** Sorted, so that one wish has one spelling. */
+function topicsColumn({ topics }: Pick<Subscription, 'topics'>): string {
+  return JSON.stringify([...topics].sort());
+}
+
+/** Lets a briefing rest until somebody resumes it. */
+export async function pauseSubscription(db: Db, id: number, now: Date): Promise<void> {
+  await db.updateTable('subscriptions').set({ paused_at: now.getTime() }).where('id', '=', id).execute();
+}
+
+/** Lets a briefing go on, whyever it rested. @param dueAt  when the next one is due: what was missed stays missed */
+export async function resumeSubscription(db: Db, id: number, dueAt: Date): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ paused_at: null, suspended: null, next_due_at: dueAt.getTime() })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function findSubscriptions(db: Db, guildId: string): Promise<Subscription[]> {
@@ -76,6 +131,7 @@ export async function findDueSubscriptions(db: Db, now: Date, limit: number): Pr
     .selectAll()
     .where('next_due_at', '<=', now.getTime())
     .where('suspended', 'is', null)
+    .where('paused_at', 'is', null)
     .orderBy('next_due_at')
     .limit(limit)
     .execute();
@@ -126,6 +182,10 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
     timeZone: row.time_zone,
     language: row.language,
     maxStories: row.max_stories,
+    minOrigins: row.min_origins,
+    quiet: row.quiet_from && row.quiet_until ? { from: row.quiet_from, until: row.quiet_until } : null,
+    whenEmpty: row.when_empty,
+    isPaused: row.paused_at !== null,
     nextDueAt: new Date(row.next_due_at),
     suspended: row.suspended === null ? null : suspensionOf(row.suspended),
   };

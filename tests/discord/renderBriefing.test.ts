@@ -27,6 +27,18 @@ describe('a briefing as a message', () => {
     );
   });
 
+  it('with nothing new is one line, and late it says so', async () => {
+    for (const { code } of languages) {
+      const message = renderBriefing({ ...aBriefing({ items: [], language: code }), isLate: true });
+      await expectPostable(message);
+      expect(message.components).toEqual([]);
+      expect(message.embeds).toHaveLength(1);
+      const { description } = message.embeds?.[0] ?? {};
+      expect(description).toContain(sayIn(code)('briefingLate', { when: '' }).slice(0, 4));
+    }
+    expect(textOf(renderBriefing(aBriefing({ items: [] })))).toContain('nothing new since the last briefing');
+  });
+
   it('is taken by Discord, and mentions nobody', async () => {
     const playground = await playgroundFor();
     const post = createPost(restOn(playground));

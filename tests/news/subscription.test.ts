@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { everyDay, knownTimeZone, nextDueAt, workdays } from '../../src/news/subscription.ts';
 
 function due(times: string[], timeZone: string, after: string, weekdays = everyDay): string {
-  return nextDueAt({ times, weekdays, everyMinutes: null, timeZone }, new Date(after)).toISOString();
+  return nextDueAt({ times, weekdays, everyMinutes: null, timeZone, quiet: null }, new Date(after)).toISOString();
 }
 
 test('the next time today, else the first one tomorrow', () => {
@@ -99,11 +99,27 @@ function pad(value: number): string {
 }
 
 test('an interval keeps to the clock, however often the bot starts again', () => {
-  const timetable = { times: [], weekdays: everyDay, everyMinutes: 30, timeZone: 'UTC' };
+  const timetable = { times: [], weekdays: everyDay, everyMinutes: 30, timeZone: 'UTC', quiet: null };
   const next = (after: string) => nextDueAt(timetable, new Date(after)).toISOString();
   expect(next('2026-11-23T06:07Z')).toBe('2026-11-23T06:30:00.000Z');
   expect(next('2026-11-23T06:29:59Z')).toBe('2026-11-23T06:30:00.000Z');
   expect(next('2026-11-23T06:30Z')).toBe('2026-11-23T07:00:00.000Z');
+});
+
+test('in quiet hours of the zone nothing is due at an interval; the first moment after them is', () => {
+  const hourly = { times: [], weekdays: everyDay, everyMinutes: 60, timeZone: 'Asia/Tokyo' };
+  const next = (quiet: { from: string; until: string }, after: string) =>
+    nextDueAt({ ...hourly, quiet }, new Date(after)).toISOString();
+  // 22:30 in Tokyo.
+  expect(next({ from: '23:00', until: '07:00' }, '2026-11-23T13:30Z')).toBe('2026-11-23T22:00:00.000Z');
+  expect(next({ from: '12:00', until: '14:00' }, '2026-11-23T02:30Z')).toBe('2026-11-23T05:00:00.000Z');
+  expect(next({ from: '12:00', until: '14:00' }, '2026-11-23T05:00Z')).toBe('2026-11-23T06:00:00.000Z');
+});
+
+test('quiet hours that leave no moment count for nothing', () => {
+  const hourly = { times: [], weekdays: everyDay, everyMinutes: 60, timeZone: 'UTC' };
+  const quiet = { from: '00:00', until: '23:30' };
+  expect(nextDueAt({ ...hourly, quiet }, new Date('2026-11-23T06:10Z')).toISOString()).toBe('2026-11-23T07:00:00.000Z');
 });
 
 test('a timetable without times or weekdays is an error', () => {

@@ -314,6 +314,42 @@ test('no more stories than wished for', async () => {
   expect((await world.items()).length).toBe(3);
 });
 
+test('stories of fewer independent sources than wished for are left out', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, vote);
+  const { storyId } = await addToStory(world.db, world.a, ferry);
+  await addToStory(world.db, world.b, {
+    url: 'https://b.example/ferry',
+    title: 'Stanewick welcomes its ferry',
+    summary: 'Stanewick’s harbour master expects 400 passengers on Saturday.',
+    storyId,
+  });
+  await subscribe(world.db, { minOrigins: 2 });
+  await world.at(0);
+  expect((await world.items()).map(({ storyId: id, originCount }) => [id, originCount])).toEqual([[storyId, 2]]);
+});
+
+test('with nothing new nothing is delivered, or one line where the channel wants it', async () => {
+  const world = await aWorld();
+  await subscribe(world.db, { channelId: 'silent' });
+  await subscribe(world.db, { channelId: 'told', whenEmpty: 'line' });
+  await world.at(0);
+  expect((await rowsOf(world.db, 'deliveries')).map(({ channel_id }) => channel_id)).toEqual(['told']);
+});
+
+test('a briefing that comes long after it was due says so', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, ferry);
+  await subscribe(world.db, { channelId: 'late', nextDueAt: hours(-2) });
+  await subscribe(world.db, { channelId: 'in time', nextDueAt: hours(-0.1) });
+  await world.at(0);
+  const briefings = await findBriefingsSince(world.db, 0);
+  expect(briefings.map(({ channelId, briefing }) => [channelId, briefing.isLate ?? false])).toEqual([
+    ['late', true],
+    ['in time', false],
+  ]);
+});
+
 test('a subscription that can’t be served is reported and stops no other', async () => {
   const world = await aWorld();
   await addToStory(world.db, world.a, ferry);

@@ -19,9 +19,12 @@ test('a wish reads back as it was made', async () => {
     times: ['06:00', '18:00'],
     weekdays: [1, 5],
     timeZone: 'Asia/Tokyo',
+    minOrigins: 2,
+    quiet: { from: '22:00', until: '07:00' },
+    whenEmpty: 'line',
   });
   const { subscription, replaced } = await saveSubscription(db, wish, monday);
-  expect(subscription).toEqual({ ...wish, id: subscription.id, suspended: null });
+  expect(subscription).toEqual({ ...wish, id: subscription.id, suspended: null, isPaused: false });
   expect(replaced).toBe(false);
   expect(await findSubscriptions(db, 'guild')).toEqual([subscription]);
 });

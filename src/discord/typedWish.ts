@@ -1,0 +1,102 @@
+import {
+  type AutocompleteInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  ApplicationCommandOptionType as OptionType,
+} from 'discord.js';
+import { everyDay, nextDueAt, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import type { NewSubscription } from '../store/subscriptions.ts';
+import { requireChannelAccess } from './channelAccess.ts';
+import type { Choice, CommandContext } from './command.ts';
+import { findLanguage, languageOfLocale, languages } from './languages/index.ts';
+import type { OptionForm } from './slashCommand.ts';
+import { requireGuild } from './subscriptionReplies.ts';
+import { typedQuiet } from './typedQuiet.ts';
+import { offerTimes, typedTimes } from './typedTimes.ts';
+import { offerTopics, typedTopics } from './typedTopics.ts';
+import { likelyZone, offerZones, typedZone } from './typedZone.ts';
+
+const daysByChoice: Readonly<Record<string, readonly number[]>> = { every: everyDay, workdays, weekend };
+const usualStories = 6;
+
+/** The options of a command that say what a channel gets, where and when. */
+export const wishOptions = {
+  topics: { type: OptionType.String, autocomplete: true, max_length: 300 },
+  times: { type: OptionType.String, autocomplete: true, max_length: 100 },
+  weekdays: {
+    type: OptionType.String,
+    choices: [
+      { value: 'every', says: 'everyDay' },
+      { value: 'workdays', says: 'workdays' },
+      { value: 'weekend', says: 'weekend' },
+    ],
+  },
+  zone: { type: OptionType.String, autocomplete: true, max_length: 60 },
+  language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
+  channel: { type: OptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] },
+  stories: { type: OptionType.Integer, min_value: 1, max_value: 7 },
+  origins: { type: OptionType.Integer, min_value: 1, max_value: 5 },
+  quiet: { type: OptionType.String, max_length: 40 },
+  empty: {
+    type: OptionType.String,
+    choices: [
+      { value: 'nothing', says: 'emptyNothing' },
+      { value: 'line', says: 'emptyLine' },
+    ],
+  },
+} satisfies Readonly<Record<string, OptionForm>>;
+
+/**
+ * What somebody typed into these options. What they left out stays as it was, or is the usual.
+ *
+ * @param before  the subscription that is to be changed, if any
+ * @throws UserError  saying what to type, or what is missing in the channel
+ */
+export async function typedWish(
+  interaction: ChatInputCommandInteraction,
+  before: Subscription | null,
+  context: CommandContext,
+): Promise<NewSubscription> {
+  const { options } = interaction;
+  const guildId = requireGuild(interaction, context);
+  const [topics, times, zone, quiet] = (['topics', 'times', 'zone', 'quiet'] as const).map((name) =>
+    options.getString(name),
+  );
+  const days = daysByChoice[options.getString('weekdays') ?? ''];
+  const language = options.getString('language') ?? languageOfLocale(interaction.guildLocale ?? interaction.locale);
+  const timetable = {
+    ...(before && !times
+      ? { times: before.times, everyMinutes: before.everyMinutes }
+      : typedTimes(times ?? '07:00', context)),
+    weekdays: days ?? before?.weekdays ?? everyDay,
+    timeZone: zone ? typedZone(zone, context) : (before?.timeZone ?? likelyZone(interaction.guildLocale)),
+    quiet: quiet ? typedQuiet(quiet, context) : (before?.quiet ?? null),
+  };
+  const channelId = options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId;
+  const keptLanguage = options.getString('language') === null ? before?.language : undefined;
+  const wish = {
+    ...timetable,
+    guildId,
+    channelId,
+    createdBy: before?.createdBy ?? interaction.user.id,
+    topics: before && !topics ? before.topics : await typedTopics(topics ?? null, guildId, context),
+    language: keptLanguage ?? findLanguage(language)?.code ?? 'en',
+    maxStories: options.getInteger('stories') ?? before?.maxStories ?? usualStories,
+    minOrigins: options.getInteger('origins') ?? before?.minOrigins ?? 1,
+    whenEmpty: (options.getString('empty') as Subscription['whenEmpty'] | null) ?? before?.whenEmpty ?? 'nothing',
+    nextDueAt: nextDueAt(timetable, context.now()),
+  };
+  await requireChannelAccess(interaction.client, channelId, context);
+  return wish;
+}
+
+/** What may be meant by what is being typed into one of them. */
+export async function offerWish(
+  interaction: AutocompleteInteraction,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  if (name === 'zone') return offerZones(value, context.language);
+  if (name === 'times') return offerTimes(value, context);
+  return interaction.guildId ? offerTopics(value, interaction.guildId, context) : [];
+}
