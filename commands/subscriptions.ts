@@ -2,6 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import type { Command } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
+import { pauseKeys } from '../src/discord/pauseKeys.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';
@@ -23,10 +24,7 @@ export default {
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
         if (subscription.suspended !== null) {
-          const reason = say(subscription.suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', {
-            command: mention('subscribe'),
-          });
-          return say('subscriptionSuspended', { ...words, reason });
+          return say('subscriptionSuspended', { ...words, reason: say(pauseKeys[subscription.suspended]) });
         }
         return say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
       }),

@@ -202,6 +202,7 @@ export type Schema = {
     max_stories: number;
     next_due_at: number;
     suspended: string | null;
+    told_paused_at: number | null;
   };
   briefings: {
     id: Generated<number>;
