@@ -7,8 +7,6 @@ import { subscribers } from './subscribers.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** What a feed holds is read, placed and written by then. */
-const readingMs = 45 * minuteMs;
 
 /** What went wrong, each in one line. */
 export type Verdict = Record<'lost' | 'twice' | 'late', readonly string[]> & {
@@ -47,13 +45,28 @@ export function judge(account: Account): Verdict {
   return { lost, twice, late, due };
 }
 
-/** A due time is served by a briefing that was due no later and made no earlier, if the channel was there for it. */
+/**
+ * A due time is served by a briefing that was due no later and made no earlier; or right after it, for one that was given
+ * up while there was no access.
+ */
 function isLost(at: number, channelId: string, posts: readonly Post[], account: Account): boolean {
   const made = new Map(account.briefings.map(({ id, createdAt }) => [id, createdAt]));
-  if (posts.some(({ id, dueAt }) => dueAt <= at && at <= (made.get(id) ?? 0))) return false;
-  const ready = wellFrom(at, account.broken) + minuteMs;
+  if (posts.some(({ id, dueAt }) => dueAt <= at + 1 && at <= (made.get(id) ?? 0))) return false;
+  if (cameEarly(at, account.plan)) return false;
   const closed = account.unreachable.get(channelId) ?? [];
-  return !closed.some(({ from, to }) => from <= ready && at - readingMs <= to);
+  const ready = wellFrom(at, [...account.broken, ...closed]) + minuteMs;
+  return ready < account.plan.end && !closed.some(({ from, to }) => from <= ready && to === Number.POSITIVE_INFINITY);
+}
+
+/** Whether a clock that was ahead may have shown this time before it came, and there was no news yet. */
+function cameEarly(time: number, { troubles }: Plan): boolean {
+  return troubles.some(
+    (trouble) =>
+      trouble.kind === 'clock wrong' &&
+      trouble.byMs > 0 &&
+      trouble.at <= time &&
+      time <= trouble.at + trouble.forMs + trouble.byMs,
+  );
 }
 
 /** Whether another article has joined the story, which may then be told again. */

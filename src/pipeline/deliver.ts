@@ -1,7 +1,7 @@
 import { type FindPosted, type Post, PostError, type Report } from '../news/outside.ts';
 import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
-import { suspendSubscriptions } from '../store/subscriptions.ts';
+import { makeDueAfter, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
@@ -52,9 +52,11 @@ export function createDeliver(options: {
     send,
     retries,
     staleAfterMs,
-    onDropped: async ({ channelId }, { kind, message }) => {
+    onDropped: async ({ channelId, briefing }, { kind, message }) => {
       options.report('A briefing was not delivered', { channel: channelId, reason: message });
-      if (kind === 'no access' || kind === 'no channel') await suspendSubscriptions(db, channelId, kind);
+      if (kind !== 'no access' && kind !== 'no channel') return;
+      await suspendSubscriptions(db, channelId, kind);
+      await makeDueAfter(db, briefing);
     },
   });
 

@@ -93,6 +93,20 @@ export async function suspendSubscriptions(db: Db, channelId: string, reason: Su
   await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
 }
 
+/** After a briefing that was given up, another is due: it is made once the subscription goes on. */
+export async function makeDueAfter(
+  db: Db,
+  { subscriptionId, dueAt }: { readonly subscriptionId: number; readonly dueAt: Date },
+): Promise<void> {
+  const next = dueAt.getTime() + 1;
+  await db
+    .updateTable('subscriptions')
+    .set({ next_due_at: next })
+    .where('id', '=', subscriptionId)
+    .where('next_due_at', '>', next)
+    .execute();
+}
+
 /** The channels whose briefings are suspended, each once; of every server unless one is named. */
 export async function findSuspendedChannels(db: Db, guildId?: string): Promise<string[]> {
   const rows = await db

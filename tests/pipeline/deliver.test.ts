@@ -4,7 +4,7 @@ import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
 import { claimDeliveries } from '../../src/store/deliveries.ts';
 import { releaseClaims } from '../../src/store/outbox.ts';
-import { findSubscriptions } from '../../src/store/subscriptions.ts';
+import { findDueSubscriptions, findSubscriptions, resumeSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 import { aBriefing, aBriefingItem } from '../support/stories.ts';
@@ -153,12 +153,14 @@ test('Discord’s own wish when to come back is kept', async () => {
   expect(await world.at(0.9)).toBe(0);
 });
 
-test('without access, the message is dropped, the subscription suspended, and both are said', async () => {
+test('without access, the message is dropped and the subscription suspended; another is due when it goes on', async () => {
   const world = await aWorld('a', 'b');
   world.discord.problems.set('a', new PostError('no channel', 'The channel is gone.'));
   await world.at(0);
   expect(await world.statuses()).toEqual(['dropped', 'sent']);
   expect(await world.suspended()).toEqual(['no channel', null]);
+  await resumeSubscriptions(world.db, 'a');
+  expect((await findDueSubscriptions(world.db, hours(0.1), 10)).map(({ channelId }) => channelId)).toEqual(['a']);
   expect(world.reports).toEqual(['A briefing was not delivered {"channel":"a","reason":"The channel is gone."}']);
 });
 
