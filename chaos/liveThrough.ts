@@ -45,7 +45,7 @@ export type Account = {
   readonly said: string;
 };
 
-/** Two days of the whole bot, in a process of its own, in the world that this seed makes. */
+/** A day and a half of the whole bot, in a process of its own, in the world that this seed makes. */
 export async function liveThrough(seed: number): Promise<Account> {
   const plan = planOf(seed);
   const folder = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));

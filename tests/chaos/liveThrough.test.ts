@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { judge } from '../chaos/judge.ts';
-import { liveThrough } from '../chaos/liveThrough.ts';
+import { judge } from '../../chaos/judge.ts';
+import { liveThrough } from '../../chaos/liveThrough.ts';
 
 const runs = 20;
 const together = 2;
