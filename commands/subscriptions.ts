@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
+import { pauseKeys } from '../src/discord/pauseKeys.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
@@ -38,6 +39,5 @@ export default {
 } satisfies Command;
 
 function whyPaused({ suspended }: Pick<Subscription, 'suspended'>, { say, mention }: CommandContext): string {
-  if (suspended === null) return say('pausedOnRequest', { command: mention('resume') });
-  return say(suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', { command: mention('subscribe') });
+  return suspended === null ? say('pausedOnRequest', { command: mention('resume') }) : say(pauseKeys[suspended]);
 }

@@ -14,6 +14,7 @@ export type StageName =
   | 'deliver'
   | 'correct'
   | 'notify'
+  | 'resume'
   | 'prune';
 export type Stages = Readonly<Record<StageName, Stage>>;
 
@@ -30,6 +31,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   deliver: '* * * * * *',
   correct: '*/10 * * * * *',
   notify: '*/15 * * * * *',
+  resume: '41 * * * *',
   prune: '17 3 * * *',
 };
 

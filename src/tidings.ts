@@ -134,9 +134,18 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
       brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief }),
-      deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      deliver: createDeliver({
+        db,
+        post: bot.post,
+        findPosted: bot.findPosted,
+        worker,
+        now,
+        report,
+        onTokenRefused: options.onTokenRefused,
+      }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      resume: () => bot.resumeReachable(),
       prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
     };
     let stopClocks = async () => {};

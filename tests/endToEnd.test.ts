@@ -40,7 +40,7 @@ it('news goes the whole way: feed bytes, stories, a briefing in a channel, a cho
   expect(briefing?.embeds.at(-1)?.footer?.text).toBe(say('noticeExtractive'));
 
   const [, second] = optionsOf(briefing as never);
-  const reply = await milo.select(briefing!, 'brief', [second!.value]);
+  const reply = await milo.select(briefing!, controlsOf(briefing as never)[0]!, [second!.value]);
   expect(reply.ephemeral).toBe(true);
   const pages = await pagesOf(reply.message!);
   expect(pages[0]?.embeds[0]?.title).toBe(briefing?.embeds[2]?.title?.replace('2. ', ''));
@@ -63,7 +63,7 @@ it('every sentence of a full brief can be asked where it comes from, and stands 
     .map(({ title, summary, body }) => letters([title, summary, ...body].join('\n')));
   let asked = 0;
   for (const { value } of optionsOf(briefing as never)) {
-    const { message } = await milo.select(briefing!, 'brief', [value]);
+    const { message } = await milo.select(briefing!, controlsOf(briefing as never)[0]!, [value]);
     for (const page of await pagesOf(message!)) {
       const control = controlsOf(page as never).find((id) => id.startsWith('receipts')) ?? '';
       for (const { label, value: key } of optionsOf(page as never, 'receipts').slice(0, 4)) {

@@ -1,4 +1,4 @@
-import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { type CommandContext, UserError } from './command.ts';
 import type { MessageKey } from './languages/en.ts';
 
@@ -7,6 +7,11 @@ const needed: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.SendMessages, 'permissionSendMessages'],
   [PermissionFlagsBits.EmbedLinks, 'permissionEmbedLinks'],
 ];
+
+/** What a briefing needs and these permissions lack. */
+export function missingIn(granted: Readonly<PermissionsBitField>): MessageKey[] {
+  return needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => key);
+}
 
 /**
  * Makes sure that briefings can be posted in a channel, before anything is saved.
@@ -22,8 +27,7 @@ export async function requireChannelAccess(client: Client, channelId: string, { 
   const isPossible = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
   if (!isPossible) throw new UserError(say('errorChannelKind', { channel: name }));
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-  const granted = channel.permissionsFor(me);
-  const missing = needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => say(key));
+  const missing = missingIn(channel.permissionsFor(me)).map((key) => say(key));
   if (missing.length > 0)
     throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
 }

@@ -37,7 +37,12 @@ export function renderBriefing(briefing: Briefing): Message {
   const stories = briefing.items.map((item, index) => storyOf(item, index, briefing.language, say, room));
   const last = stories.at(-1);
   if (last) last.footer = { text: notice };
-  return { embeds: [heading, ...stories], components: componentsOf(briefing.items, say) };
+  return { embeds: [heading, ...stories], components: componentsOf(briefing, say) };
+}
+
+/** The custom id by which the message of a briefing is known, whenever it is looked for. */
+export function markOf({ id, dueAt }: Pick<Briefing, 'id' | 'dueAt'>): string {
+  return customId('brief', [id, dueAt.getTime()]);
 }
 
 function headingOf(briefing: Briefing, say: Say): APIEmbed {
@@ -138,10 +143,8 @@ function lengthOf(embed: APIEmbed): number {
   return fields + texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
-function componentsOf(
-  items: readonly BriefingItem[],
-  say: Say,
-): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+function componentsOf(briefing: Briefing, say: Say): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  const { items } = briefing;
   if (items.length === 0) return [];
   const stories = items.map((item) => item.storyId);
   return [
@@ -150,7 +153,7 @@ function componentsOf(
       components: [
         {
           type: ComponentType.StringSelect,
-          custom_id: customId('brief'),
+          custom_id: markOf(briefing),
           placeholder: plain(say('readFullBrief'), 150),
           options: items.map((item, index) => ({
             label: optionLabel(`${index + 1}. ${item.headline}`),

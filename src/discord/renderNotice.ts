@@ -6,6 +6,7 @@ import { feedProblem } from './feedProblem.ts';
 import { joinWithin } from './joinWithin.ts';
 import type { MessageKey } from './languages/en.ts';
 import { sayIn } from './languages/index.ts';
+import { pauseKeys } from './pauseKeys.ts';
 import { colourOf, type Message } from './renderBriefing.ts';
 
 /**
@@ -31,15 +32,18 @@ export function renderNotice(
   );
   const died = notice.died.map(({ title, problem }) => `${titled(title)}: ${feedProblem(problem, say)}`);
   const recovered = notice.recovered.map(({ title }) => titled(title));
+  const paused = notice.paused.map(({ channelId, reason }) => `<#${channelId}>: ${say(pauseKeys[reason])}`);
   const sections = [
+    ...section('noticePaused', joinWithin(paused, '\n', 800)),
     ...section('noticeHeldTitle', joinWithin(questions, '\n', 2_200)),
     ...section('noticeDied', joinWithin(died, '\n', 800), `\n${say('noticeDiedHint')}`),
     ...section('noticeRecovered', joinWithin(recovered, '\n', 600)),
   ];
+  const isAboutSources = died.length + recovered.length + questions.length > 0;
   return {
     embeds: [
       {
-        title: plain(say('noticeTitle', { server: escaped(server, 100) }), 256),
+        title: plain(say(isAboutSources ? 'noticeTitle' : 'noticeTitlePaused', { server: escaped(server, 100) }), 256),
         description: sections.join('\n\n'),
         color: colourOf(null),
         footer: { text: plain(say('noticeFooter'), 500) },

@@ -6,17 +6,20 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
+  type Guild,
   Options,
 } from 'discord.js';
-import type { EditPost, Post, Report, SendNotice } from '../news/outside.ts';
-import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
+import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
+import { createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
 import { registerCommands } from './registerCommands.ts';
+import { resumeReachable } from './resumeReachable.ts';
 import { createSendNotice } from './sendNotice.ts';
 
 /** Discord refuses the token: nothing but another token helps. */
@@ -27,8 +30,11 @@ export class TokenRefused extends Error {
 export type Bot = {
   readonly client: Client<true>;
   readonly post: Post;
+  readonly findPosted: FindPosted;
   readonly editPost: EditPost;
   readonly sendNotice: SendNotice;
+  /** Lets suspended briefings go on where the bot may post again. @returns how many */
+  resumeReachable(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -42,7 +48,8 @@ type BotOptions = {
   readonly stopping: AbortSignal;
 };
 
-const longestWaitMs = 5 * 60_000;
+/** With the 30 seconds that an attempt may take, it stays below Discord's 1,000 sessions a day. */
+const longestWaitMs = 60_000;
 
 /**
  * Connects to Discord, registers the commands and answers interactions from then on. While Discord can't be reached,
@@ -120,24 +127,34 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     void handleInteraction(interaction, options.commands, context, report);
   });
   followServers(connected, options);
+  await resumeReachable(connected, options.context.db);
   return {
     client: connected,
     post: createPost(connected.rest),
+    findPosted: createFindPosted(connected.rest),
     editPost: createEditPost(connected.rest),
     sendNotice: createSendNotice(connected),
+    resumeReachable: () => resumeReachable(connected, options.context.db),
     close: () => connected.destroy(),
   };
 }
 
-/** Keeps subscriptions in step with channels and servers that go, and servers that come back. */
+/** Keeps subscriptions in step with channels that go, and with access that comes back. */
 function followServers(client: Client<true>, { context: { db }, report }: BotOptions): void {
   const noted = (work: Promise<unknown>) =>
     work.catch((error) => report('A change of servers was not recorded', { error }));
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
-  client.on(Events.GuildCreate, (guild) => {
-    void noted(resumeSubscriptions(db, guild.id));
+  const resume = (guild: Guild) => void noted(resumeReachable(client, db, guild.id));
+  client.on(Events.GuildCreate, resume);
+  client.on(Events.GuildAvailable, resume);
+  client.on(Events.ChannelUpdate, (_before, channel) => {
+    if (!channel.isDMBased()) resume(channel.guild);
+  });
+  client.on(Events.GuildRoleUpdate, (_before, { guild }) => resume(guild));
+  client.on(Events.GuildMemberUpdate, (_before, member) => {
+    if (member.id === client.user.id) resume(member.guild);
   });
 }
 

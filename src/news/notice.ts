@@ -1,5 +1,8 @@
-/** What those who manage a server are told about its sources, in one message. */
+import type { Suspension } from './subscription.ts';
+
+/** What those who manage a server are told about its channels and sources, in one message. */
 export type Notice = {
+  readonly paused: readonly PausedChannel[];
   readonly died: readonly (AboutSource & {
     /** A FeedError's `code`, or `other`. */
     readonly problem: string;
@@ -7,6 +10,9 @@ export type Notice = {
   readonly recovered: readonly AboutSource[];
   readonly held: readonly HeldSource[];
 };
+
+/** A channel that gets no briefings for now. */
+export type PausedChannel = { readonly channelId: string; readonly reason: Suspension };
 
 type AboutSource = { readonly sourceId: number; readonly title: string };
 
@@ -40,12 +46,13 @@ export function eventsForOneNotice<Event extends Pick<SourceEvent, 'kind'>>(wait
 }
 
 /** Of each source the latest event counts, oldest first; questions that have answered themselves are left out. */
-export function noticeFrom(events: readonly SourceEvent[], now: Date): Notice {
+export function noticeFrom(events: readonly SourceEvent[], paused: readonly PausedChannel[], now: Date): Notice {
   const inOrder = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const latest = [...new Map(inOrder.map((event) => [event.sourceId, event])).values()];
   const about = ({ sourceId, title }: SourceEvent) => ({ sourceId, title });
   const of = (kind: SourceEvent['kind']) => latest.filter((event) => event.kind === kind);
   return {
+    paused,
     died: of('died').map((event) => ({ ...about(event), problem: event.detail })),
     recovered: of('recovered').map(about),
     held: of('held')

@@ -167,9 +167,19 @@ export type Outgoing = {
  * Posts a briefing to its channel.
  *
  * @returns the id of the message, also when an earlier attempt with this nonce had already posted it
- * @throws PostError  and nothing else
+ * @throws PostError  and nothing else; 'no message' when an earlier attempt had posted it and it has been deleted since
  */
 export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string }>;
+
+/**
+ * Looks in the channel for the message that an earlier attempt may have posted, however long ago: Discord knows a nonce
+ * for a few minutes only.
+ *
+ * @param since  when the briefing was made, by our clock
+ * @returns null when it does not stand there, or the channel's history may not be read
+ * @throws PostError  and nothing else
+ */
+export type FindPosted = (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null>;
 
 /** A notice for one of those who manage a server. */
 export type OutgoingNotice = {

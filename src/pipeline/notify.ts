@@ -1,12 +1,6 @@
 import { eventsForOneNotice, noticeDueAt, noticeFrom } from '../news/notice.ts';
 import type { PostError, Report, SendNotice } from '../news/outside.ts';
-import {
-  claimNotices,
-  findWaitingEvents,
-  replaceEvents,
-  spreadSourceEvents,
-  type WaitingNotice,
-} from '../store/notices.ts';
+import { claimNotices, findUntold, replaceUntold, spreadSourceEvents, type WaitingNotice } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
@@ -17,8 +11,8 @@ const retries = { firstMs: 30_000, longestMs: 60 * 60_000 };
 const staleAfterMs = 24 * 60 * 60_000;
 
 /**
- * Tells those who manage a server what happened to its sources: what died, what recovered, what is held back; all that
- * waits in one message, at most one a day but for questions. As with deliveries, the message's row and nonce exist
+ * Tells those who manage a server what happened to its channels and sources: what is paused, what died, what recovered,
+ * what is held back; all that waits in one message, at most one a day but for questions. A channel's pause is told once. As with deliveries, the message's row and nonce exist
  * before it is sent.
  *
  * @param worker  the name under which this copy of the stage claims work
@@ -36,12 +30,12 @@ export function createNotify(options: {
 
   async function makeNotices(): Promise<void> {
     await spreadSourceEvents(db, now());
-    for (const { guildId, events: waiting, lastNoticeAt } of await findWaitingEvents(db)) {
+    for (const { guildId, events: waiting, paused, lastNoticeAt } of await findUntold(db)) {
       if (noticeDueAt(waiting, lastNoticeAt) > now()) continue;
       const events = eventsForOneNotice(waiting);
-      const notice = noticeFrom(events, now());
-      const isEmpty = notice.died.length + notice.recovered.length + notice.held.length === 0;
-      await replaceEvents(db, guildId, events, isEmpty ? null : notice, now());
+      const notice = noticeFrom(events, paused, now());
+      const isEmpty = Object.values(notice).every((part) => part.length === 0);
+      await replaceUntold(db, guildId, events, isEmpty ? null : notice, now());
     }
   }
 
@@ -55,7 +49,7 @@ export function createNotify(options: {
     retries,
     staleAfterMs,
     onDropped: ({ guildId }, { message }) =>
-      options.report('Nobody could be told about sources', { server: guildId, reason: message }),
+      options.report('Nobody could be told about channels and sources', { server: guildId, reason: message }),
   });
 
   return async () => {

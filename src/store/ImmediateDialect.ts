@@ -22,6 +22,7 @@ const retryMs = 2;
  * @see https://sqlite.org/lang_transaction.html#deferred_immediate_and_exclusive_transactions
  */
 export class ImmediateDialect extends SqliteDialect {
+  readonly #sqlite: Sqlite.Database;
   readonly #database: SqliteDatabase;
   readonly #longestLockMs: number;
 
@@ -29,20 +30,23 @@ export class ImmediateDialect extends SqliteDialect {
   constructor(sqlite: Sqlite.Database, longestLockMs: number) {
     const database = rememberingStatements(sqlite);
     super({ database });
+    this.#sqlite = sqlite;
     this.#database = database;
     this.#longestLockMs = longestLockMs;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#database, this.#longestLockMs);
+    return new ImmediateDriver(this.#sqlite, this.#database, this.#longestLockMs);
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database;
   readonly #longestLockMs: number;
 
-  constructor(database: SqliteDatabase, longestLockMs: number) {
+  constructor(sqlite: Sqlite.Database, database: SqliteDatabase, longestLockMs: number) {
     super({ database });
+    this.#sqlite = sqlite;
     this.#longestLockMs = longestLockMs;
   }
 
@@ -54,6 +58,15 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await setImmediate();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /**
+   * After some errors, a full disk among them, SQLite has rolled back by itself: saying so would hide the error.
+   *
+   * @see https://sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

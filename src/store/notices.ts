@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Notice, SourceEvent } from '../news/notice.ts';
+import type { Notice, PausedChannel, SourceEvent } from '../news/notice.ts';
 import type { OutgoingNotice } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
+import { suspensionOf } from './subscriptions.ts';
 
 const usedForMs = 7 * 24 * 60 * 60_000;
 const mostRecipients = 5;
@@ -40,20 +41,51 @@ export async function spreadSourceEvents(db: Db, now: Date): Promise<void> {
   });
 }
 
-export type WaitingEvents = {
+/** What a server is to be told. */
+export type Untold = {
   readonly guildId: string;
   readonly events: readonly (SourceEvent & { readonly id: number })[];
+  readonly paused: readonly PausedChannel[];
   /** When the server was last told something. */
   readonly lastNoticeAt: Date | null;
 };
 
 /** What each server is to be told. A source that is held no longer leaves nothing to ask. */
-export async function findWaitingEvents(db: Db): Promise<WaitingEvents[]> {
-  const rows = await db
+export async function findUntold(db: Db): Promise<Untold[]> {
+  const events = Map.groupBy(await findWaitingEvents(db), ({ guild_id }) => guild_id);
+  const paused = Map.groupBy(await untoldPauses(db).execute(), ({ guild_id }) => guild_id);
+  const guildIds = [...new Set([...events.keys(), ...paused.keys()])];
+  const notices = await db
+    .selectFrom('notices')
+    .select(({ fn }) => ['guild_id', fn.max('created_at').as('at')])
+    .where('guild_id', 'in', guildIds)
+    .groupBy('guild_id')
+    .execute();
+  const lastAt = new Map(notices.map(({ guild_id, at }) => [guild_id, new Date(at)]));
+  return guildIds.map((guildId) => ({
+    guildId,
+    lastNoticeAt: lastAt.get(guildId) ?? null,
+    events: (events.get(guildId) ?? []).map((row) => ({
+      id: row.id,
+      sourceId: row.source_id,
+      title: row.title,
+      kind: row.kind,
+      at: new Date(row.at),
+      detail: row.detail,
+    })),
+    paused: (paused.get(guildId) ?? []).map((row) => ({
+      channelId: row.channel_id,
+      reason: suspensionOf(row.suspended),
+    })),
+  }));
+}
+
+function findWaitingEvents(db: Db) {
+  return db
     .selectFrom('waiting_events')
     .innerJoin('source_events', 'source_events.id', 'waiting_events.event_id')
     .innerJoin('sources', 'sources.id', 'source_events.source_id')
-    .select((eb) => [
+    .select([
       'waiting_events.guild_id',
       'source_events.id',
       'source_events.source_id',
@@ -61,38 +93,41 @@ export async function findWaitingEvents(db: Db): Promise<WaitingEvents[]> {
       'source_events.at',
       'source_events.detail',
       'sources.title',
-      eb
-        .selectFrom('notices')
-        .whereRef('notices.guild_id', '=', 'waiting_events.guild_id')
-        .select((notice) => notice.fn.max('created_at').as('at'))
-        .as('last_notice_at'),
     ])
     .orderBy('source_events.id')
     .execute();
-  const byGuild = Map.groupBy(rows, ({ guild_id }) => guild_id);
-  return [...byGuild].map(([guildId, waiting]) => {
-    const lastAt = waiting[0]?.last_notice_at;
-    return {
-      guildId,
-      lastNoticeAt: lastAt ? new Date(lastAt) : null,
-      events: waiting.map((row) => ({
-        id: row.id,
-        sourceId: row.source_id,
-        title: row.title,
-        kind: row.kind,
-        at: new Date(row.at),
-        detail: row.detail,
-      })),
-    };
-  });
+}
+
+/** Channels whose pause was never told, or that have got a briefing since it was. */
+function untoldPauses(db: Db) {
+  return db
+    .selectFrom('subscriptions')
+    .select(['guild_id', 'channel_id'])
+    .select(({ fn }) => fn.max('suspended').$notNull().as('suspended'))
+    .where('suspended', 'is not', null)
+    .where((where) =>
+      where.or([
+        where('told_paused_at', 'is', null),
+        where.exists(
+          where
+            .selectFrom('deliveries')
+            .select('deliveries.id')
+            .whereRef('deliveries.channel_id', '=', 'subscriptions.channel_id')
+            .whereRef('deliveries.sent_at', '>', 'subscriptions.told_paused_at'),
+        ),
+      ]),
+    )
+    .groupBy(['guild_id', 'channel_id'])
+    .orderBy('channel_id');
 }
 
 /**
- * Puts a notice into the outbox, in place of the events that it tells; without a notice, they are only forgotten.
+ * Puts a notice into the outbox, in place of the events and pauses that it tells; without a notice, events are only
+ * forgotten.
  *
  * @returns whether it did: another copy of this stage may have told them meanwhile
  */
-export async function replaceEvents(
+export async function replaceUntold(
   db: Db,
   guildId: string,
   events: readonly { readonly id: number; readonly sourceId: number }[],
@@ -111,6 +146,14 @@ export async function replaceEvents(
       .returning('event_id')
       .execute();
     if (told.length < events.length || !notice) return false;
+    const untold = new Set((await untoldPauses(trx).execute()).map(({ channel_id }) => channel_id));
+    const pausedIds = notice.paused.map(({ channelId }) => channelId);
+    if (!pausedIds.every((channelId) => untold.has(channelId))) return false;
+    await trx
+      .updateTable('subscriptions')
+      .set({ told_paused_at: now.getTime() })
+      .where('channel_id', 'in', pausedIds)
+      .execute();
     const sourceIds = events.map(({ sourceId }) => sourceId);
     await trx
       .insertInto('notices')
@@ -171,7 +214,7 @@ export async function claimNotices(db: Db, claim: Claim): Promise<WaitingNotice[
       language: row.language,
       recipients: JSON.parse(row.recipients),
       nonce: row.nonce,
-      notice: fromJson<Notice>(row.content),
+      notice: noticeIn(row.content),
       attempts: row.attempts,
       createdAt: new Date(row.created_at),
     }));
@@ -196,5 +239,10 @@ export async function pruneNotices(db: Db, before: Date): Promise<void> {
 
 export async function findNotice(db: Db, id: number): Promise<{ guildId: string; notice: Notice } | null> {
   const row = await db.selectFrom('notices').select(['guild_id', 'content']).where('id', '=', id).executeTakeFirst();
-  return row ? { guildId: row.guild_id, notice: fromJson<Notice>(row.content) } : null;
+  return row ? { guildId: row.guild_id, notice: noticeIn(row.content) } : null;
+}
+
+/** The first ones told of no channels. */
+function noticeIn(content: string): Notice {
+  return { paused: [], ...fromJson<Omit<Notice, 'paused'> & Partial<Pick<Notice, 'paused'>>>(content) };
 }

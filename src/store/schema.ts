@@ -216,6 +216,7 @@ export type Schema = {
     quiet_until: string | null;
     when_empty: Generated<'nothing' | 'line'>;
     paused_at: number | null;
+    told_paused_at: number | null;
   };
   briefings: {
     id: Generated<number>;

@@ -149,12 +149,38 @@ export async function suspendSubscriptions(db: Db, channelId: string, reason: Su
   await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
 }
 
-/** Lets every suspended subscription of a server go on. @returns how many there were */
-export async function resumeSubscriptions(db: Db, guildId: string): Promise<number> {
+/** After a briefing that was given up, another is due: it is made once the subscription goes on. */
+export async function makeDueAfter(
+  db: Db,
+  { subscriptionId, dueAt }: { readonly subscriptionId: number; readonly dueAt: Date },
+): Promise<void> {
+  const next = dueAt.getTime() + 1;
+  await db
+    .updateTable('subscriptions')
+    .set({ next_due_at: next })
+    .where('id', '=', subscriptionId)
+    .where('next_due_at', '>', next)
+    .execute();
+}
+
+/** The channels whose briefings are suspended, each once; of every server unless one is named. */
+export async function findSuspendedChannels(db: Db, guildId?: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select('channel_id')
+    .distinct()
+    .where('suspended', 'is not', null)
+    .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string))
+    .execute();
+  return rows.map((row) => row.channel_id);
+}
+
+/** Lets the suspended subscriptions of a channel go on. @returns how many there were */
+export async function resumeSubscriptions(db: Db, channelId: string): Promise<number> {
   const resumed = await db
     .updateTable('subscriptions')
     .set({ suspended: null })
-    .where('guild_id', '=', guildId)
+    .where('channel_id', '=', channelId)
     .where('suspended', 'is not', null)
     .returning('id')
     .execute();
@@ -192,6 +218,6 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
 }
 
 /** The first edition kept sentences: `The channel was deleted.`, `Discord: Unknown Channel (10003)`. */
-function suspensionOf(kept: string): Suspension {
+export function suspensionOf(kept: string): Suspension {
   return /^no channel$|deleted|\(1000[34]\)$/.test(kept) ? 'no channel' : 'no access';
 }

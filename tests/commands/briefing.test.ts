@@ -75,7 +75,7 @@ describe('under a briefing', () => {
   it('the select gives the one who chooses the full brief', async () => {
     const message = await briefing();
     const [, second] = optionsOf(message as never);
-    const reply = await milo.select(message, 'brief', [second!.value]);
+    const reply = await milo.select(message, controlsOf(message as never)[0]!, [second!.value]);
     expect(reply.ephemeral).toBe(true);
     expect(reply.message?.id).not.toBe(message.id);
     expect(reply.message?.embeds[0]?.title).toBe(second?.label.replace(/^2\. /, ''));
@@ -104,7 +104,7 @@ describe('under a briefing', () => {
     const { db } = bot.tidings;
     await db.deleteFrom('briefs').where('story_id', '=', Number(gone)).execute();
     await db.updateTable('articles').set({ story_id: null }).where('story_id', '=', Number(gone)).execute();
-    const reply = await milo.select(message, 'brief', [gone]);
+    const reply = await milo.select(message, controlsOf(message as never)[0]!, [gone]);
     expect(reply.message?.content).toContain('</search:');
     expect(reply.message?.embeds).toEqual([]);
   });

@@ -115,6 +115,7 @@ it('the sources of two stories', async () => {
 it.each(['en', 'ja', 'ar'])('a notice about sources in %s', async (language) => {
   const held = { sourceId: 3, title: 'Sternblick', count: 61, heldAt: hours(0), endsAt: hours(24) };
   const notice = {
+    paused: [],
     died: [
       { sourceId: 1, title: 'Harbour Times', problem: 'status 404' },
       { sourceId: 2, title: 'Open Ledger', problem: 'certificate' },

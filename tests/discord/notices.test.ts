@@ -145,7 +145,7 @@ it('goes to nobody who does not manage the server, and is given up when nobody t
   await stages.notify();
   expect(dmOf(ADA_ID)).toHaveLength(had);
   expect((await rowsOf(db, 'notices')).at(-1)).toMatchObject({ status: 'dropped' });
-  expect(bot.problems.splice(0).join()).toContain('Nobody could be told about sources');
+  expect(bot.problems.splice(0).join()).toContain('Nobody could be told about channels and sources');
 });
 
 it('mentions nobody, whatever a source is called', async () => {

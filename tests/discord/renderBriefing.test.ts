@@ -112,7 +112,7 @@ describe('a briefing as a message', () => {
 
   it('offers a full brief of each story, related ones, and sources', () => {
     const message = renderBriefing(aBriefing({ items: seven }));
-    expect(controlsOf(message)).toEqual(['brief', 'related:1:2:3:4:5:6:7', 'sources:1:2:3:4:5:6:7']);
+    expect(controlsOf(message)).toEqual(['brief:1:mwsuwg00', 'related:1:2:3:4:5:6:7', 'sources:1:2:3:4:5:6:7']);
     expect(optionsOf(message)[6]).toMatchObject({ label: '7. Ferry sails again', value: '7' });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../src/discord/languages/index.ts';
+import { languages, sayIn } from '../../src/discord/languages/index.ts';
 import { renderNotice } from '../../src/discord/renderNotice.ts';
 import type { Notice } from '../../src/news/notice.ts';
 import { hours } from '../support/articles.ts';
@@ -17,6 +17,7 @@ const held = (sourceId: number, title: string) => ({
 function full(title: string): Notice {
   const many = Array.from({ length: 100 }, (_, index) => index);
   return {
+    paused: many.map((index) => ({ channelId: `12900000000000${1000 + index}`, reason: 'no access' })),
     died: many.map((index) => ({ ...about(index, title), problem: 'certificate' })),
     recovered: many.map((index) => about(index, title)),
     held: many.slice(0, 5).map((index) => held(index, title)),
@@ -28,20 +29,20 @@ describe.each(languages)('a notice in $name', ({ code }) => {
 
   it('is one that Discord takes, however much there is to tell', async () => {
     await expectPostable(renderNotice(full('A long title '.repeat(12)), at));
-    await expectPostable(renderNotice({ died: [], recovered: [about(1, 'a')], held: [] }, at));
+    await expectPostable(renderNotice({ paused: [], died: [], recovered: [about(1, 'a')], held: [] }, at));
   });
 
   it('shows names letter for letter', async () => {
     for (const title of hostilePieces) {
       const message = renderNotice(full(title), { ...at, server: title || 'x' });
       await expectPostable(message);
-      expect(message.embeds?.[0]?.description).not.toMatch(/@everyone|@here|(?<!\\)<[@#]/);
+      expect(message.embeds?.[0]?.description).not.toMatch(/@everyone|@here|(?<!\\)<(?:@|#(?!12900000000000\d{4}>))/);
     }
   });
 });
 
 it('asks two things of each question that is open, and names the source when there are several', () => {
-  const notice = { died: [], recovered: [], held: [held(1, 'Harbour'), held(2, 'Meridian')] };
+  const notice = { paused: [], died: [], recovered: [], held: [held(1, 'Harbour'), held(2, 'Meridian')] };
   const at = { id: 7, server: 'Here', language: 'en' };
   expect(controlsOf(renderNotice(notice, at))).toEqual([
     'letThrough:7:1',
@@ -53,4 +54,20 @@ it('asks two things of each question that is open, and names the source when the
     '[ Let them through: Meridian ]',
   );
   expect(textOf(renderNotice({ ...notice, held: notice.held.slice(1) }, at))).toContain('[ Keep them back ]');
+});
+
+it('that tells of channels only says so', () => {
+  const notice: Notice = {
+    paused: [
+      { channelId: '1', reason: 'no channel' },
+      { channelId: '2', reason: 'no access' },
+    ],
+    died: [],
+    recovered: [],
+    held: [],
+  };
+  const say = sayIn('en');
+  const text = textOf(renderNotice(notice, { id: 7, server: 'Here', language: 'en' }));
+  expect(text).toContain(say('noticeTitlePaused', { server: 'Here' }));
+  expect(text).toContain(`<#1>: ${say('pausedNoChannel')}\n<#2>: ${say('pausedNoAccess')}`);
 });

@@ -1,12 +1,18 @@
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, PermissionFlagsBits } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
 import { UserError } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { startBot, TokenRefused } from '../../src/discord/startBot.ts';
 import type { Playground } from '../../src/playground/startPlayground.ts';
-import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
-import { findSubscriptions, saveSubscription } from '../../src/store/subscriptions.ts';
+import {
+  BOT_ID,
+  BOT_ROLE_ID,
+  GUILD_ID,
+  NEWS_CHANNEL_ID,
+  WORLD_CHANNEL_ID,
+} from '../../src/playground/world/defaultWorld.ts';
+import { findSubscriptions, saveSubscription, suspendSubscriptions } from '../../src/store/subscriptions.ts';
 import { playgroundFor } from '../playground/support/bot.ts';
 import { aContext } from '../support/aContext.ts';
 
@@ -139,14 +145,8 @@ it('stops waiting for a Discord that is not there when it is to stop', async () 
   expect(reported).toHaveLength(1);
 });
 
-it('pauses the briefings of a channel that is deleted, and says why', async () => {
-  const playground = await playgroundFor();
-  const context = aContext();
-  await botOf(
-    playground,
-    ferry(async () => ({ content: '' })),
-    context,
-  );
+/** Briefings for two channels. */
+async function subscribe(context: ReturnType<typeof aContext>): Promise<void> {
   for (const channelId of [NEWS_CHANNEL_ID, WORLD_CHANNEL_ID]) {
     const wish = { guildId: GUILD_ID, channelId, createdBy: 'ada', topics: [], language: 'en', maxStories: 6 };
     const timetable = {
@@ -158,7 +158,74 @@ it('pauses the briefings of a channel that is deleted, and says why', async () =
     };
     await saveSubscription(context.db, { ...wish, ...timetable }, context.now());
   }
+}
+
+it('pauses the briefings of a channel that is deleted, and says why', async () => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  await subscribe(context);
   playground.world.deleteChannel(NEWS_CHANNEL_ID);
   const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map(({ suspended }) => suspended);
   await expect.poll(suspended).toEqual(['no channel', null]);
+});
+
+const deny = (playground: Playground, denied: bigint) =>
+  playground.world.overwrite(NEWS_CHANNEL_ID, { id: BOT_ROLE_ID, type: 0, allow: '0', deny: String(denied) });
+
+it.each<[string, (playground: Playground) => void]>([
+  ['a permission of the channel', (playground) => deny(playground, 0n)],
+  [
+    'a role',
+    (playground) => {
+      const role = playground.world.guilds.addRole(GUILD_ID, {
+        permissions: String(PermissionFlagsBits.Administrator),
+      });
+      playground.world.guilds.changeMember(GUILD_ID, BOT_ID, { roles: [BOT_ROLE_ID, role.id] });
+    },
+  ],
+  [
+    'what a role may do',
+    (playground) =>
+      playground.world.guilds.changeRole(GUILD_ID, BOT_ROLE_ID, {
+        permissions: String(PermissionFlagsBits.Administrator),
+      }),
+  ],
+])('goes on by itself when it may post again: %s', async (_what, giveBack) => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  await subscribe(context);
+  await suspendSubscriptions(context.db, NEWS_CHANNEL_ID, 'no access');
+  deny(playground, PermissionFlagsBits.SendMessages);
+  const { bot } = await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map(({ suspended }) => suspended);
+  expect(await bot.resumeReachable()).toBe(0);
+  expect(await suspended()).toEqual(['no access', null]);
+  giveBack(playground);
+  await expect.poll(suspended).toEqual([null, null]);
+});
+
+it('looks at the start whether it may post again, and later whenever it is asked', async () => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  await subscribe(context);
+  await suspendSubscriptions(context.db, NEWS_CHANNEL_ID, 'no access');
+  const { bot } = await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map(({ suspended }) => suspended);
+  expect(await suspended()).toEqual([null, null]);
+  await suspendSubscriptions(context.db, WORLD_CHANNEL_ID, 'no access');
+  expect(await bot.resumeReachable()).toBe(1);
+  expect(await suspended()).toEqual([null, null]);
 });

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js';
 import { expect, test } from 'vitest';
 import { createEditPost } from '../../src/discord/createEditPost.ts';
+import { createFindPosted } from '../../src/discord/createFindPosted.ts';
 import { createPost } from '../../src/discord/createPost.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import type { PostError } from '../../src/news/outside.ts';
@@ -67,7 +68,7 @@ async function aWorld() {
   const correct = correctAs('one');
   await write();
   await createBrief({ ...parts, writeBrief: () => Promise.reject(new Error('Nothing was had before.')) })();
-  await createDeliver({ ...parts, post: createPost(rest) })();
+  await createDeliver({ ...parts, post: createPost(rest), findPosted: createFindPosted(rest) })();
   return {
     db,
     playground,

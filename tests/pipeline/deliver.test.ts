@@ -4,7 +4,7 @@ import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
 import { claimDeliveries } from '../../src/store/deliveries.ts';
 import { releaseClaims } from '../../src/store/outbox.ts';
-import { findSubscriptions } from '../../src/store/subscriptions.ts';
+import { findDueSubscriptions, findSubscriptions, resumeSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 import { aBriefing, aBriefingItem } from '../support/stories.ts';
@@ -12,7 +12,9 @@ import { aBriefing, aBriefingItem } from '../support/stories.ts';
 /** A Discord that knows a repeated nonce, as the real one does, and answers what it is told to. */
 function aDiscord() {
   const messages = new Map<string, string>();
+  const standing = new Map<string, string>();
   const posted: string[] = [];
+  const lookedIn: string[] = [];
   const problems = new Map<string, Error>();
   const post = async ({ channelId, nonce }: Outgoing) => {
     posted.push(channelId);
@@ -20,9 +22,15 @@ function aDiscord() {
     if (problem) throw problem;
     const messageId = messages.get(nonce) ?? `message ${messages.size + 1}`;
     messages.set(nonce, messageId);
+    standing.set(channelId, messageId);
     return { messageId };
   };
-  return { messages, posted, problems, post };
+  const findPosted = async ({ channelId }: Outgoing) => {
+    lookedIn.push(channelId);
+    const messageId = standing.get(channelId);
+    return messageId === undefined ? null : { messageId };
+  };
+  return { messages, standing, posted, lookedIn, problems, post, findPosted };
 }
 
 /** One briefing waits in each of the channels. */
@@ -43,6 +51,7 @@ async function aWorld(...channels: string[]) {
     createDeliver({
       db,
       post: discord.post,
+      findPosted: discord.findPosted,
       worker,
       now: () => now,
       report: (problem, details) => reports.push(`${problem} ${JSON.stringify(details)}`),
@@ -73,6 +82,41 @@ test('every waiting message is sent once', async () => {
     { status: 'sent', message_id: 'message 1' },
     { status: 'sent', message_id: 'message 2' },
   ]);
+});
+
+test('what was never tried before is not looked for', async () => {
+  const world = await aWorld('a');
+  await world.at(0);
+  expect(world.discord.lookedIn).toEqual([]);
+});
+
+test.each([0.1, 5, 25])(
+  'a message whose answer was lost is found %d hours later, though its nonce is forgotten',
+  async (hour) => {
+    const world = await aWorld('a');
+    const [claimed] = await claimDeliveries(world.db, { worker: 'one', now: monday, leaseMs: 60_000, limit: 10 });
+    await world.discord.post(claimed!);
+    world.discord.messages.clear();
+    await world.at(hour);
+    expect(world.discord.posted).toEqual(['a']);
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', message_id: 'message 1' }]);
+  },
+);
+
+test('a message that was posted and deleted counts as sent and is not posted again', async () => {
+  const world = await aWorld('a');
+  world.discord.problems.set('a', new PostError('no message', 'Unknown Message'));
+  await world.at(0);
+  expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', message_id: null }]);
+  expect(world.reports).toEqual([]);
+});
+
+test('however long Discord is away, the next attempt comes within a minute', async () => {
+  const world = await aWorld('a');
+  world.discord.problems.set('a', new PostError('try again', 'Discord is away.'));
+  for (let hour = 0; hour < 12; hour++) await world.at(hour);
+  const [row] = await rowsOf(world.db, 'deliveries');
+  expect(row!.next_attempt_at - hours(11).getTime()).toBeLessThan(60_000);
 });
 
 test('two workers at the same moment send every message once', async () => {
@@ -109,12 +153,14 @@ test('Discord’s own wish when to come back is kept', async () => {
   expect(await world.at(0.9)).toBe(0);
 });
 
-test('without access, the message is dropped, the subscription suspended, and both are said', async () => {
+test('without access, the message is dropped and the subscription suspended; another is due when it goes on', async () => {
   const world = await aWorld('a', 'b');
   world.discord.problems.set('a', new PostError('no channel', 'The channel is gone.'));
   await world.at(0);
   expect(await world.statuses()).toEqual(['dropped', 'sent']);
   expect(await world.suspended()).toEqual(['no channel', null]);
+  await resumeSubscriptions(world.db, 'a');
+  expect((await findDueSubscriptions(world.db, hours(0.1), 10)).map(({ channelId }) => channelId)).toEqual(['a']);
   expect(world.reports).toEqual(['A briefing was not delivered {"channel":"a","reason":"The channel is gone."}']);
 });
 
@@ -175,7 +221,7 @@ test('after a crash between sending and recording, the message stands once', asy
   const [claimed] = await claimDeliveries(world.db, { worker: 'one', now: monday, leaseMs: 60_000, limit: 10 });
   await world.discord.post(claimed!);
   await world.at(0.1, world.deliverAs('two'));
-  expect(world.discord.posted).toEqual(['a', 'a']);
+  expect(world.discord.posted).toEqual(['a']);
   expect([...world.discord.messages.values()]).toEqual(['message 1']);
   expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', message_id: 'message 1' }]);
 });

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { type OutgoingNotice, PostError } from '../../src/news/outside.ts';
 import { createNotify } from '../../src/pipeline/notify.ts';
+import { recordBriefing } from '../../src/store/briefings.ts';
 import { claimNotices } from '../../src/store/notices.ts';
-import { releaseClaims } from '../../src/store/outbox.ts';
+import { releaseClaims, settle } from '../../src/store/outbox.ts';
 import { addSourceToGuild, recordEvent, removeSourceFromGuild } from '../../src/store/sources.ts';
+import { resumeSubscriptions, suspendSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
-import { addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
+import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
+import { aBriefing, aBriefingItem } from '../support/stories.ts';
 
 const ada = '1290000000000000002';
 const milo = '1290000000000000003';
@@ -187,4 +190,39 @@ test('after a crash between claiming and sending, the notice is sent', async () 
   await releaseClaims(world.db, 'notices', 'one');
   expect(await world.at(1)).toBe(1);
   expect(await world.statuses()).toEqual(['sent']);
+});
+
+test('a channel’s pause is told once, and again only when it had got a briefing since', async () => {
+  const world = await aWorld();
+  const subscription = await subscribe(world.db, { channelId: 'news', createdBy: milo });
+  await suspendSubscriptions(world.db, 'news', 'no access');
+  expect(await world.at(0)).toBe(1);
+  expect(world.sent).toMatchObject([
+    {
+      guildId: 'guild',
+      language: 'en',
+      recipients: [milo],
+      notice: { paused: [{ channelId: 'news', reason: 'no access' }] },
+    },
+  ]);
+  await resumeSubscriptions(world.db, 'news');
+  await suspendSubscriptions(world.db, 'news', 'no access');
+  expect(await world.at(30)).toBe(0);
+  const [source] = await addSources(world.db, {});
+  const { storyId } = await addToStory(world.db, source!);
+  const { id: _, ...content } = aBriefing({ items: [aBriefingItem({ storyId })] });
+  await recordBriefing(world.db, subscription, content, new Map(), { dueAt: hours(55), now: hours(31) });
+  await settle(world.db, 'deliveries', 1, { status: 'sent', messageId: '1', at: hours(31) });
+  expect(await world.at(60)).toBe(1);
+});
+
+test('a pause that has ended before it could be told is not told', async () => {
+  const world = await aWorld();
+  await subscribe(world.db, { channelId: 'news' });
+  await world.event(0, 'died', 'status 404');
+  await world.at(0);
+  await suspendSubscriptions(world.db, 'news', 'no channel');
+  expect(await world.at(1)).toBe(0);
+  await resumeSubscriptions(world.db, 'news');
+  expect(await world.at(30)).toBe(0);
 });

@@ -44,3 +44,14 @@ test('one that has waited for too long says that the database is locked', async 
   await add(other, 3);
   expect(await numbers()).toEqual([1, 3]);
 });
+
+test('a transaction for which the disk has no room is undone, and says that the disk is full', async () => {
+  const { one, add, numbers } = await twoConnections(10);
+  await add(one, 1);
+  await sql`PRAGMA max_page_count = 1`.execute(one);
+  const tooMuch = one.transaction().execute(async (trx) => {
+    for (let number = 2; number < 5_000; number++) await add(trx, number);
+  });
+  await expect(tooMuch).rejects.toThrow('full');
+  expect(await numbers()).toEqual([1]);
+});

@@ -3,6 +3,7 @@ import {
   findDueSubscriptions,
   findSubscription,
   findSubscriptions,
+  findSuspendedChannels,
   findWantedLanguages,
   removeSubscription,
   resumeSubscriptions,
@@ -68,8 +69,10 @@ test('a suspended subscription keeps why, and goes on when resumed or wished aga
   await suspendSubscriptions(db, 'channel', 'no access');
   const reasons = async () => (await findSubscriptions(db, 'guild')).map(({ suspended }) => suspended);
   expect(await reasons()).toEqual(['no access', null]);
-  expect(await resumeSubscriptions(db, 'other guild')).toBe(0);
-  expect(await resumeSubscriptions(db, 'guild')).toBe(1);
+  expect(await findSuspendedChannels(db)).toEqual(['channel']);
+  expect(await findSuspendedChannels(db, 'other guild')).toEqual([]);
+  expect(await resumeSubscriptions(db, 'fine')).toBe(0);
+  expect(await resumeSubscriptions(db, 'channel')).toBe(1);
   expect(await reasons()).toEqual([null, null]);
   await suspendSubscriptions(db, 'channel', 'no access');
   await subscribe(db);

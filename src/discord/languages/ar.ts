@@ -79,7 +79,7 @@ export const ar: Messages = {
   subscriptionLine: '\u200f{channel} · **{topics}** · {when}، باللغة {language}. التالي: {next}',
   subscriptionSuspended: '\u200f{channel} · **{topics}** · متوقف: {reason}',
   pausedNoChannel: 'حُذفت القناة',
-  pausedNoAccess: 'لا يمكن النشر هناك. يُرجى منح الصلاحيات ثم استخدام {command} من جديد',
+  pausedNoAccess: 'لا يمكن النشر هناك. متى سُمح بذلك تُستأنف تلقائيًا',
   subscriptionLabel: '#{channel}: {topics}، {when}',
 
   // Topics
@@ -149,6 +149,8 @@ export const ar: Messages = {
 
   // Notices
   noticeTitle: 'مصادر {server}',
+  noticeTitlePaused: 'موجزات {server}',
+  noticePaused: 'موجزات متوقفة',
   noticeDied: 'لم تعد قراءتها ممكنة',
   noticeDiedHint: 'تُجرَّب من حين إلى آخر، وإذا عاد أحدها إلى العمل تصل رسالة بذلك.',
   noticeRecovered: 'عادت قراءتها ممكنة',

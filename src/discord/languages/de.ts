@@ -78,7 +78,7 @@ export const de: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}. Sprache: {language}. Nächster Überblick: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · pausiert: {reason}',
   pausedNoChannel: 'der Kanal wurde gelöscht',
-  pausedNoAccess: 'Tidings darf dort nichts posten. Bitte erlauben und dann noch einmal {command} verwenden',
+  pausedNoAccess: 'Tidings darf dort nichts posten. Sobald es wieder darf, geht es von selbst weiter',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -143,6 +143,8 @@ export const de: Messages = {
 
   // Notices
   noticeTitle: 'Quellen für {server}',
+  noticeTitlePaused: 'Überblicke für {server}',
+  noticePaused: 'Überblicke pausieren',
   noticeDied: 'Nicht mehr lesbar',
   noticeDiedHint: 'Sie werden weiter ab und zu ausprobiert. Geht eine wieder, kommt eine Nachricht.',
   noticeRecovered: 'Wieder lesbar',

@@ -81,7 +81,7 @@ export const en = {
   subscriptionLine: '{channel} · **{topics}** · {when}, in {language}. Next: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · paused: {reason}',
   pausedNoChannel: 'the channel was deleted',
-  pausedNoAccess: 'I may not post there. Allow it, then use {command} again',
+  pausedNoAccess: 'I may not post there. Once I may, it goes on by itself',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -145,6 +145,8 @@ export const en = {
 
   // Notices
   noticeTitle: 'Sources for {server}',
+  noticeTitlePaused: 'Briefings of {server}',
+  noticePaused: 'Briefings are paused',
   noticeDied: 'Can no longer be read',
   noticeDiedHint: 'They are still tried now and then. When one works again, you are told.',
   noticeRecovered: 'Can be read again',

@@ -78,7 +78,7 @@ export const es: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}. Idioma: {language}. Próximo boletín: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · en pausa: {reason}',
   pausedNoChannel: 'el canal se ha eliminado',
-  pausedNoAccess: 'Tidings no puede publicar ahí. Hay que permitírselo y usar {command} de nuevo',
+  pausedNoAccess: 'Tidings no puede publicar ahí. En cuanto pueda, continuará por sí solo',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -143,6 +143,8 @@ export const es: Messages = {
 
   // Notices
   noticeTitle: 'Fuentes de {server}',
+  noticeTitlePaused: 'Boletines de {server}',
+  noticePaused: 'Boletines en pausa',
   noticeDied: 'Ya no se pueden leer',
   noticeDiedHint: 'Se siguen probando de vez en cuando. Si alguna vuelve a funcionar, llegará un aviso.',
   noticeRecovered: 'Se pueden leer de nuevo',

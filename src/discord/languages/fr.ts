@@ -78,7 +78,7 @@ export const fr: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}. Langue : {language}. Prochain bulletin : {next}',
   subscriptionSuspended: '{channel} · **{topics}** · en pause : {reason}',
   pausedNoChannel: 'le salon a été supprimé',
-  pausedNoAccess: 'Tidings ne peut pas y publier. Autorisez-le, puis utilisez de nouveau {command}',
+  pausedNoAccess: 'Tidings ne peut pas y publier. Dès que ce sera permis, tout reprendra de soi-même',
   subscriptionLabel: '#{channel} : {topics}, {when}',
 
   // Topics
@@ -143,6 +143,8 @@ export const fr: Messages = {
 
   // Notices
   noticeTitle: 'Sources de {server}',
+  noticeTitlePaused: 'Bulletins de {server}',
+  noticePaused: 'Bulletins en pause',
   noticeDied: 'Ne peuvent plus être lues',
   noticeDiedHint: 'Elles sont encore essayées de temps en temps. Si l’une refonctionne, un message le dira.',
   noticeRecovered: 'Peuvent de nouveau être lues',

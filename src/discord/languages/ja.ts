@@ -75,7 +75,7 @@ export const ja: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}、{language}。次回：{next}',
   subscriptionSuspended: '{channel} · **{topics}** · 停止中：{reason}',
   pausedNoChannel: 'チャンネルが削除されました',
-  pausedNoAccess: '投稿する権限がありません。権限を与えてから、もう一度{command}をお使いください',
+  pausedNoAccess: '投稿する権限がありません。権限が戻れば、自動的に再開します',
   subscriptionLabel: '#{channel}：{topics}、{when}',
 
   // Topics
@@ -139,6 +139,8 @@ export const ja: Messages = {
 
   // Notices
   noticeTitle: '{server}の情報源',
+  noticeTitlePaused: '{server}のブリーフィング',
+  noticePaused: '停止中のブリーフィング',
   noticeDied: '読み込めなくなった情報源',
   noticeDiedHint: '今後もときどき確認し、読み込めるようになればお知らせします。',
   noticeRecovered: '再び読み込めるようになった情報源',

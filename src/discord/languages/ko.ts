@@ -75,7 +75,7 @@ export const ko: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}, {language}. 다음: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · 멈춤: {reason}',
   pausedNoChannel: '채널이 삭제되었습니다',
-  pausedNoAccess: '글을 올릴 권한이 없습니다. 권한을 준 뒤 {command} 명령을 다시 써 주십시오',
+  pausedNoAccess: '글을 올릴 권한이 없습니다. 권한이 돌아오면 저절로 다시 시작합니다',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -140,6 +140,8 @@ export const ko: Messages = {
 
   // Notices
   noticeTitle: '{server} 서버의 출처',
+  noticeTitlePaused: '{server} 서버의 브리핑',
+  noticePaused: '멈춘 브리핑',
   noticeDied: '더는 읽을 수 없는 출처',
   noticeDiedHint: '앞으로도 가끔 확인하며, 다시 읽히면 알려 드립니다.',
   noticeRecovered: '다시 읽을 수 있는 출처',

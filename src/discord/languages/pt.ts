@@ -77,7 +77,7 @@ export const pt: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}. Idioma: {language}. Próximo boletim: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · em pausa: {reason}',
   pausedNoChannel: 'o canal foi excluído',
-  pausedNoAccess: 'o Tidings não pode publicar ali. Dê a permissão e use {command} de novo',
+  pausedNoAccess: 'o Tidings não pode publicar ali. Assim que puder, continua sozinho',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -142,6 +142,8 @@ export const pt: Messages = {
 
   // Notices
   noticeTitle: 'Fontes de {server}',
+  noticeTitlePaused: 'Boletins de {server}',
+  noticePaused: 'Boletins em pausa',
   noticeDied: 'Não podem mais ser lidas',
   noticeDiedHint: 'Elas ainda são testadas de vez em quando. Se alguma voltar a funcionar, virá um aviso.',
   noticeRecovered: 'Podem ser lidas de novo',

@@ -81,7 +81,7 @@ export const ru: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}. Язык: {language}. Следующая: {next}',
   subscriptionSuspended: '{channel} · **{topics}** · приостановлена: {reason}',
   pausedNoChannel: 'канал удалён',
-  pausedNoAccess: 'Tidings не может публиковать там сообщения. Выдайте права и ещё раз введите {command}',
+  pausedNoAccess: 'Tidings не может публиковать там сообщения. Как только это разрешат, всё продолжится само',
   subscriptionLabel: '#{channel}: {topics}, {when}',
 
   // Topics
@@ -147,6 +147,8 @@ export const ru: Messages = {
 
   // Notices
   noticeTitle: 'Источники сервера {server}',
+  noticeTitlePaused: 'Сводки сервера {server}',
+  noticePaused: 'Сводки приостановлены',
   noticeDied: 'Больше не читаются',
   noticeDiedHint: 'Время от времени они проверяются. Если какой-то заработает, придёт сообщение.',
   noticeRecovered: 'Снова читаются',

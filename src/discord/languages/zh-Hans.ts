@@ -73,7 +73,7 @@ export const zhHans: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}，{language}。下一期：{next}',
   subscriptionSuspended: '{channel} · **{topics}** · 已暂停：{reason}',
   pausedNoChannel: '频道已被删除',
-  pausedNoAccess: '没有在该频道发布的权限。请授予权限，然后重新使用{command}',
+  pausedNoAccess: '没有在该频道发布的权限。恢复权限后会自动继续',
   subscriptionLabel: '#{channel}：{topics}，{when}',
 
   // Topics
@@ -134,6 +134,8 @@ export const zhHans: Messages = {
 
   // Notices
   noticeTitle: '{server}的来源',
+  noticeTitlePaused: '{server}的简报',
+  noticePaused: '已暂停的简报',
   noticeDied: '已无法读取',
   noticeDiedHint: '之后仍会不时尝试，恢复后会通知。',
   noticeRecovered: '已恢复读取',

@@ -74,7 +74,7 @@ export const zhHant: Messages = {
   subscriptionLine: '{channel} · **{topics}** · {when}，{language}。下一次：{next}',
   subscriptionSuspended: '{channel} · **{topics}** · 已暫停：{reason}',
   pausedNoChannel: '頻道已被刪除',
-  pausedNoAccess: '沒有在該頻道發布的權限。請授予權限，然後重新使用{command}',
+  pausedNoAccess: '沒有在該頻道發布的權限。恢復權限後會自動繼續',
   subscriptionLabel: '#{channel}：{topics}，{when}',
 
   // Topics
@@ -135,6 +135,8 @@ export const zhHant: Messages = {
 
   // Notices
   noticeTitle: '{server}的來源',
+  noticeTitlePaused: '{server}的新聞摘要',
+  noticePaused: '已暫停的新聞摘要',
   noticeDied: '已無法讀取',
   noticeDiedHint: '之後仍會不時嘗試，恢復後會通知。',
   noticeRecovered: '已恢復讀取',

@@ -1,0 +1,107 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { flushCompileCache } from 'node:module';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import { startTidings, type TidingsOptions } from '../src/tidings.ts';
+import { Chances } from './Chances.ts';
+
+const requestEvents = ['create', 'bodySent', 'headers', 'trailers'] as const;
+
+/** Where the bot dies: before the n-th SQL statement or change, or right after an event of the n-th message it posts. */
+export type Death = { readonly at: 'statement' | 'change' | (typeof requestEvents)[number]; readonly step: number };
+
+/** What the bot is told to do next: live at this moment, by its own clock. */
+export type Order = {
+  readonly time: number;
+  readonly death: Death | null;
+  /** Nothing more fits on the disk. */
+  readonly isDiskFull: boolean;
+  /** Whether the stages that run about once an hour are due. */
+  readonly isHour: boolean;
+};
+
+/** What the bot says when it has done so: when there will be something to do, by its own clock. */
+export type Answer = { readonly nextAt: number };
+
+export type BotOptions = Omit<TidingsOptions, 'report' | 'onTokenRefused' | 'now'> & {
+  readonly startsAt: number;
+  readonly seed: number;
+};
+
+const { startsAt, seed, ...options } = JSON.parse(process.argv[2] ?? '') as BotOptions;
+const chances = new Chances(seed);
+Math.random = () => chances.next();
+let time = startsAt;
+let death: Death | null = null;
+let passed = 0;
+
+flushCompileCache();
+countStatements();
+countRequests();
+
+const tidings = await startTidings({
+  ...options,
+  now: () => new Date(time),
+  report: (problem, details) => console.error(problem, String(details?.error ?? JSON.stringify(details ?? ''))),
+  onTokenRefused: () => console.error('The token was refused.'),
+});
+let isDiskFull = false;
+process.on('message', (order: Order) => void live(order));
+process.on('disconnect', () => process.exit());
+process.send!({ nextAt: time } satisfies Answer);
+
+async function live(order: Order): Promise<void> {
+  time = order.time;
+  if (order.isDiskFull !== isDiskFull) await fillDisk(order.isDiskFull);
+  death = order.death;
+  passed = 0;
+  await tidings.round();
+  if (order.isHour) for (const stage of ['notify', 'resume'] as const) await tidings.stages[stage]().catch(() => 0);
+  death = null;
+  process.send!({ nextAt: await nextAt() } satisfies Answer);
+}
+
+/** SQLite says SQLITE_FULL when a file would grow beyond this many pages. */
+async function fillDisk(isFull: boolean): Promise<void> {
+  const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(tidings.db);
+  const most = isFull ? (rows[0]?.page_count ?? 1) : 2 ** 31;
+  await sql.raw(`PRAGMA max_page_count = ${most}`).execute(tidings.db);
+  isDiskFull = isFull;
+}
+
+async function nextAt(): Promise<number> {
+  const { rows } = await sql<{ at: number | null }>`
+    SELECT min(at) AS at FROM (
+      SELECT min(next_due_at) AS at FROM subscriptions WHERE suspended IS NULL
+      UNION ALL SELECT min(next_attempt_at) FROM deliveries WHERE status = 'waiting'
+      UNION ALL SELECT min(claimed_until) + 1 FROM deliveries WHERE status = 'sending'
+    )`.execute(tidings.db);
+  return rows[0]?.at ?? Number.MAX_SAFE_INTEGER;
+}
+
+function pass(at: Death['at']): void {
+  if (at !== death?.at) return;
+  passed += 1;
+  if (passed === death.step) process.kill(process.pid, 'SIGKILL');
+}
+
+function countStatements(): void {
+  const statement = Object.getPrototypeOf(new Sqlite(':memory:').prepare('SELECT 1'));
+  for (const name of ['run', 'get', 'all', 'iterate']) {
+    const original = statement[name];
+    statement[name] = function (this: Sqlite.Statement, ...args: unknown[]) {
+      pass('statement');
+      if (/^(insert|update|delete)/i.test(this.source)) pass('change');
+      return original.apply(this, args);
+    };
+  }
+}
+
+function countRequests(): void {
+  for (const event of requestEvents) {
+    subscribe(`undici:request:${event}`, (message) => {
+      const { method, path } = (message as { request: { method: string; path: string } }).request;
+      if (method === 'POST' && path.endsWith('/messages')) pass(event);
+    });
+  }
+}

@@ -1,0 +1,321 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type APIMessage, OverwriteType } from 'discord-api-types/v10';
+import { nextDueAt } from '../src/news/subscription.ts';
+import { ManualClock } from '../src/playground/clock.ts';
+import { type Playground, startPlayground } from '../src/playground/startPlayground.ts';
+import { BOT_ROLE_ID, GUILD_ID } from '../src/playground/world/defaultWorld.ts';
+import { type Db, openStore } from '../src/store/openStore.ts';
+import { saveSubscription } from '../src/store/subscriptions.ts';
+import type { BotOptions, Death } from './bot.ts';
+import { ChildBot } from './ChildBot.ts';
+import { type Plan, planOf, type Trouble } from './planOf.ts';
+import { pressPath, startPress } from './startPress.ts';
+import { subscribers } from './subscribers.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+/** Polls come at least as often as this. */
+const longestStepMs = 20 * minuteMs;
+/** While what is due can't be stored, it stays due. */
+const fullDiskStepMs = 5 * minuteMs;
+/** A bot that has not died by then is killed from outside. */
+const lifeAfterOrderMs = 3 * hourMs;
+/** Real time: for what the gateway says to be heard. */
+const hearingMs = 40;
+
+/** From when to when something was so, in milliseconds since 1970. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** What happened in a run, as far as the world outside the bot knows, and what the bot has stored. */
+export type Account = {
+  readonly plan: Plan;
+  /** When no briefing could be expected: no bot, no Discord, no disk, or a wrong clock. */
+  readonly broken: readonly Span[];
+  /** When a channel could not be written to. */
+  readonly unreachable: ReadonlyMap<string, readonly Span[]>;
+  /** Every message that ever stood in a server's channel. */
+  readonly posted: readonly APIMessage[];
+  readonly published: readonly string[];
+  readonly stored: readonly { readonly title: string; readonly storyId: number | null }[];
+  readonly briefings: readonly { readonly id: number; readonly channelId: string; readonly createdAt: number }[];
+  /** What the bot said went wrong. */
+  readonly said: string;
+};
+
+/** A day and a half of the whole bot, in a process of its own, in the world that this seed makes. */
+export async function liveThrough(seed: number): Promise<Account> {
+  const plan = planOf(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));
+  const clock = new ManualClock(plan.begin);
+  const now = () => clock.now();
+  const press = startPress({ seed, begin: plan.begin, end: plan.end, now });
+  const playground = await startPlayground({ clock, routes: { [pressPath]: press.handle }, log: () => {} });
+  const posted: APIMessage[] = [];
+  playground.world.events.listen(({ t, d, guildId }) => {
+    if (t === 'MESSAGE_CREATE' && guildId) posted.push(d as APIMessage);
+  });
+  const run = new Run(plan, clock, playground, {
+    databaseFile: join(folder, 'tidings.sqlite'),
+    token: 'any',
+    apiUrl: playground.api,
+    catalogue: press.sources(playground.origin),
+    pollBounds: { minMs: 10 * minuteMs, maxMs: 15 * minuteMs },
+    feedAllowPrivate: [new URL(playground.origin).host],
+    feedContact: '',
+    fullText: false,
+    articleTextDays: 30,
+    articleDays: 365,
+    seed,
+  });
+  try {
+    await run.live();
+    const { stored, briefings } = await run.readStore(async (db) => ({
+      stored: await db.selectFrom('articles').select(['title', 'story_id']).execute(),
+      briefings: await db.selectFrom('briefings').select(['id', 'channel_id', 'created_at']).execute(),
+    }));
+    return {
+      plan,
+      broken: run.broken.spans,
+      unreachable: new Map([...run.unreachable].map(([channelId, { spans }]) => [channelId, spans])),
+      posted,
+      published: press.published(plan.end - hourMs),
+      stored: stored.map((row) => ({ title: row.title, storyId: row.story_id })),
+      briefings: briefings.map((row) => ({ id: row.id, channelId: row.channel_id, createdAt: row.created_at })),
+      said: run.said,
+    };
+  } finally {
+    await run.end();
+    await playground.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Spans that may overlap while they last. */
+class Spans {
+  readonly #now: () => number;
+  readonly #spans: { from: number; to: number }[] = [];
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get spans(): readonly Span[] {
+    return this.#spans;
+  }
+
+  /** @returns ends it */
+  begin(): () => void {
+    const span = { from: this.#now(), to: Number.POSITIVE_INFINITY };
+    this.#spans.push(span);
+    return () => {
+      span.to = this.#now();
+    };
+  }
+}
+
+class Run {
+  readonly broken: Spans;
+  readonly unreachable: ReadonlyMap<string, Spans>;
+  said = '';
+  readonly #plan: Plan;
+  readonly #clock: ManualClock;
+  readonly #playground: Playground;
+  readonly #options: Omit<BotOptions, 'startsAt'>;
+  /** What is still to happen. */
+  readonly #agenda: { readonly at: number; readonly act: () => void | Promise<void> }[] = [];
+  #bot: ChildBot | null = null;
+  #death: { readonly step: Death; readonly latest: number; readonly forMs: number } | null = null;
+  #skewMs = 0;
+  #fullDisks = 0;
+  #outages = 0;
+  #nextAt = 0;
+  #lastHour = 0;
+
+  constructor(plan: Plan, clock: ManualClock, playground: Playground, options: Omit<BotOptions, 'startsAt'>) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#playground = playground;
+    this.#options = options;
+    const now = () => clock.now();
+    this.broken = new Spans(now);
+    this.unreachable = new Map(subscribers.map(({ channelId }) => [channelId, new Spans(now)]));
+  }
+
+  async live(): Promise<void> {
+    await this.#start(() => {});
+    await this.#round();
+    await this.readStore((db) => subscribe(db, new Date(this.#clock.now())));
+    this.#nextAt = this.#clock.now();
+    for (const trouble of this.#plan.troubles) this.#at(trouble.at, () => this.#cause(trouble));
+    while (this.#clock.now() < this.#plan.end) {
+      const next = Math.min(this.#nextAt, this.#agenda[0]?.at ?? this.#plan.end, this.#clock.now() + longestStepMs);
+      this.#clock.advance(Math.max(1_000, next - this.#clock.now()));
+      for (let due = this.#agenda[0]; due && due.at <= this.#clock.now(); due = this.#agenda[0]) {
+        this.#agenda.shift();
+        await due.act();
+      }
+      await this.#round();
+    }
+  }
+
+  async end(): Promise<void> {
+    this.said += this.#bot?.said ?? '';
+    await this.#bot?.kill();
+    this.#bot = null;
+  }
+
+  async readStore<T>(read: (db: Db) => Promise<T>): Promise<T> {
+    const db = openStore(this.#options.databaseFile);
+    try {
+      return await read(db);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  #at(at: number, act: () => void | Promise<void>): void {
+    this.#agenda.push({ at, act });
+    this.#agenda.sort((a, b) => a.at - b.at);
+  }
+
+  #after(ms: number, act: () => void | Promise<void>): void {
+    this.#at(this.#clock.now() + ms, act);
+  }
+
+  /** @param end  ends what was broken while there was no bot */
+  async #start(end: () => void): Promise<void> {
+    // Real time would pass while the bot waits for Discord to return.
+    if (this.#outages > 0) return void this.#after(minuteMs, () => this.#start(end));
+    this.#bot = await ChildBot.start({ ...this.#options, startsAt: this.#botTime });
+    this.#nextAt = this.#clock.now();
+    end();
+  }
+
+  get #botTime(): number {
+    return this.#clock.now() + this.#skewMs;
+  }
+
+  /** The bot does what is due now, and may die of it. */
+  async #round(): Promise<void> {
+    if (!this.#bot) return;
+    const hour = Math.floor(this.#clock.now() / hourMs);
+    const answer = await this.#bot.live({
+      time: this.#botTime,
+      death: this.#death?.step ?? null,
+      isDiskFull: this.#fullDisks > 0,
+      isHour: hour > this.#lastHour,
+    });
+    this.#lastHour = hour;
+    const nextAt = (answer?.nextAt ?? Number.MAX_SAFE_INTEGER) - this.#skewMs;
+    this.#nextAt = this.#fullDisks > 0 ? Math.max(nextAt, this.#clock.now() + fullDiskStepMs) : nextAt;
+    const isDue = this.#death && this.#death.latest <= this.#clock.now();
+    if (answer === null || isDue) await this.#bury();
+  }
+
+  async #bury(): Promise<void> {
+    await this.end();
+    const ended = this.broken.begin();
+    const { forMs } = this.#death ?? { forMs: 0 };
+    this.#death = null;
+    this.#after(forMs, () => this.#start(ended));
+  }
+
+  async #cause(trouble: Trouble): Promise<void> {
+    const { world, faults, gateway } = this.#playground;
+    switch (trouble.kind) {
+      case 'killed':
+        this.#death = { step: trouble.death, forMs: trouble.forMs, latest: this.#clock.now() + lifeAfterOrderMs };
+        break;
+      case 'requests fail':
+        faults.add(trouble.fault);
+        break;
+      case 'gateway breaks':
+        if (trouble.how === 'invalidate') gateway.invalidate(true);
+        else gateway[trouble.how]();
+        break;
+      case 'Discord is away': {
+        const ended = this.broken.begin();
+        const end = faults.outage();
+        this.#outages += 1;
+        this.#after(trouble.forMs, async () => {
+          end();
+          this.#outages -= 1;
+          ended();
+          await this.#connected();
+        });
+        break;
+      }
+      case 'channel deleted':
+        if (world.channels.get(trouble.channelId)) this.unreachable.get(trouble.channelId)?.begin();
+        world.deleteChannel(trouble.channelId);
+        await this.#heard();
+        break;
+      case 'permission removed': {
+        if (!world.channels.get(trouble.channelId)) break;
+        const ended = this.unreachable.get(trouble.channelId)!.begin();
+        this.#deny(trouble.channelId, trouble.denied);
+        await this.#heard();
+        this.#after(trouble.forMs, async () => {
+          if (!world.channels.get(trouble.channelId)) return;
+          await this.#connected();
+          this.#deny(trouble.channelId, 0n);
+          ended();
+          await this.#heard();
+        });
+        break;
+      }
+      case 'message deleted': {
+        const latest = world.messagesIn(trouble.channelId).at(-1);
+        if (latest) world.deleteMessage(latest.id);
+        break;
+      }
+      case 'disk full': {
+        const ended = this.broken.begin();
+        this.#fullDisks += 1;
+        this.#after(trouble.forMs, () => {
+          this.#fullDisks -= 1;
+          ended();
+        });
+        break;
+      }
+      case 'clock wrong': {
+        const ended = this.broken.begin();
+        this.#skewMs += trouble.byMs;
+        this.#after(trouble.forMs, () => {
+          this.#skewMs -= trouble.byMs;
+          ended();
+        });
+        break;
+      }
+      default:
+        trouble satisfies never;
+    }
+  }
+
+  #deny(channelId: string, denied: bigint): void {
+    const overwrite = { id: BOT_ROLE_ID, type: OverwriteType.Role, allow: '0', deny: String(denied) };
+    this.#playground.world.overwrite(channelId, overwrite);
+  }
+
+  /** What the world says now has reached the bot. */
+  async #heard(): Promise<void> {
+    if (this.#bot) await wait(hearingMs);
+  }
+
+  /** The bot, if it lives and there is a Discord, has found its way back to the gateway. */
+  async #connected(): Promise<void> {
+    const isToBe = () => this.#bot && this.#outages === 0;
+    for (let tries = 0; isToBe() && this.#playground.gateway.connected === 0 && tries < 500; tries++) await wait(20);
+    await this.#heard();
+  }
+}
+
+async function subscribe(db: Db, now: Date): Promise<void> {
+  for (const { channelId, timetable } of subscribers) {
+    const wish = { guildId: GUILD_ID, channelId, createdBy: 'chaos', topics: [], language: 'en', maxStories: 8 };
+    await saveSubscription(db, { ...wish, ...timetable, nextDueAt: nextDueAt(timetable, now) }, now);
+  }
+}

@@ -1,0 +1,49 @@
+import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
+import type { FindPosted } from '../news/outside.ts';
+import { postErrorFrom } from './postErrors.ts';
+import { markOf } from './renderBriefing.ts';
+
+const mostPages = 10;
+const perPage = 100;
+/** How far our clock may be from Discord's. */
+const clockErrorMs = 60 * 60_000;
+
+/**
+ * Makes the function that finds a briefing among a channel's latest messages: the last hundred, and those before them
+ * that are not older than it, up to a thousand. It is known by the custom id of its select; messages don't keep nonces.
+ *
+ * @see https://discord.com/developers/docs/resources/message#get-channel-messages
+ */
+export function createFindPosted(rest: REST): FindPosted {
+  return async ({ channelId, briefing }, since) => {
+    const oldest = since.getTime() - clockErrorMs;
+    let before: string | undefined;
+    for (let pages = 0; pages < mostPages; pages++) {
+      const messages = await latest(channelId, before);
+      const found = messages.find((message) => isMarked(message, markOf(briefing)));
+      if (found) return { messageId: found.id };
+      const last = messages.at(-1);
+      if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;
+      before = last.id;
+    }
+    return null;
+  };
+
+  async function latest(channelId: string, before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
+    const query = new URLSearchParams({ limit: String(perPage), ...(before && { before }) });
+    try {
+      return (await rest.get(Routes.channelMessages(channelId), { query })) as RESTGetAPIChannelMessagesResult;
+    } catch (error) {
+      throw postErrorFrom(error);
+    }
+  }
+}
+
+/** Other bots may use the same ids, but nobody sees what they hold without the intent for it. */
+function isMarked({ components = [] }: RESTGetAPIChannelMessagesResult[number], mark: string): boolean {
+  return components.some(
+    (row) =>
+      row.type === ComponentType.ActionRow &&
+      row.components.some((part) => 'custom_id' in part && part.custom_id === mark),
+  );
+}

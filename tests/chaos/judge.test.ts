@@ -1,0 +1,90 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect, it } from 'vitest';
+import { judge } from '../../chaos/judge.ts';
+import type { Account } from '../../chaos/liveThrough.ts';
+import { customId } from '../../src/discord/customId.ts';
+import { GERMAN_CHANNEL_ID, HEADLINES_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+
+function anAccount(begin: string, wish: Partial<Account> = {}): Account {
+  const plan = { begin: Date.parse(begin), end: Date.parse(begin) + 36 * 60 * 60_000, troubles: [] };
+  const nothing = {
+    broken: [],
+    unreachable: new Map(),
+    posted: [],
+    published: [],
+    stored: [],
+    briefings: [],
+    said: '',
+  };
+  return { plan, ...nothing, ...wish };
+}
+
+/** A briefing of the channel that is due at 06:45 and 19:30 in Kolkata. */
+function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string[]): APIMessage {
+  const options = headlines.map((label, index) => ({ label: `${index + 1}. ${label}`, value: String(index) }));
+  const select = { type: 3, custom_id: customId('brief', [id, Date.parse(dueAt)]), options };
+  const components = [{ type: 1, components: [select] }];
+  return { channel_id: HEADLINES_CHANNEL_ID, timestamp: postedAt, components } as unknown as APIMessage;
+}
+
+const inHeadlines = (lines: readonly string[]) => lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID));
+const monday = '2026-05-04T00:20:00Z';
+const due = ['2026-05-04T01:15:00.000Z', '2026-05-04T14:00:00.000Z', '2026-05-05T01:15:00.000Z'] as const;
+const made = due.map((at, index) => ({ id: index + 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(at) }));
+const posted = due.map((at, index) => aPost(index + 1, at, at, `story ${index}`));
+
+it.each([
+  ['2026-03-28T00:20:00Z', '2026-03-29T01:00:00.000Z'],
+  ['2026-10-24T00:20:00Z', '2026-10-25T00:30:00.000Z'],
+])('knows when 02:30 is on a day on which clocks change, begun %s', (begin, at) => {
+  const day = at.slice(0, 10);
+  const lost = judge(anAccount(begin)).lost.filter((line) => line.startsWith(`${GERMAN_CHANNEL_ID} ${day}`));
+  expect(lost[0]).toBe(`${GERMAN_CHANNEL_ID} ${at}`);
+  expect(lost.filter((line) => line < `${GERMAN_CHANNEL_ID} ${day}T04`)).toHaveLength(1);
+});
+
+it('finds nothing wrong where everything came in time, once', () => {
+  const verdict = judge(anAccount(monday, { posted, briefings: made }));
+  expect([verdict.lost, verdict.twice, verdict.late].flatMap(inHeadlines)).toEqual([]);
+});
+
+it('finds what never came, unless one that was made later stands for it or the channel is gone', () => {
+  const lost = (wish: Partial<Account>) => inHeadlines(judge(anAccount(monday, { briefings: made, ...wish })).lost);
+  expect(lost({ posted: posted.toSpliced(1, 1) })).toEqual([`${HEADLINES_CHANNEL_ID} ${due[1]}`]);
+  const later = { id: 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(due[1]) };
+  expect(lost({ posted: posted.toSpliced(1, 1), briefings: [later, ...made.slice(1)] })).toEqual([]);
+  const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
+  expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
+  expect(
+    lost({
+      posted: posted.slice(0, 1),
+      unreachable: new Map([[HEADLINES_CHANNEL_ID, [{ ...gone, to: gone.from + 2 }]]]),
+    }),
+  ).toHaveLength(2);
+});
+
+it('finds what came twice, be it a briefing, a story or an article', () => {
+  const again = aPost(2, due[1], due[1], 'story 1');
+  expect(inHeadlines(judge(anAccount(monday, { posted: [...posted, again], briefings: made })).twice)).toHaveLength(2);
+  const stored = [1, 2].map((storyId) => ({ title: 'story', storyId }));
+  expect(judge(anAccount(monday, { stored })).twice).toEqual(['article story']);
+  expect(judge(anAccount(monday, { published: ['story'] })).lost).toContain('article story');
+});
+
+it('lets a story come again when another article has joined it', () => {
+  const again = [posted[0]!, aPost(2, due[1], due[1], 'story 0'), posted[2]!];
+  const twice = (titles: string[]) =>
+    judge(anAccount(monday, { posted: again, stored: titles.map((title) => ({ title, storyId: 7 })) })).twice;
+  expect(twice(['story 0'])).toHaveLength(1);
+  expect(twice(['story 0', 'more of it'])).toEqual([]);
+});
+
+it('finds what came more than a minute after it could', () => {
+  const late = (postedAt: string, broken: Account['broken'] = []) =>
+    inHeadlines(judge(anAccount(monday, { posted: [aPost(2, due[1], postedAt, 'a')], broken })).late);
+  expect(late('2026-05-04T14:01:00Z')).toEqual([]);
+  expect(late('2026-05-04T14:01:01Z')).toHaveLength(1);
+  const away = { from: Date.parse('2026-05-04T13:59:00Z'), to: Date.parse('2026-05-04T14:30:00Z') };
+  expect(late('2026-05-04T14:31:00Z', [away])).toEqual([]);
+  expect(late('2026-05-04T14:31:01Z', [away])).toHaveLength(1);
+});
