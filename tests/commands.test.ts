@@ -61,7 +61,7 @@ describe.each([...commands.keys()])('/%s', (name) => {
   });
 
   it('asks for Manage Server where it changes what others get', () => {
-    const changesThings = ['subscribe', 'unsubscribe'].includes(name);
+    const changesThings = ['subscribe', 'edit', 'pause', 'resume', 'unsubscribe'].includes(name);
     expect(data.default_member_permissions ?? null).toBe(
       changesThings ? PermissionFlagsBits.ManageGuild.toString() : null,
     );
