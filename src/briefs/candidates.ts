@@ -2,6 +2,7 @@ import type { Article } from '../news/article.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
+import { withoutDateline } from './dateline.ts';
 import { needsAntecedent } from './leaning.ts';
 import { stemOf } from './termWeight.ts';
 
@@ -42,7 +43,8 @@ function quotable(article: Readable): string[] {
   const found: string[] = [];
   for (const part of [article.summary, article.text]) {
     for (const paragraph of part.slice(0, longestText).split('\n')) {
-      for (const text of sentencesOf(paragraph, article.language)) {
+      for (const sentence of sentencesOf(paragraph, article.language)) {
+        const text = withoutDateline(sentence);
         if (seen.has(text)) continue;
         seen.add(text);
         if (text.length <= longestSentence && !isBoilerplate(text, article)) found.push(text);

@@ -175,11 +175,19 @@ function standfirstOf(candidates: readonly Said[], told: Told): Said[] {
   for (const candidate of candidates) {
     if (chosen.length === mostStandfirst) break;
     const follows = chosen.at(-1)?.position === candidate.position - 1;
-    if ((candidate.isLeaning && !follows) || told.has(candidate)) continue;
+    if ((candidate.isLeaning && !follows) || told.has(candidate) || addsLittle(candidate, chosen)) continue;
     chosen.push(candidate);
     told.add(candidate);
   }
   return chosen;
+}
+
+/** Where a summary was written for the page, the text under it begins by saying the same. */
+function addsLittle({ terms, article }: Said, chosen: readonly Said[]): boolean {
+  if (chosen.length === 0) return false;
+  const said = new Set([...termsOf(article.title), ...chosen.flatMap((each) => each.terms)]);
+  const own = new Set(terms);
+  return own.intersection(said).size / Math.max(1, own.size) >= sameStatement;
 }
 
 /** With which the central article begins below its summary, if that says more than the standfirst. */
