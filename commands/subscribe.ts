@@ -1,6 +1,6 @@
 import { ButtonStyle, ChannelType, ComponentType, ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { requireChannelAccess } from '../src/discord/channelAccess.ts';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { customId } from '../src/discord/customId.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { findLanguage, languageOfLocale, languages } from '../src/discord/languages/index.ts';
@@ -90,4 +90,4 @@ export default {
     if (name === 'times') return offerTimes(value, context);
     return interaction.guildId ? offerTopics(value, interaction.guildId, context) : [];
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
@@ -36,4 +36,4 @@ export default {
       ],
     };
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { type Choice, type Command, type CommandContext, UserError } from '../src/discord/command.ts';
+import { type Choice, type CommandContext, type SlashCommand, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
@@ -32,7 +32,7 @@ export default {
     const typed = folded(interaction.options.getFocused());
     return choices.filter(({ name }) => folded(name).includes(typed));
   },
-} satisfies Command;
+} satisfies SlashCommand;
 
 type Channels = { get(id: string): unknown };
 

@@ -360,6 +360,13 @@ export const de: Messages = {
   errorOffer: 'Diese Auswahl ist nicht mehr möglich. Bitte noch einmal {command} verwenden.',
   errorWords: 'Bitte mindestens ein Suchwort eingeben.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Mehr dazu',
+  'menu.briefThis': 'Das zusammenfassen',
+  helpMenus: 'Im Menü jeder Nachricht mit einem Link, unter *Apps*: **{related}** und **{brief}**.',
+  errorNoLink:
+    'In dieser Nachricht steht kein Link. Bitte eine mit einem Link zu einem Artikel oder einer Seite wählen.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',
   permissionSendMessages: 'Nachrichten senden',

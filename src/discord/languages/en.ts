@@ -350,6 +350,12 @@ export const en = {
   errorOffer: 'This choice is no longer possible. Please use {command} again.',
   errorWords: 'Type at least one word to look for.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Related stories',
+  'menu.briefThis': 'Brief this',
+  helpMenus: 'In the menu of every message with a link, under *Apps*: **{related}** and **{brief}**.',
+  errorNoLink: 'There is no link in that message. Choose one with a link to an article or a page.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',
   permissionSendMessages: 'Send Messages',

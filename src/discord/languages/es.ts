@@ -358,6 +358,12 @@ export const es: Messages = {
   errorOffer: 'Esta elección ya no es posible. Hay que usar {command} otra vez.',
   errorWords: 'Hace falta al menos una palabra para buscar.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Noticias relacionadas',
+  'menu.briefThis': 'Resumir esto',
+  helpMenus: 'En el menú de cualquier mensaje con un enlace, en *Aplicaciones*: **{related}** y **{brief}**.',
+  errorNoLink: 'Ese mensaje no tiene ningún enlace. Elige uno con un enlace a un artículo o a una página.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensajes',

@@ -358,6 +358,12 @@ export const fr: Messages = {
   errorOffer: 'Ce choix n’est plus possible. Utilisez de nouveau {command}.',
   errorWords: 'Indiquez au moins un mot à chercher.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Sujets liés',
+  'menu.briefThis': 'Résumer ce sujet',
+  helpMenus: 'Dans le menu de chaque message qui contient un lien, sous *Applications* : **{related}** et **{brief}**.',
+  errorNoLink: 'Ce message ne contient aucun lien. Choisissez-en un qui mène à un article ou à une page.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',
   permissionSendMessages: 'Envoyer des messages',

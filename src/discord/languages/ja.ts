@@ -347,6 +347,12 @@ export const ja: Messages = {
   errorOffer: 'この選択はもう使えません。もう一度{command}をお使いください。',
   errorWords: '探す言葉を一つ以上入力してください。',
 
+  // The menu of a message
+  'menu.relatedStories': '関連ニュース',
+  'menu.briefThis': 'これをまとめる',
+  helpMenus: 'リンクのあるメッセージのメニューの*アプリ*からも使えます：**{related}**、**{brief}**。',
+  errorNoLink: 'そのメッセージにはリンクがありません。記事やページへのリンクがあるメッセージを選んでください。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',
   permissionSendMessages: 'メッセージを送信',

@@ -343,6 +343,12 @@ export const ko: Messages = {
   errorOffer: '이 선택은 더는 쓸 수 없습니다. {command} 명령을 다시 써 주십시오.',
   errorWords: '찾을 단어를 하나 이상 입력해 주십시오.',
 
+  // The menu of a message
+  'menu.relatedStories': '관련 뉴스',
+  'menu.briefThis': '이 뉴스 요약',
+  helpMenus: '링크가 있는 메시지의 메뉴 *앱*에서도 쓸 수 있습니다: **{related}**, **{brief}**.',
+  errorNoLink: '그 메시지에는 링크가 없습니다. 기사나 페이지 링크가 있는 메시지를 골라 주세요.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',
   permissionSendMessages: '메시지 보내기',

@@ -349,6 +349,12 @@ export const pt: Messages = {
   errorOffer: 'Essa escolha não é mais possível. Use {command} de novo.',
   errorWords: 'Digite pelo menos uma palavra para buscar.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Notícias relacionadas',
+  'menu.briefThis': 'Resumir isto',
+  helpMenus: 'No menu de qualquer mensagem com um link, em *Aplicativos*: **{related}** e **{brief}**.',
+  errorNoLink: 'Essa mensagem não tem nenhum link. Escolha uma com um link para uma matéria ou uma página.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensagens',

@@ -359,6 +359,12 @@ export const ru: Messages = {
   errorOffer: 'Этот выбор больше не действует. Используйте {command} ещё раз.',
   errorWords: 'Введите хотя бы одно слово для поиска.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Новости по теме',
+  'menu.briefThis': 'Кратко об этом',
+  helpMenus: 'В меню каждого сообщения со ссылкой, в разделе *Приложения*: **{related}** и **{brief}**.',
+  errorNoLink: 'В этом сообщении нет ссылки. Выберите то, где есть ссылка на статью или страницу.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',

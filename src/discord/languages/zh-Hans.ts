@@ -333,6 +333,12 @@ export const zhHans: Messages = {
   errorOffer: '此选择已失效。请重新使用{command}。',
   errorWords: '请至少输入一个要查找的词语。',
 
+  // The menu of a message
+  'menu.relatedStories': '相关新闻',
+  'menu.briefThis': '概述这条新闻',
+  helpMenus: '在任何带链接的消息的菜单里，*应用*下还有：**{related}**和**{brief}**。',
+  errorNoLink: '那条消息里没有链接。请选择带有报道或网页链接的消息。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '查看频道',
   permissionSendMessages: '发送消息',

@@ -334,6 +334,12 @@ export const zhHant: Messages = {
   errorOffer: '此選擇已失效。請重新使用{command}。',
   errorWords: '請至少輸入一個要搜尋的詞語。',
 
+  // The menu of a message
+  'menu.relatedStories': '相關新聞',
+  'menu.briefThis': '概述這則新聞',
+  helpMenus: '在任何有連結的訊息的選單裡，*應用程式*下還有：**{related}**和**{brief}**。',
+  errorNoLink: '那則訊息裡沒有連結。請選擇有報導或網頁連結的訊息。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '檢視頻道',
   permissionSendMessages: '傳送訊息',
