@@ -365,6 +365,17 @@ export const ru: Messages = {
   helpMenus: 'В меню каждого сообщения со ссылкой, в разделе *Приложения*: **{related}** и **{brief}**.',
   errorNoLink: 'В этом сообщении нет ссылки. Выберите то, где есть ссылка на статью или страницу.',
 
+  // What readers think of a brief
+  feedbackUseful: 'Полезно',
+  feedbackWrong: 'Есть ошибка',
+  feedbackAsk: 'Что не так в новости «{headline}»?',
+  feedbackFact: 'Неверный факт',
+  feedbackMixedUp: 'Смешаны разные новости',
+  feedbackOld: 'Это не новость: всё уже известно',
+  feedbackUnwanted: 'Не то, что нужно этому каналу',
+  feedbackThanks: 'Спасибо. Приятно знать, что это было полезно.',
+  feedbackNoted: 'Спасибо, что сообщили. Это записано; если передумаете, нажмите ещё раз.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',
