@@ -1,4 +1,4 @@
-import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import type { APIMessage, Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import { type CommandContext, UserError } from './command.ts';
 import { linksIn } from './linksIn.ts';
 import { storiesShown } from './storiesShown.ts';
@@ -21,7 +21,7 @@ export async function pointedAt(
   const shown = isOurs ? storiesShown(targetMessage) : [];
   if (shown.length > 0) return { shown };
   let problem = new UserError(context.say('errorNoLink'));
-  for (const [index, link] of linksIn(targetMessage).slice(0, mostTried).entries()) {
+  for (const [index, link] of linksTold(targetMessage).slice(0, mostTried).entries()) {
     try {
       return await typedAnything(link, context);
     } catch (error) {
@@ -30,4 +30,13 @@ export async function pointedAt(
     }
   }
   throw problem;
+}
+
+/** What a message forwards counts as its own words. */
+function linksTold(message: Message | APIMessage): string[] {
+  const forwarded =
+    'messageSnapshots' in message
+      ? [...message.messageSnapshots.values()]
+      : (message.message_snapshots ?? []).map((snapshot) => snapshot.message);
+  return [...new Set([message, ...forwarded].flatMap(linksIn))];
 }
