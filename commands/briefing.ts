@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { briefingReply, requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
@@ -28,4 +28,4 @@ export default {
   async autocomplete(interaction, context) {
     return interaction.guildId ? offerTopics(interaction.options.getFocused(), interaction.guildId, context) : [];
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { chosenSubscription, offerSubscriptions } from '../src/discord/chosenSubscription.ts';
-import { type Command, UserError } from '../src/discord/command.ts';
+import { type SlashCommand, UserError } from '../src/discord/command.ts';
 import { timestamp } from '../src/discord/escape.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer, subscriptionButtons } from '../src/discord/subscriptionReplies.ts';
@@ -40,4 +40,4 @@ export default {
     interaction.options.getFocused(true).name === 'briefing'
       ? offerSubscriptions(interaction.options.getFocused(), interaction.guildId, interaction, context)
       : offerWish(interaction, context),
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,7 +1,7 @@
-import type { Command, CommandContext } from '../src/discord/command.ts';
+import type { CommandContext, SlashCommand } from '../src/discord/command.ts';
 import { plain } from '../src/discord/escape.ts';
 import type { MessageKey } from '../src/discord/languages/en.ts';
-import { findLanguage } from '../src/discord/languages/index.ts';
+import { findLanguage, sayIn } from '../src/discord/languages/index.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { topicLabel } from '../src/discord/topicLabel.ts';
@@ -46,10 +46,10 @@ export default {
           title: plain(say('helpTitle'), 256),
           description: [
             say('helpIntro'),
-            section(
-              'helpReading',
-              reading.map((key) => lineFor(key, context)),
-            ),
+            section('helpReading', [
+              ...reading.map((key) => lineFor(key, context)),
+              say('helpMenus', menuNames(context)),
+            ]),
             section(
               'helpManaging',
               managing.map((key) => lineFor(key, context)),
@@ -62,7 +62,7 @@ export default {
       ],
     };
   },
-} satisfies Command;
+} satisfies SlashCommand;
 
 /**
  * A command to click, what the reader's Discord calls it, and what it does. Discord shows what is to be clicked in
@@ -74,6 +74,12 @@ function lineFor(key: CommandKey, { say, mention, language }: CommandContext): s
   const hasLocale = findLanguage(language)?.locales.length !== 0;
   const own = hasLocale ? words.map((word) => say(`name.${word}` as MessageKey)).join(' ') : english;
   return [mention(english), ...(own === english ? [] : [`\`/${own}\``]), say(key)].join(' ');
+}
+
+/** What stands in Discord's menus: in English where Discord does not speak the reader's language. */
+function menuNames({ language }: CommandContext): Record<string, string> {
+  const say = sayIn(findLanguage(language)?.locales.length ? language : 'en');
+  return { related: say('menu.relatedStories'), brief: say('menu.briefThis') };
 }
 
 function queryForms({ say, language }: CommandContext): Record<string, string> {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { chosenSubscription, offerSubscriptions } from '../src/discord/chosenSubscription.ts';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';
@@ -24,4 +24,4 @@ export default {
 
   autocomplete: (interaction, context) =>
     offerSubscriptions(interaction.options.getFocused(), interaction.guildId, interaction, context),
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { relatedReply, replyAbout } from '../src/discord/storyReplies.ts';
 import { typedAnything } from '../src/discord/typedAnything.ts';
@@ -19,4 +19,4 @@ export default {
   async autocomplete(interaction, context) {
     return offerStories(interaction.options.getFocused(), context);
   },
-} satisfies Command;
+} satisfies SlashCommand;

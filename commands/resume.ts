@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { requireChannelAccess } from '../src/discord/channelAccess.ts';
 import { chosenSubscription, offerSubscriptions } from '../src/discord/chosenSubscription.ts';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { timestamp } from '../src/discord/escape.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
@@ -29,4 +29,4 @@ export default {
 
   autocomplete: (interaction, context) =>
     offerSubscriptions(interaction.options.getFocused(), interaction.guildId, interaction, context),
-} satisfies Command;
+} satisfies SlashCommand;

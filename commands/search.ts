@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { renderFound } from '../src/discord/renderFound.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
@@ -25,4 +25,4 @@ export default {
     if (found.length === 0) return { content: say('searchNone', { words: escaped(words, 100), days }) };
     return renderFound(plain(say('searchTitle', { words: escaped(words, 160) }), 256), found, language);
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { addSite } from '../src/discord/addSite.ts';
-import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
+import { type CommandContext, type Reply, type SlashCommand, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { exportSources } from '../src/discord/exportSources.ts';
 import { importSources } from '../src/discord/importSources.ts';
@@ -44,7 +44,7 @@ export default {
       .slice(0, 25)
       .map(({ title, id }) => ({ name: plain(title, 100), value: `source:${id}` }));
   },
-} satisfies Command;
+} satisfies SlashCommand;
 
 async function removeSource(typed: string, guildId: string, userId: string, context: CommandContext): Promise<Reply> {
   const { db, now, say } = context;

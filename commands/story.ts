@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { mergeReply, splitQuestion } from '../src/discord/storyChangeReplies.ts';
 import { fullBriefReply, replyAbout } from '../src/discord/storyReplies.ts';
@@ -30,4 +30,4 @@ export default {
   async autocomplete(interaction, context) {
     return offerStories(interaction.options.getFocused(), context);
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { timestamp } from '../src/discord/escape.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer, subscriptionButtons } from '../src/discord/subscriptionReplies.ts';
@@ -25,4 +25,4 @@ export default {
   },
 
   autocomplete: offerWish,
-} satisfies Command;
+} satisfies SlashCommand;

@@ -1,4 +1,4 @@
-import type { Command, CommandContext } from '../src/discord/command.ts';
+import type { CommandContext, SlashCommand } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { pauseKeys } from '../src/discord/pauseKeys.ts';
@@ -36,7 +36,7 @@ export default {
       ],
     };
   },
-} satisfies Command;
+} satisfies SlashCommand;
 
 function whyPaused({ suspended }: Pick<Subscription, 'suspended'>, { say, mention }: CommandContext): string {
   return suspended === null ? say('pausedOnRequest', { command: mention('resume') }) : say(pauseKeys[suspended]);

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { type Command, type CommandContext, type Reply, UserError } from '../src/discord/command.ts';
+import { type CommandContext, type Reply, type SlashCommand, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
 import { folded } from '../src/discord/nearest.ts';
@@ -56,7 +56,7 @@ export default {
       .filter(({ name }) => folded(name).includes(folded(typed)))
       .map(({ name }) => ({ name: plain(name, 100), value: name }));
   },
-} satisfies Command;
+} satisfies SlashCommand;
 
 async function listTopics(guildId: string, { db, language, say, mention }: CommandContext): Promise<Reply> {
   const own = await findGuildTopics(db, guildId);

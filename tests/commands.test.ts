@@ -5,6 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { isMessageCommand, type SlashCommand } from '../src/discord/command.ts';
 import { languages, sayIn } from '../src/discord/languages/index.ts';
 import { loadCommands } from '../src/discord/loadCommands.ts';
 import { hostilePieces } from './support/hostileText.ts';
@@ -13,7 +14,8 @@ import { startTestBot } from './support/startTestBot.ts';
 
 const bot = await startTestBot();
 const { ada, playground } = bot;
-const commands = await loadCommands();
+const commands = new Map<string, SlashCommand>();
+for (const [name, command] of await loadCommands()) if (!isMessageCommand(command)) commands.set(name, command);
 const faults = languages.map(({ code }) => sayIn(code)('errorUnknown'));
 
 type Form = { subcommand?: string; options: readonly APIApplicationCommandBasicOption[] };

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig, variableNames } from '../src/config.ts';
+import { isMessageCommand } from '../src/discord/command.ts';
 import { loadCommands } from '../src/discord/loadCommands.ts';
 
 const root = new URL('../', import.meta.url);
@@ -10,7 +11,9 @@ describe('README.md', () => {
   const readme = textOf('README.md');
 
   it('lists every command', async () => {
-    const missing = [...(await loadCommands()).keys()].filter((name) => !readme.includes(`/${name}`));
+    const commands = [...(await loadCommands()).values()];
+    const named = commands.map((command) => (isMessageCommand(command) ? '*' : '/') + command.data.name);
+    const missing = named.filter((name) => !readme.includes(name));
     expect(missing).toEqual([]);
   });
 

@@ -1,8 +1,11 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  InteractionReplyOptions,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+import {
+  ApplicationCommandType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type InteractionReplyOptions,
+  type MessageContextMenuCommandInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { BriefOf } from '../news/brief.ts';
 import type { BriefingFor } from '../news/briefing.ts';
@@ -48,11 +51,25 @@ export type Reply = Message & { readonly files?: InteractionReplyOptions['files'
 
 export type Choice = { readonly name: string; readonly value: string };
 
-/** A slash command: one file in `commands/`, named after it, as its default export. */
-export type Command = {
+/** One file in `commands/`, named after the command, as its default export. */
+export type Command = SlashCommand | MessageCommand;
+
+/** A command that is typed. */
+export type SlashCommand = {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** True when answering may take longer than a glance at the store: Discord is told to wait. */
   readonly takesTime?: boolean;
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<Reply>;
   autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<readonly Choice[]>;
 };
+
+/** A command in the menu of every message (*Apps*). */
+export type MessageCommand = {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { readonly type: ApplicationCommandType.Message };
+  readonly takesTime?: boolean;
+  execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<Reply>;
+};
+
+export function isMessageCommand(command: Command): command is MessageCommand {
+  return command.data.type === ApplicationCommandType.Message;
+}

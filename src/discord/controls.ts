@@ -3,6 +3,7 @@ import { addFound, addOffered } from './addSite.ts';
 import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
+import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
@@ -33,6 +34,10 @@ const controls: Readonly<Record<Action, Control>> = {
   letThrough: (interaction, ids, context) => answerHeld(interaction, ids, true, context),
   keepBack: (interaction, ids, context) => answerHeld(interaction, ids, false, context),
   why: (_interaction, [storyId = 0], context) => whyReply(storyId, context),
+  useful: (interaction, [storyId = 0], context) => usefulReply(interaction, storyId, context),
+  wrong: (_interaction, [storyId = 0], context) => wrongQuestion(storyId, context),
+  complain: (interaction, [storyId = 0], context) =>
+    complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
 };
 
@@ -46,6 +51,7 @@ const changing: ReadonlySet<Action> = new Set([
   'keepBack',
   'split',
   'briefPage',
+  'complain',
 ]);
 
 /** What was chosen in a select; empty for a button. */

@@ -1,5 +1,7 @@
-/** What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split`, `briefPage`, `receipts` of a
- * story; `preview`, `undo` of a subscription … */
+/**
+ * What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split`, `briefPage`, `receipts`,
+ * `useful`, `wrong`, `complain` of a story; `preview`, `undo` of a subscription …
+ */
 export const actions = [
   'brief',
   'related',
@@ -15,6 +17,9 @@ export const actions = [
   'split',
   'briefPage',
   'receipts',
+  'useful',
+  'wrong',
+  'complain',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,5 +1,11 @@
-import { type Interaction, type InteractionReplyOptions, MessageFlags } from 'discord.js';
-import { type Command, type CommandContext, type Reply, UserError } from './command.ts';
+import {
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type InteractionReplyOptions,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
+import { type Command, type CommandContext, isMessageCommand, type Reply, UserError } from './command.ts';
 import { findControl } from './controls.ts';
 import { languageOfLocale, sayIn } from './languages/index.ts';
 
@@ -23,13 +29,13 @@ export async function handleInteraction(
   const context: CommandContext = { ...botContext, language, say: sayIn(language), guildId: interaction.guildId, tell };
   try {
     if (interaction.isAutocomplete()) {
-      const choices = await commands.get(interaction.commandName)?.autocomplete?.(interaction, context);
-      await interaction.respond([...(choices ?? [])].slice(0, 25));
-    } else if (interaction.isChatInputCommand()) {
       const command = commands.get(interaction.commandName);
-      if (!command) throw new Error(`No command is called ${interaction.commandName}`);
+      const offers = command && !isMessageCommand(command) ? command.autocomplete : undefined;
+      await interaction.respond([...((await offers?.(interaction, context)) ?? [])].slice(0, 25));
+    } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+      const command = findCommand(interaction, commands);
       if (command.takesTime) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      const reply = await orProblem(() => command.execute(interaction, context), context, report);
+      const reply = await orProblem(() => command.run(context), context, report);
       await told();
       await answer(interaction, reply);
     } else if (interaction.isMessageComponent()) {
@@ -45,6 +51,21 @@ export async function handleInteraction(
     const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
     if (interaction.isRepliable() && !interaction.replied) await answer(interaction, sorry).catch(() => undefined);
   }
+}
+
+/** The command that was used. @throws Error  for one that is not ours (or no longer), or of the other kind */
+function findCommand(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  commands: ReadonlyMap<string, Command>,
+) {
+  const command = commands.get(interaction.commandName);
+  if (command && isMessageCommand(command) && interaction.isMessageContextMenuCommand()) {
+    return { takesTime: command.takesTime, run: (context: CommandContext) => command.execute(interaction, context) };
+  }
+  if (command && !isMessageCommand(command) && interaction.isChatInputCommand()) {
+    return { takesTime: command.takesTime, run: (context: CommandContext) => command.execute(interaction, context) };
+  }
+  throw new Error(`No command is called ${interaction.commandName}`);
 }
 
 /** Progress is shown in order, and never after the answer; that it can't be shown is no loss. */

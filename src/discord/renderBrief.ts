@@ -56,7 +56,8 @@ export function renderBrief(
   const rows = [
     receiptsChoice(brief, sentences, language),
     teasers.length > 0 ? storyChoice(teasers, say('relatedHeading')) : null,
-    buttons(brief.storyId, current, pages.length, say),
+    pages.length > 1 ? rowOf(turningButtons(brief.storyId, current, pages.length, say)) : null,
+    rowOf(closingButtons(brief.storyId, say)),
   ];
   return { embeds, components: rows.filter((row) => row !== null) };
 }
@@ -81,34 +82,32 @@ function noticeOf(brief: Brief, say: Say): string {
   });
 }
 
-/** Turning pages, when there are several, and why the story stands where it does. What they need is in their ids. */
-function buttons(
-  storyId: number,
-  page: number,
-  pages: number,
-  say: Say,
-): APIActionRowComponent<APIComponentInMessageActionRow> {
-  const turn = (label: string, place: number, target: number, disabled: boolean): APIButtonComponentWithCustomId => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    custom_id: customId('briefPage', [storyId, Math.max(0, target), place]),
-    label: plain(label, 80),
+/** Turning pages. What it needs is in the ids. */
+function turningButtons(storyId: number, page: number, pages: number, say: Say): APIButtonComponentWithCustomId[] {
+  const turn = (label: string, place: number, target: number, disabled: boolean) => ({
+    ...button(customId('briefPage', [storyId, Math.max(0, target), place]), label),
     disabled,
   });
-  const why: APIButtonComponentWithCustomId = {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    custom_id: customId('why', [storyId]),
-    label: plain(say('why'), 80),
-  };
-  if (pages < 2) return { type: ComponentType.ActionRow, components: [why] };
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      turn(say('previous'), 0, page - 1, page === 0),
-      turn(say('pageOf', { page: page + 1, pages }), 1, page, true),
-      turn(say('next'), 2, page + 1, page === pages - 1),
-      why,
-    ],
-  };
+  return [
+    turn(say('previous'), 0, page - 1, page === 0),
+    turn(say('pageOf', { page: page + 1, pages }), 1, page, true),
+    turn(say('next'), 2, page + 1, page === pages - 1),
+  ];
+}
+
+/** Why the story stands where it does, and what the reader thinks of the brief. */
+function closingButtons(storyId: number, say: Say): APIButtonComponentWithCustomId[] {
+  return [
+    button(customId('why', [storyId]), say('why')),
+    button(customId('useful', [storyId]), say('feedbackUseful')),
+    button(customId('wrong', [storyId]), say('feedbackWrong')),
+  ];
+}
+
+function button(custom_id: string, label: string): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label: plain(label, 80) };
+}
+
+function rowOf(components: APIButtonComponentWithCustomId[]): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components };
 }

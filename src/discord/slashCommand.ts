@@ -95,14 +95,17 @@ function choiceOf(choice: ChoiceForm) {
 function worded(name: string, description: string) {
   return {
     name,
-    name_localizations: localised(`name.${name}` as MessageKey, said),
+    name_localizations: localised(`name.${name}` as MessageKey),
     description: said(description as MessageKey, 'en'),
-    description_localizations: localised(description as MessageKey, said),
+    description_localizations: localised(description as MessageKey),
   };
 }
 
 /** What is read in each of Discord's locales, English ones too: without them Discord shows one for the other. */
-function localised(key: MessageKey, text: (key: MessageKey, language: string) => string): LocalizationMap {
+export function localised(
+  key: MessageKey,
+  text: (key: MessageKey, language: string) => string = said,
+): LocalizationMap {
   return Object.fromEntries(
     languages.flatMap(({ code, locales }) => locales.map((locale) => [locale, text(key, code)])),
   );

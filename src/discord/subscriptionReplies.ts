@@ -68,10 +68,16 @@ export function subscriptionButtons(id: number, actions: readonly ('preview' | '
 
 /** Discord hides commands from those who may not use them; servers can change that, so it is checked again. */
 export function requireManageServer(
-  interaction: { memberPermissions: MessageComponentInteraction['memberPermissions'] },
+  interaction: Pick<MessageComponentInteraction, 'memberPermissions'>,
   { say }: CommandContext,
 ): void {
-  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) throw new UserError(say('errorManage'));
+  if (!mayManageServer(interaction)) throw new UserError(say('errorManage'));
+}
+
+export function mayManageServer({
+  memberPermissions,
+}: Pick<MessageComponentInteraction, 'memberPermissions'>): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
 }
 
 /** The server that a command was typed in. @throws UserError  in direct messages */

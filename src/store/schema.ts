@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Arrival } from '../news/arrivals.ts';
+import type { FeedbackVerdict } from '../news/feedback.ts';
 import type { Rung } from '../news/identity.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
@@ -92,6 +93,15 @@ export type Schema = {
     user_id: string;
     at: number;
   };
+  feedback: {
+    id: Generated<number>;
+    story_id: number;
+    guild_id: string | null;
+    user_id: string;
+    verdict: FeedbackVerdict;
+    at: number;
+  };
+  feedback_sources: { feedback_id: number; source_id: number };
   articles: {
     id: Generated<number>;
     source_id: number;

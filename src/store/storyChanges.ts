@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { moveFeedback } from './feedback.ts';
 import type { Db } from './openStore.ts';
 import { countTopics, currentStoryId, nextPlace, touchStory } from './stories.ts';
 
@@ -206,6 +207,7 @@ async function closeUp(trx: Db, storyId: number, wentTo: number, now: Date): Pro
 async function leadTo(trx: Db, storyId: number, to: number): Promise<void> {
   await trx.updateTable('story_redirects').set({ to_id: to }).where('to_id', '=', storyId).execute();
   await trx.insertInto('story_redirects').values({ story_id: storyId, to_id: to }).execute();
+  await moveFeedback(trx, storyId, to);
   await trx.deleteFrom('stories').where('id', '=', storyId).execute();
 }
 

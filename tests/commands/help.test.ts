@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isMessageCommand } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { MILO_ID } from '../../src/playground/world/defaultWorld.ts';
@@ -13,8 +14,12 @@ it('names every command, clickable, for the asker alone', async () => {
   const reply = await milo.command('help');
   expect(reply.ephemeral).toBe(true);
   const text = textOf(reply.message as never);
-  for (const name of (await loadCommands()).keys()) {
-    const { id } = playground.world.commands.values().find((command) => command.name === name)!;
+  for (const [name, command] of await loadCommands()) {
+    if (isMessageCommand(command)) {
+      expect(text).toContain(`**${name}**`);
+      continue;
+    }
+    const { id } = playground.world.commands.values().find((each) => each.name === name)!;
     expect(text).toMatch(new RegExp(`</${name}(?: \\w+)?:${id}>`));
   }
 });

@@ -101,7 +101,17 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
 
   it('fits on buttons, in selects and in titles', () => {
     const say = sayIn(code);
-    for (const key of ['related', 'sources', 'preview', 'undo', 'next', 'previous'] as const) {
+    const labels = [
+      'related',
+      'sources',
+      'preview',
+      'undo',
+      'next',
+      'previous',
+      'feedbackUseful',
+      'feedbackWrong',
+    ] as const;
+    for (const key of labels) {
       expect(say(key).length).toBeLessThanOrEqual(40);
     }
     expect(say('readFullBrief').length).toBeLessThanOrEqual(80);

@@ -17,7 +17,9 @@ function folderWith(files: Record<string, string>, name = 'commands'): URL {
 
 it('loads one command from each file of commands/, named after it', async () => {
   const files = readdirSync(new URL('../../commands/', import.meta.url)).map((file) => file.replace('.ts', ''));
-  expect([...(await loadCommands()).keys()]).toEqual(files.sort());
+  const inOneWord = (name: string) =>
+    name.replace(/^\w/, (letter) => letter.toLowerCase()).replace(/ (\w)/g, (_, letter) => letter.toUpperCase());
+  expect([...(await loadCommands()).keys()].map(inOneWord)).toEqual(files.sort());
 });
 
 it('reads TypeScript files only, also from a folder with spaces and signs in its name', async () => {

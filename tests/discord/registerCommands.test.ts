@@ -1,11 +1,11 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/discord/command.ts';
+import type { Command, SlashCommand } from '../../src/discord/command.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { holds, registerCommands } from '../../src/discord/registerCommands.ts';
 import { botOn, playgroundFor } from '../playground/support/bot.ts';
 
-const command = (data: Command['data']): Command => ({ data, execute: async () => ({ content: 'x' }) });
+const command = (data: SlashCommand['data']): SlashCommand => ({ data, execute: async () => ({ content: 'x' }) });
 const byName = (commands: Command[]) => new Map(commands.map((each) => [each.data.name, each]));
 
 const ferry = new SlashCommandBuilder()
@@ -39,7 +39,7 @@ describe('registering commands', () => {
     await register(commands);
     expect((await register(commands)).written).toBe(false);
     const [one, ...others] = commands as [Command, ...Command[]];
-    const changed = { ...one, data: { ...one.data, description: 'Something else' } };
+    const changed = { ...one, data: { ...one.data, name_localizations: { de: 'anders' } } } as Command;
     expect((await register([changed, ...others])).written).toBe(true);
     expect(asked()).toEqual(['GET', 'PUT', 'GET', 'GET', 'PUT']);
   });

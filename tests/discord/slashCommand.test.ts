@@ -1,5 +1,6 @@
 import { Locale, ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { isMessageCommand, type SlashCommand } from '../../src/discord/command.ts';
 import { en, type MessageKey } from '../../src/discord/languages/en.ts';
 import { languageOfLocale, languages, sayIn } from '../../src/discord/languages/index.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
@@ -18,7 +19,11 @@ type Part = {
   readonly choices?: readonly Part[];
 };
 
-const commands = [...(await loadCommands()).values()].map(({ data }) => data as Part & typeof data);
+const all = [...(await loadCommands()).values()];
+const commands = all
+  .filter((command) => !isMessageCommand(command))
+  .map(({ data }) => data as Part & SlashCommand['data']);
+const menus = all.filter(isMessageCommand).map(({ data }) => data);
 const partsOf = (part: Part): Part[] => [part, ...(part.options ?? []).flatMap(partsOf)];
 const locales = languages.flatMap((language) => language.locales);
 
@@ -60,6 +65,29 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
       }
     }
   });
+});
+
+describe.each(menus.map((menu) => [menu.name, menu] as const))('%s, in the menu of messages', (_name, menu) => {
+  it('is one that Discord takes, wherever there are messages', () => {
+    expect(commandFaults(menu)).toEqual([]);
+    expect([menu.contexts, menu.integration_types]).toEqual([
+      [0, 1, 2],
+      [0, 1],
+    ]);
+  });
+
+  it('has a name for every locale, of the length that Discord takes', () => {
+    // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-structure
+    const names = menu.name_localizations ?? {};
+    expect(Object.keys(names).sort()).toEqual([...locales].sort());
+    expect(Object.values(names).filter((name) => !name || name.length > 32 || name !== name.trim())).toEqual([]);
+    expect([names['en-US'], names['en-GB']]).toEqual([menu.name, menu.name]);
+  });
+});
+
+it.each(locales)('no two commands of messages have one name in %s', (locale) => {
+  const names = menus.map((menu) => menu.name_localizations?.[locale]);
+  expect(names).toEqual([...new Set(names)]);
 });
 
 it.each(locales)('no two commands have one name in %s', (locale) => {

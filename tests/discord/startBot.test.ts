@@ -1,7 +1,6 @@
 import { DiscordAPIError, PermissionFlagsBits } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Command } from '../../src/discord/command.ts';
-import { UserError } from '../../src/discord/command.ts';
+import { type SlashCommand, UserError } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { startBot, TokenRefused } from '../../src/discord/startBot.ts';
 import type { Playground } from '../../src/playground/startPlayground.ts';
@@ -16,13 +15,13 @@ import { findSubscriptions, saveSubscription, suspendSubscriptions } from '../..
 import { playgroundFor } from '../playground/support/bot.ts';
 import { aContext } from '../support/aContext.ts';
 
-const ferry = (execute: Command['execute'], more: Partial<Command> = {}): Command => ({
+const ferry = (execute: SlashCommand['execute'], more: Partial<SlashCommand> = {}): SlashCommand => ({
   data: { name: 'ferry', description: 'When it sails' },
   execute,
   ...more,
 });
 
-async function botOf(playground: Playground, command: Command, context = aContext()) {
+async function botOf(playground: Playground, command: SlashCommand, context = aContext()) {
   const reported: string[] = [];
   const bot = await startBot({
     token: 'any',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { saveFeedback } from '../../src/store/feedback.ts';
 import { findHeldLabels, saveLabels } from '../../src/store/labels.ts';
 import { currentStoryId, findMainTopics, findPlacedArticles, findStory, joinStory } from '../../src/store/stories.ts';
 import { findSettledStories, mergeStories, moveArticles, splitStory } from '../../src/store/storyChanges.ts';
@@ -163,4 +164,19 @@ test('stories that a channel has had, or people have spoken about, are settled',
   await saveLabels(db, pairs, 'same', { guildId: 'guild', userId: 'ada', now: monday });
   const ids = [a, c, e, f, g].map(({ storyId }) => storyId);
   expect((await findSettledStories(db, ids)).sort()).toEqual([a, c, e, f].map(({ storyId }) => storyId));
+});
+
+test('what readers think of a story stays with the one that takes it in; who spoke of both is counted once', async () => {
+  const { db, a, c } = await twoStories();
+  const say = (storyId: number, userId: string, verdict: 'useful' | 'old news') =>
+    saveFeedback(db, { storyId, guildId: 'guild', userId, verdict, articleIds: [c.articleId] }, monday);
+  await say(a.storyId, 'ada', 'useful');
+  await say(c.storyId, 'ada', 'old news');
+  await say(c.storyId, 'milo', 'old news');
+  await mergeStories(db, a.storyId, c.storyId, hours(1));
+  expect(await rowsOf(db, 'feedback')).toMatchObject([
+    { story_id: a.storyId, user_id: 'ada', verdict: 'useful' },
+    { story_id: a.storyId, user_id: 'milo', verdict: 'old news' },
+  ]);
+  expect(await rowsOf(db, 'feedback_sources')).toHaveLength(2);
 });

@@ -400,6 +400,23 @@ export const ar: Messages = {
   errorOffer: 'لم يعد هذا الاختيار ممكنًا. يُرجى استخدام {command} مجددًا.',
   errorWords: 'يُرجى كتابة كلمة واحدة على الأقل للبحث عنها.',
 
+  // The menu of a message
+  'menu.relatedStories': 'أخبار ذات صلة',
+  'menu.briefThis': 'إيجاز هذا الخبر',
+  helpMenus: 'في قائمة كل رسالة فيها رابط، تحت *التطبيقات (Apps)*: **{related}** و**{brief}**.',
+  errorNoLink: 'لا رابط في هذه الرسالة. يُرجى اختيار رسالة فيها رابط لمقال أو لصفحة.',
+
+  // What readers think of a brief
+  feedbackUseful: 'مفيد',
+  feedbackWrong: 'هناك خطأ',
+  feedbackAsk: 'ما الخطأ في «{headline}»؟',
+  feedbackFact: 'معلومة غير صحيحة',
+  feedbackMixedUp: 'اختلطت أخبار مختلفة',
+  feedbackOld: 'خبر قديم',
+  feedbackUnwanted: 'ليس مما طلبته هذه القناة',
+  feedbackThanks: 'شكرًا. يسرنا أن هذا كان مفيدًا.',
+  feedbackNoted: 'شكرًا على التنبيه، فقد سُجّل. ويمكن تغيير الرأي بالضغط مرة أخرى.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',
   permissionSendMessages: 'إرسال الرسائل (Send Messages)',

@@ -401,6 +401,24 @@ export const de: Messages = {
   errorOffer: 'Diese Auswahl ist nicht mehr möglich. Bitte noch einmal {command} verwenden.',
   errorWords: 'Bitte mindestens ein Suchwort eingeben.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Mehr dazu',
+  'menu.briefThis': 'Das zusammenfassen',
+  helpMenus: 'Im Menü jeder Nachricht mit einem Link, unter *Apps*: **{related}** und **{brief}**.',
+  errorNoLink:
+    'In dieser Nachricht steht kein Link. Bitte eine mit einem Link zu einem Artikel oder einer Seite wählen.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Nützlich',
+  feedbackWrong: 'Etwas stimmt nicht',
+  feedbackAsk: 'Was stimmt nicht an „{headline}“?',
+  feedbackFact: 'Eine Tatsache ist falsch',
+  feedbackMixedUp: 'Verschiedene Meldungen sind vermischt',
+  feedbackOld: 'Das ist nicht neu',
+  feedbackUnwanted: 'Nicht, was dieser Kanal bestellt hat',
+  feedbackThanks: 'Danke. Gut zu wissen, dass das nützlich war.',
+  feedbackNoted: 'Danke für den Hinweis, er ist notiert. Wer es sich anders überlegt, drückt noch einmal.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',
   permissionSendMessages: 'Nachrichten senden',

@@ -391,6 +391,23 @@ export const en = {
   errorOffer: 'This choice is no longer possible. Please use {command} again.',
   errorWords: 'Type at least one word to look for.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Related stories',
+  'menu.briefThis': 'Brief this',
+  helpMenus: 'In the menu of every message with a link, under *Apps*: **{related}** and **{brief}**.',
+  errorNoLink: 'There is no link in that message. Choose one with a link to an article or a page.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Useful',
+  feedbackWrong: 'Something is wrong',
+  feedbackAsk: 'What is wrong with “{headline}”?',
+  feedbackFact: 'A fact is wrong',
+  feedbackMixedUp: 'Different stories are mixed up',
+  feedbackOld: 'It is old news',
+  feedbackUnwanted: 'Not what this channel asked for',
+  feedbackThanks: 'Thank you. It is good to know that this was useful.',
+  feedbackNoted: 'Thank you for telling us. It is noted; if you change your mind, press again.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',
   permissionSendMessages: 'Send Messages',

@@ -399,6 +399,23 @@ export const es: Messages = {
   errorOffer: 'Esta elección ya no es posible. Hay que usar {command} otra vez.',
   errorWords: 'Hace falta al menos una palabra para buscar.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Noticias relacionadas',
+  'menu.briefThis': 'Resumir esto',
+  helpMenus: 'En el menú de cualquier mensaje con un enlace, en *Aplicaciones*: **{related}** y **{brief}**.',
+  errorNoLink: 'Ese mensaje no tiene ningún enlace. Elige uno con un enlace a un artículo o a una página.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Útil',
+  feedbackWrong: 'Algo está mal',
+  feedbackAsk: '¿Qué está mal en «{headline}»?',
+  feedbackFact: 'Un dato es falso',
+  feedbackMixedUp: 'Hay noticias distintas mezcladas',
+  feedbackOld: 'No es nuevo',
+  feedbackUnwanted: 'No es lo que pidió este canal',
+  feedbackThanks: 'Gracias. Es bueno saber que ha sido útil.',
+  feedbackNoted: 'Gracias por avisar. Queda anotado; para cambiar de opinión, basta con volver a pulsar.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensajes',

@@ -399,6 +399,23 @@ export const fr: Messages = {
   errorOffer: 'Ce choix n’est plus possible. Utilisez de nouveau {command}.',
   errorWords: 'Indiquez au moins un mot à chercher.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Sujets liés',
+  'menu.briefThis': 'Résumer ce sujet',
+  helpMenus: 'Dans le menu de chaque message qui contient un lien, sous *Applications* : **{related}** et **{brief}**.',
+  errorNoLink: 'Ce message ne contient aucun lien. Choisissez-en un qui mène à un article ou à une page.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Utile',
+  feedbackWrong: 'Il y a une erreur',
+  feedbackAsk: 'Qu’est-ce qui ne va pas dans « {headline} » ?',
+  feedbackFact: 'Un fait est inexact',
+  feedbackMixedUp: 'Plusieurs sujets sont mélangés',
+  feedbackOld: 'Ce n’est pas nouveau',
+  feedbackUnwanted: 'Ce n’est pas ce que ce salon a demandé',
+  feedbackThanks: 'Merci. C’est bon de savoir que cela a été utile.',
+  feedbackNoted: 'Merci de l’avoir signalé. C’est noté ; si vous changez d’avis, appuyez de nouveau.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',
   permissionSendMessages: 'Envoyer des messages',

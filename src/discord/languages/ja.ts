@@ -389,6 +389,23 @@ export const ja: Messages = {
   errorOffer: 'この選択はもう使えません。もう一度{command}をお使いください。',
   errorWords: '探す言葉を一つ以上入力してください。',
 
+  // The menu of a message
+  'menu.relatedStories': '関連ニュース',
+  'menu.briefThis': 'これをまとめる',
+  helpMenus: 'リンクのあるメッセージのメニューの*アプリ*からも使えます：**{related}**、**{brief}**。',
+  errorNoLink: 'そのメッセージにはリンクがありません。記事やページへのリンクがあるメッセージを選んでください。',
+
+  // What readers think of a brief
+  feedbackUseful: '役に立った',
+  feedbackWrong: 'おかしなところがある',
+  feedbackAsk: '「{headline}」のどこがおかしいですか。',
+  feedbackFact: '事実が間違っている',
+  feedbackMixedUp: '別のニュースが混ざっている',
+  feedbackOld: '古いニュースだ',
+  feedbackUnwanted: 'このチャンネルが求めた話題ではない',
+  feedbackThanks: 'ありがとうございます。お役に立ててうれしいです。',
+  feedbackNoted: 'お知らせありがとうございます。記録しました。変えたいときは、もう一度押してください。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',
   permissionSendMessages: 'メッセージを送信',

@@ -384,6 +384,23 @@ export const ko: Messages = {
   errorOffer: '이 선택은 더는 쓸 수 없습니다. {command} 명령을 다시 써 주십시오.',
   errorWords: '찾을 단어를 하나 이상 입력해 주십시오.',
 
+  // The menu of a message
+  'menu.relatedStories': '관련 뉴스',
+  'menu.briefThis': '이 뉴스 요약',
+  helpMenus: '링크가 있는 메시지의 메뉴 *앱*에서도 쓸 수 있습니다: **{related}**, **{brief}**.',
+  errorNoLink: '그 메시지에는 링크가 없습니다. 기사나 페이지 링크가 있는 메시지를 골라 주세요.',
+
+  // What readers think of a brief
+  feedbackUseful: '도움이 됐어요',
+  feedbackWrong: '잘못된 점이 있어요',
+  feedbackAsk: '“{headline}”에서 무엇이 잘못되었나요?',
+  feedbackFact: '사실이 틀렸음',
+  feedbackMixedUp: '다른 뉴스가 뒤섞였음',
+  feedbackOld: '지난 뉴스임',
+  feedbackUnwanted: '이 채널이 원한 주제가 아님',
+  feedbackThanks: '고맙습니다. 도움이 되었다니 기쁩니다.',
+  feedbackNoted: '알려 주셔서 고맙습니다. 기록했습니다. 생각이 바뀌면 다시 눌러 주세요.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',
   permissionSendMessages: '메시지 보내기',

@@ -390,6 +390,23 @@ export const pt: Messages = {
   errorOffer: 'Essa escolha não é mais possível. Use {command} de novo.',
   errorWords: 'Digite pelo menos uma palavra para buscar.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Notícias relacionadas',
+  'menu.briefThis': 'Resumir isto',
+  helpMenus: 'No menu de qualquer mensagem com um link, em *Aplicativos*: **{related}** e **{brief}**.',
+  errorNoLink: 'Essa mensagem não tem nenhum link. Escolha uma com um link para uma matéria ou uma página.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Útil',
+  feedbackWrong: 'Algo está errado',
+  feedbackAsk: 'O que está errado em “{headline}”?',
+  feedbackFact: 'Um fato está errado',
+  feedbackMixedUp: 'Notícias diferentes se misturaram',
+  feedbackOld: 'Não é novidade',
+  feedbackUnwanted: 'Não é o que este canal pediu',
+  feedbackThanks: 'Obrigado. É bom saber que foi útil.',
+  feedbackNoted: 'Obrigado por avisar. Está anotado; se mudar de ideia, aperte de novo.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensagens',

@@ -400,6 +400,23 @@ export const ru: Messages = {
   errorOffer: 'Этот выбор больше не действует. Используйте {command} ещё раз.',
   errorWords: 'Введите хотя бы одно слово для поиска.',
 
+  // The menu of a message
+  'menu.relatedStories': 'Новости по теме',
+  'menu.briefThis': 'Кратко об этом',
+  helpMenus: 'В меню каждого сообщения со ссылкой, в разделе *Приложения*: **{related}** и **{brief}**.',
+  errorNoLink: 'В этом сообщении нет ссылки. Выберите то, где есть ссылка на статью или страницу.',
+
+  // What readers think of a brief
+  feedbackUseful: 'Полезно',
+  feedbackWrong: 'Есть ошибка',
+  feedbackAsk: 'Что не так в новости «{headline}»?',
+  feedbackFact: 'Неверный факт',
+  feedbackMixedUp: 'Смешаны разные новости',
+  feedbackOld: 'Это не новость: всё уже известно',
+  feedbackUnwanted: 'Не то, что нужно этому каналу',
+  feedbackThanks: 'Спасибо. Приятно знать, что это было полезно.',
+  feedbackNoted: 'Спасибо, что сообщили. Это записано; если передумаете, нажмите ещё раз.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',

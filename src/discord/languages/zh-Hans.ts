@@ -374,6 +374,23 @@ export const zhHans: Messages = {
   errorOffer: '此选择已失效。请重新使用{command}。',
   errorWords: '请至少输入一个要查找的词语。',
 
+  // The menu of a message
+  'menu.relatedStories': '相关新闻',
+  'menu.briefThis': '概述这条新闻',
+  helpMenus: '在任何带链接的消息的菜单里，*应用*下还有：**{related}**和**{brief}**。',
+  errorNoLink: '那条消息里没有链接。请选择带有报道或网页链接的消息。',
+
+  // What readers think of a brief
+  feedbackUseful: '有用',
+  feedbackWrong: '有问题',
+  feedbackAsk: '“{headline}”有什么问题？',
+  feedbackFact: '有事实错误',
+  feedbackMixedUp: '混入了别的新闻',
+  feedbackOld: '是旧闻',
+  feedbackUnwanted: '不是本频道要的内容',
+  feedbackThanks: '谢谢，很高兴对你有用。',
+  feedbackNoted: '谢谢告知，已记下。如果改变主意，可以再按一次。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '查看频道',
   permissionSendMessages: '发送消息',

@@ -375,6 +375,23 @@ export const zhHant: Messages = {
   errorOffer: '此選擇已失效。請重新使用{command}。',
   errorWords: '請至少輸入一個要搜尋的詞語。',
 
+  // The menu of a message
+  'menu.relatedStories': '相關新聞',
+  'menu.briefThis': '概述這則新聞',
+  helpMenus: '在任何有連結的訊息的選單裡，*應用程式*下還有：**{related}**和**{brief}**。',
+  errorNoLink: '那則訊息裡沒有連結。請選擇有報導或網頁連結的訊息。',
+
+  // What readers think of a brief
+  feedbackUseful: '有用',
+  feedbackWrong: '有問題',
+  feedbackAsk: '「{headline}」有什麼問題？',
+  feedbackFact: '有事實錯誤',
+  feedbackMixedUp: '混入了別的新聞',
+  feedbackOld: '是舊聞',
+  feedbackUnwanted: '不是這個頻道要的內容',
+  feedbackThanks: '謝謝，很高興對你有用。',
+  feedbackNoted: '謝謝告知，已記下。如果改變主意，可以再按一次。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '檢視頻道',
   permissionSendMessages: '傳送訊息',
