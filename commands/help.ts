@@ -17,11 +17,14 @@ const reading: readonly CommandKey[] = [
   'command.sources.list',
   'command.sources.export',
   'command.subscriptions',
+  'command.privacy',
   'command.help',
 ];
 const managing: readonly CommandKey[] = [
   'command.subscribe',
   'command.unsubscribe',
+  'command.settings',
+  'command.status',
   'command.story.split',
   'command.story.merge',
   'command.topics.add',

@@ -3,13 +3,14 @@ import { requireChannelAccess } from '../src/discord/channelAccess.ts';
 import type { Command } from '../src/discord/command.ts';
 import { customId } from '../src/discord/customId.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
-import { findLanguage, languageOfLocale, languages } from '../src/discord/languages/index.ts';
+import { guildDefaults } from '../src/discord/guildDefaults.ts';
+import { findLanguage, languages } from '../src/discord/languages/index.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { wordsFor } from '../src/discord/subscriptionText.ts';
 import { offerTimes, typedTimes } from '../src/discord/typedTimes.ts';
 import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
-import { likelyZone, offerZones, typedZone } from '../src/discord/typedZone.ts';
+import { offerZones, typedZone } from '../src/discord/typedZone.ts';
 import { everyDay, nextDueAt, weekend, workdays } from '../src/news/subscription.ts';
 import { saveSubscription } from '../src/store/subscriptions.ts';
 
@@ -42,12 +43,13 @@ export default {
     requireManageServer(interaction, context);
     const { options } = interaction;
     const channelId = options.getChannel('channel')?.id ?? interaction.channelId;
-    const language = options.getString('language') ?? languageOfLocale(interaction.guildLocale ?? interaction.locale);
+    const defaults = await guildDefaults(interaction, guildId, context);
+    const language = options.getString('language') ?? defaults.language;
     const zone = options.getString('zone');
     const timetable = {
       ...typedTimes(options.getString('times') ?? '07:00', context),
       weekdays: daysByChoice[options.getString('weekdays') ?? 'every'] ?? everyDay,
-      timeZone: zone ? typedZone(zone, context) : likelyZone(interaction.guildLocale),
+      timeZone: zone ? typedZone(zone, context) : defaults.timeZone,
     };
     const topics = await typedTopics(options.getString('topics'), guildId, context);
     await requireChannelAccess(interaction.client, channelId, context);

@@ -4,7 +4,7 @@ import { joinWithin } from '../src/discord/joinWithin.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
-import { wordsFor } from '../src/discord/subscriptionText.ts';
+import { pausedText, wordsFor } from '../src/discord/subscriptionText.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 export default {
@@ -18,9 +18,7 @@ export default {
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
         if (subscription.suspended !== null) {
-          const reason = say(subscription.suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', {
-            command: mention('subscribe'),
-          });
+          const reason = pausedText(subscription.suspended, context);
           return say('subscriptionSuspended', { ...words, reason });
         }
         return say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });

@@ -60,10 +60,10 @@ describe.each([...commands.keys()])('/%s', (name) => {
     }
   });
 
-  it('asks for Manage Server where it changes what others get', () => {
-    const changesThings = ['subscribe', 'unsubscribe'].includes(name);
+  it('asks for Manage Server where it is for those who manage it', () => {
+    const isForManagers = ['subscribe', 'unsubscribe', 'settings', 'status'].includes(name);
     expect(data.default_member_permissions ?? null).toBe(
-      changesThings ? PermissionFlagsBits.ManageGuild.toString() : null,
+      isForManagers ? PermissionFlagsBits.ManageGuild.toString() : null,
     );
   });
 
@@ -132,6 +132,9 @@ it('answers in every language', async () => {
       ['sources', { subcommand: 'list' }],
       ['search', { options: { words: 'bridge' } }],
       ['subscriptions', {}],
+      ['settings', {}],
+      ['status', {}],
+      ['privacy', {}],
     ] as const) {
       const text = textOf((await asker.command(name, wish)).message as never);
       expect(text.length).toBeGreaterThan(20);

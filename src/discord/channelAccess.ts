@@ -1,4 +1,10 @@
-import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type GuildMember,
+  type GuildTextBasedChannel,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { type CommandContext, UserError } from './command.ts';
 import type { MessageKey } from './languages/en.ts';
 
@@ -22,8 +28,13 @@ export async function requireChannelAccess(client: Client, channelId: string, { 
   const isPossible = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
   if (!isPossible) throw new UserError(say('errorChannelKind', { channel: name }));
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-  const granted = channel.permissionsFor(me);
-  const missing = needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => say(key));
+  const missing = missingPermissions(channel, me).map((key) => say(key));
   if (missing.length > 0)
     throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
+}
+
+/** The names of the permissions that somebody lacks to post in a channel. */
+export function missingPermissions(channel: GuildTextBasedChannel, member: GuildMember): MessageKey[] {
+  const granted = channel.permissionsFor(member);
+  return needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => key);
 }

@@ -15,6 +15,7 @@ export const actions = [
   'split',
   'briefPage',
   'receipts',
+  'forgetMe',
 ] as const;
 export type Action = (typeof actions)[number];
 

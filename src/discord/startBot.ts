@@ -9,7 +9,8 @@ import {
   Options,
 } from 'discord.js';
 import type { EditPost, Post, Report, SendNotice } from '../news/outside.ts';
-import { resumeSubscriptions, suspendSubscriptions } from '../store/subscriptions.ts';
+import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
+import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createPost } from './createPost.ts';
@@ -119,7 +120,7 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   connected.on(Events.InteractionCreate, (interaction) => {
     void handleInteraction(interaction, options.commands, context, report);
   });
-  followServers(connected, options);
+  await followServers(connected, options);
   return {
     client: connected,
     post: createPost(connected.rest),
@@ -129,16 +130,25 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Keeps subscriptions in step with channels and servers that go, and servers that come back. */
-function followServers(client: Client<true>, { context: { db }, report }: BotOptions): void {
+/**
+ * Keeps subscriptions in step with channels and servers that go, and servers that come back, also while nothing ran. A
+ * server that is only away (`unavailable`) stays in the cache and is not gone.
+ *
+ * @see https://discord.com/developers/docs/events/gateway-events#guild-delete
+ */
+async function followServers(client: Client<true>, { context: { db, now }, report }: BotOptions): Promise<void> {
   const noted = (work: Promise<unknown>) =>
     work.catch((error) => report('A change of servers was not recorded', { error }));
+  client.on(Events.GuildDelete, (guild) => {
+    void noted(noteGoneGuild(db, guild.id, now()));
+  });
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
   client.on(Events.GuildCreate, (guild) => {
-    void noted(resumeSubscriptions(db, guild.id));
+    void noted(noteReturnedGuild(db, guild.id));
   });
+  await noted(comparePresentGuilds(db, [...client.guilds.cache.keys()], now()));
 }
 
 function isTokenProblem(error: unknown): boolean {

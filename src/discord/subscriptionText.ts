@@ -1,4 +1,4 @@
-import { everyDay, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { everyDay, type Subscription, type Suspension, weekend, workdays } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
@@ -22,6 +22,11 @@ export async function wordsFor(
     when: whenText(subscription, context.language, context.say),
     language: languageName(subscription.language, context.language),
   };
+}
+
+/** Why a subscription rests, and what to do. */
+export function pausedText(suspended: Suspension, { say, mention }: CommandContext): string {
+  return say(suspended === 'no channel' ? 'pausedNoChannel' : 'pausedNoAccess', { command: mention('subscribe') });
 }
 
 /** The topics of a subscription in the asker's language. Not escaped. */

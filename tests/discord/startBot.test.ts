@@ -5,7 +5,7 @@ import { UserError } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { startBot, TokenRefused } from '../../src/discord/startBot.ts';
 import type { Playground } from '../../src/playground/startPlayground.ts';
-import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { BOT_ID, GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { findSubscriptions, saveSubscription } from '../../src/store/subscriptions.ts';
 import { playgroundFor } from '../playground/support/bot.ts';
 import { aContext } from '../support/aContext.ts';
@@ -161,4 +161,27 @@ it('pauses the briefings of a channel that is deleted, and says why', async () =
   playground.world.deleteChannel(NEWS_CHANNEL_ID);
   const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map(({ suspended }) => suspended);
   await expect.poll(suspended).toEqual(['no channel', null]);
+});
+
+it('notes a server that removes it, not one that is away, and forgets the note when it is back', async () => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  const { bot } = await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  const { guilds } = playground.world;
+  const seen = (id: string) => bot.client.guilds.cache.get(id)?.available ?? null;
+  const gone = async () =>
+    (await context.db.selectFrom('gone_guilds').select('guild_id').execute()).map((row) => row.guild_id);
+  guilds.setAvailable(GUILD_ID, false);
+  await expect.poll(() => seen(GUILD_ID)).toBe(false);
+  guilds.setAvailable(GUILD_ID, true);
+  await expect.poll(() => seen(GUILD_ID)).toBe(true);
+  expect(await gone()).toEqual([]);
+  guilds.leave(GUILD_ID, BOT_ID);
+  await expect.poll(gone).toEqual([GUILD_ID]);
+  guilds.join(GUILD_ID, BOT_ID);
+  await expect.poll(gone).toEqual([]);
 });
