@@ -17,6 +17,7 @@ const reading: readonly CommandKey[] = [
   'command.sources.list',
   'command.sources.export',
   'command.subscriptions',
+  'command.privacy',
   'command.help',
 ];
 const managing: readonly CommandKey[] = [
@@ -25,6 +26,8 @@ const managing: readonly CommandKey[] = [
   'command.pause',
   'command.resume',
   'command.unsubscribe',
+  'command.settings',
+  'command.status',
   'command.story.split',
   'command.story.merge',
   'command.topics.add',

@@ -1,12 +1,10 @@
-import type { CommandContext, SlashCommand } from '../src/discord/command.ts';
+import type { SlashCommand } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
-import { pauseKeys } from '../src/discord/pauseKeys.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
-import { conditionsText, wordsFor } from '../src/discord/subscriptionText.ts';
-import type { Subscription } from '../src/news/subscription.ts';
+import { conditionsText, pausedText, wordsFor } from '../src/discord/subscriptionText.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 export default {
@@ -20,7 +18,7 @@ export default {
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
         if (subscription.isPaused || subscription.suspended !== null) {
-          return say('subscriptionSuspended', { ...words, reason: whyPaused(subscription, context) });
+          return say('subscriptionSuspended', { ...words, reason: pausedText(subscription, context) });
         }
         const line = say('subscriptionLine', { ...words, next: timestamp(subscription.nextDueAt) });
         return [line, ...conditionsText(subscription, say)].join(' ');
@@ -37,7 +35,3 @@ export default {
     };
   },
 } satisfies SlashCommand;
-
-function whyPaused({ suspended }: Pick<Subscription, 'suspended'>, { say, mention }: CommandContext): string {
-  return suspended === null ? say('pausedOnRequest', { command: mention('resume') }) : say(pauseKeys[suspended]);
-}

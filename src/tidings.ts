@@ -250,6 +250,7 @@ function connectBot(
       findFeeds: createFindFeeds(feeds),
       readFeed: feeds.readFeed,
       readPage: pages.readPage,
+      host: { articleDays: options.articleDays, languageModel: options.languageModel ?? null },
       readSourceList: readOpml,
       writeSourceList: writeOpml,
     },

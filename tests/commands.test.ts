@@ -62,10 +62,10 @@ describe.each([...commands.keys()])('/%s', (name) => {
     }
   });
 
-  it('asks for Manage Server where it changes what others get', () => {
-    const changesThings = ['subscribe', 'edit', 'pause', 'resume', 'unsubscribe'].includes(name);
+  it('asks for Manage Server where it is for those who manage it', () => {
+    const isForManagers = ['subscribe', 'edit', 'pause', 'resume', 'unsubscribe', 'settings', 'status'].includes(name);
     expect(data.default_member_permissions ?? null).toBe(
-      changesThings ? PermissionFlagsBits.ManageGuild.toString() : null,
+      isForManagers ? PermissionFlagsBits.ManageGuild.toString() : null,
     );
   });
 
@@ -134,6 +134,9 @@ it('answers in every language', async () => {
       ['sources', { subcommand: 'list' }],
       ['search', { options: { words: 'bridge' } }],
       ['subscriptions', {}],
+      ['settings', {}],
+      ['status', {}],
+      ['privacy', {}],
     ] as const) {
       const text = textOf((await asker.command(name, wish)).message as never);
       expect(text.length).toBeGreaterThan(20);

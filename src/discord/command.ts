@@ -21,6 +21,14 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** What the host has set that people may want to know. */
+type HostSettings = {
+  /** How long articles, briefings and notices are kept. */
+  readonly articleDays: number;
+  /** The model that retells briefs, if any, and how many tokens it may cost on a day (UTC). */
+  readonly languageModel: { readonly model: string; readonly dailyTokens: number } | null;
+};
+
 /** What a command works with. */
 export type CommandContext = {
   readonly db: Db;
@@ -39,6 +47,7 @@ export type CommandContext = {
   readonly readFeed: ReadFeed;
   /** Reads a page that somebody asks about. */
   readonly readPage: ReadPage;
+  readonly host: HostSettings;
   readonly fetchAttachment: FetchAttachment;
   readonly readSourceList: ReadSourceList;
   readonly writeSourceList: WriteSourceList;

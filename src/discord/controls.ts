@@ -1,9 +1,10 @@
-import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { addFound, addOffered } from './addSite.ts';
 import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
+import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
@@ -39,6 +40,7 @@ const controls: Readonly<Record<Action, Control>> = {
   complain: (interaction, [storyId = 0], context) =>
     complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
+  forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
@@ -52,6 +54,7 @@ const changing: ReadonlySet<Action> = new Set([
   'split',
   'briefPage',
   'complain',
+  'forgetMe',
 ]);
 
 /** What was chosen in a select; empty for a button. */
@@ -59,10 +62,15 @@ function chosenIn(interaction: MessageComponentInteraction): string {
   return interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
 }
 
-/** A page that everybody sees is turned by nobody: the one who pressed gets the next one. */
-function changesItsMessage(action: Action, { message }: MessageComponentInteraction): boolean {
+/**
+ * A page that everybody sees is turned by nobody: the one who pressed gets the next one. Nor does a notice in a channel
+ * change for those who may not answer it.
+ */
+function changesItsMessage(action: Action, { message, memberPermissions }: MessageComponentInteraction): boolean {
   const isForAll = !message.flags.has(MessageFlags.Ephemeral);
-  return changing.has(action) && !(action === 'briefPage' && isForAll);
+  const isAnswer = action === 'letThrough' || action === 'keepBack';
+  const mayAnswer = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? true;
+  return changing.has(action) && !(action === 'briefPage' && isForAll) && !(isAnswer && !mayAnswer);
 }
 
 /** The control that was used, or null for one that is not ours (or no longer). */

@@ -20,6 +20,7 @@ export const actions = [
   'useful',
   'wrong',
   'complain',
+  'forgetMe',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -10,9 +10,10 @@ import { pauseKeys } from './pauseKeys.ts';
 import { colourOf, type Message } from './renderBriefing.ts';
 
 /**
- * A notice as a direct message, with two buttons for each question.
+ * A notice, with two buttons for each question.
  *
  * @param id  the notice's, for the buttons
+ * @param inServer  whether it stands in a channel, not in a direct message
  * @param open  the questions that nobody has answered
  */
 export function renderNotice(
@@ -21,8 +22,9 @@ export function renderNotice(
     id,
     server,
     language,
+    inServer = false,
     open = notice.held,
-  }: { id: number; server: string; language: string; open?: readonly HeldSource[] },
+  }: { id: number; server: string; language: string; inServer?: boolean; open?: readonly HeldSource[] },
 ): Message {
   const say = sayIn(language);
   const titled = (title: string) => `**${escaped(title, 80)}**`;
@@ -46,7 +48,7 @@ export function renderNotice(
         title: plain(say(isAboutSources ? 'noticeTitle' : 'noticeTitlePaused', { server: escaped(server, 100) }), 256),
         description: sections.join('\n\n'),
         color: colourOf(null),
-        footer: { text: plain(say('noticeFooter'), 500) },
+        footer: { text: plain(say(inServer ? 'noticeFooterChannel' : 'noticeFooter'), 500) },
       },
     ],
     components: open.map(({ sourceId, title }) => ({

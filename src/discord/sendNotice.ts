@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { type OutgoingNotice, PostError, type SendNotice } from '../news/outside.ts';
+import { missingIn } from './channelAccess.ts';
 import { languageOfLocale } from './languages/index.ts';
 import { postErrorFrom } from './postErrors.ts';
 import { renderNotice } from './renderNotice.ts';
@@ -16,8 +17,9 @@ import { renderNotice } from './renderNotice.ts';
 const unreachable = new Set([50007, 50278, 10007, 10013, 50033]);
 
 /**
- * Makes the function that sends a notice to the first of its recipients who manages the server and takes direct
- * messages; the owner is tried last.
+ * Makes the function that sends a notice to the server's channel for notices. Where there is none, or it can't be
+ * written to, the notice goes to the first of its recipients who manages the server and takes direct messages; the owner
+ * is tried last.
  *
  * @see https://discord.com/developers/docs/resources/user#create-dm
  */
@@ -25,10 +27,11 @@ export function createSendNotice(client: Client): SendNotice {
   return async (outgoing) => {
     const guild = client.guilds.cache.get(outgoing.guildId);
     if (!guild) throw new PostError('no channel', 'The server is gone.');
+    if (await sendToChannel(client, guild, outgoing)) return;
     for (const userId of new Set([...outgoing.recipients, guild.ownerId])) {
       try {
         if (!(await managesServer(guild, userId))) continue;
-        return await send(client, guild, userId, outgoing);
+        return await sendToPerson(client, guild, userId, outgoing);
       } catch (error) {
         if (!isUnreachable(error)) throw postErrorFrom(error);
       }
@@ -43,17 +46,41 @@ export async function managesServer(guild: Guild, userId: string): Promise<boole
   return member.permissions.has(PermissionFlagsBits.ManageGuild);
 }
 
-async function send(client: Client, guild: Guild, userId: string, outgoing: OutgoingNotice): Promise<void> {
-  const { id, notice, nonce } = outgoing;
-  const language = outgoing.language ?? languageOfLocale(guild.preferredLocale);
+/** @returns whether it was sent: there may be no such channel (any longer), or no permission to write there */
+async function sendToChannel(client: Client, guild: Guild, outgoing: OutgoingNotice): Promise<boolean> {
+  const channel = guild.channels.cache.get(outgoing.channelId ?? '');
+  const me = guild.members.me;
+  if (!channel?.isTextBased() || !me || missingIn(channel.permissionsFor(me)).length > 0) return false;
+  try {
+    await send(client, guild, channel.id, outgoing);
+    return true;
+  } catch (error) {
+    const problem = postErrorFrom(error);
+    if (problem.kind === 'no channel' || problem.kind === 'no access') return false;
+    throw problem;
+  }
+}
+
+async function sendToPerson(client: Client, guild: Guild, userId: string, outgoing: OutgoingNotice): Promise<void> {
   const channel = (await client.rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as APIChannel;
+  await send(client, guild, channel.id, outgoing);
+}
+
+async function send(client: Client, guild: Guild, channelId: string, outgoing: OutgoingNotice): Promise<void> {
+  const { id, notice, nonce } = outgoing;
+  const inServer = channelId === outgoing.channelId;
   const body: RESTPostAPIChannelMessageJSONBody = {
-    ...renderNotice(notice, { id, server: guild.name, language }),
+    ...renderNotice(notice, { id, server: guild.name, language: noticeLanguage(guild, outgoing), inServer }),
     nonce,
     enforce_nonce: true,
     allowed_mentions: { parse: [] },
   };
-  await client.rest.post(Routes.channelMessages(channel.id), { body });
+  await client.rest.post(Routes.channelMessages(channelId), { body });
+}
+
+/** The language that a notice is written in for a whole server. */
+export function noticeLanguage(guild: Guild, { language }: Pick<OutgoingNotice, 'language'>): string {
+  return language ?? languageOfLocale(guild.preferredLocale);
 }
 
 function isUnreachable(error: unknown): boolean {

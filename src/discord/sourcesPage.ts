@@ -4,8 +4,8 @@ import type { Source } from '../news/source.ts';
 import { sourcesOfGuild } from '../store/sources.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { customId } from './customId.ts';
-import { escaped, link, plain, timestamp } from './escape.ts';
-import { feedProblem } from './feedProblem.ts';
+import { escaped, link, plain } from './escape.ts';
+import { healthText } from './healthText.ts';
 import { joinWithin } from './joinWithin.ts';
 import { languageName } from './languageName.ts';
 import { folded } from './nearest.ts';
@@ -113,17 +113,7 @@ function fits(source: Source, filter: string | null, language: string): boolean 
 }
 
 function sourceLine(source: Source & { isOwn: boolean }, language: string, say: CommandContext['say']): string {
-  const when = timestamp(source.lastReadAt ?? new Date(0));
-  const reason = feedProblem(source.lastError ?? '', say);
-  const health = {
-    new: () => say('sourceNew'),
-    healthy: () => say('sourceHealthy', { when }),
-    slow: () => say('sourceSlow', { when }),
-    held: () => `⚠️ ${say('sourceHeld')}`,
-    failing: () => `⚠️ ${say('sourceFailing', { reason })}`,
-    blocked: () => `⚠️ ${say('sourceBlocked', { reason })}`,
-    gone: () => `⚠️ ${say('sourceGone')}`,
-  }[healthOf(source)]();
+  const health = healthText(source, say);
   const topics = source.topics.length > 0 ? [escaped(topicList(source.topics, language), 60)] : [];
   const facts = [languageName(source.language, language), ...topics, health].join(' · ');
   const address = source.site ?? source.url;

@@ -10,6 +10,7 @@ import {
   Options,
 } from 'discord.js';
 import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
@@ -126,7 +127,7 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   connected.on(Events.InteractionCreate, (interaction) => {
     void handleInteraction(interaction, options.commands, context, report);
   });
-  followServers(connected, options);
+  await followServers(connected, options);
   await resumeReachable(connected, options.context.db);
   return {
     client: connected,
@@ -139,15 +140,26 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Keeps subscriptions in step with channels that go, and with access that comes back. */
-function followServers(client: Client<true>, { context: { db }, report }: BotOptions): void {
+/**
+ * Keeps subscriptions in step with channels and servers that go, and servers that come back, also while nothing ran. A
+ * server that is only away (`unavailable`) stays in the cache and is not gone.
+ *
+ * @see https://discord.com/developers/docs/events/gateway-events#guild-delete
+ */
+async function followServers(client: Client<true>, { context: { db, now }, report }: BotOptions): Promise<void> {
   const noted = (work: Promise<unknown>) =>
     work.catch((error) => report('A change of servers was not recorded', { error }));
+  client.on(Events.GuildDelete, (guild) => {
+    void noted(noteGoneGuild(db, guild.id, now()));
+  });
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
   const resume = (guild: Guild) => void noted(resumeReachable(client, db, guild.id));
-  client.on(Events.GuildCreate, resume);
+  client.on(Events.GuildCreate, (guild) => {
+    void noted(noteReturnedGuild(db, guild.id));
+    resume(guild);
+  });
   client.on(Events.GuildAvailable, resume);
   client.on(Events.ChannelUpdate, (_before, channel) => {
     if (!channel.isDMBased()) resume(channel.guild);
@@ -156,6 +168,7 @@ function followServers(client: Client<true>, { context: { db }, report }: BotOpt
   client.on(Events.GuildMemberUpdate, (_before, member) => {
     if (member.id === client.user.id) resume(member.guild);
   });
+  await noted(comparePresentGuilds(db, [...client.guilds.cache.keys()], now()));
 }
 
 function isTokenProblem(error: unknown): boolean {

@@ -5,6 +5,7 @@ import type { CommandContext } from './command.ts';
 import { escaped } from './escape.ts';
 import { languageName } from './languageName.ts';
 import type { Say } from './languages/index.ts';
+import { pauseKeys } from './pauseKeys.ts';
 import { topicList } from './topicLabel.ts';
 import { zoneName } from './zoneName.ts';
 
@@ -22,6 +23,11 @@ export async function wordsFor(
     when: whenText(subscription, context.language, context.say),
     language: languageName(subscription.language, context.language),
   };
+}
+
+/** Why a subscription gets nothing for now, in the asker's words. */
+export function pausedText({ suspended }: Pick<Subscription, 'suspended'>, { say, mention }: CommandContext): string {
+  return suspended === null ? say('pausedOnRequest', { command: mention('resume') }) : say(pauseKeys[suspended]);
 }
 
 /** The topics of a subscription in the asker's language. Not escaped. */

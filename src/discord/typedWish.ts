@@ -8,13 +8,14 @@ import { everyDay, nextDueAt, type Subscription, weekend, workdays } from '../ne
 import type { NewSubscription } from '../store/subscriptions.ts';
 import { requireChannelAccess } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
-import { findLanguage, languageOfLocale, languages } from './languages/index.ts';
+import { guildDefaults } from './guildDefaults.ts';
+import { findLanguage, languages } from './languages/index.ts';
 import type { OptionForm } from './slashCommand.ts';
 import { requireGuild } from './subscriptionReplies.ts';
 import { typedQuiet } from './typedQuiet.ts';
 import { offerTimes, typedTimes } from './typedTimes.ts';
 import { offerTopics, typedTopics } from './typedTopics.ts';
-import { likelyZone, offerZones, typedZone } from './typedZone.ts';
+import { offerZones, typedZone } from './typedZone.ts';
 
 const daysByChoice: Readonly<Record<string, readonly number[]>> = { every: everyDay, workdays, weekend };
 const usualStories = 6;
@@ -63,13 +64,14 @@ export async function typedWish(
     options.getString(name),
   );
   const days = daysByChoice[options.getString('weekdays') ?? ''];
-  const language = options.getString('language') ?? languageOfLocale(interaction.guildLocale ?? interaction.locale);
+  const defaults = await guildDefaults(interaction, guildId, context);
+  const language = options.getString('language') ?? defaults.language;
   const timetable = {
     ...(before && !times
       ? { times: before.times, everyMinutes: before.everyMinutes }
       : typedTimes(times ?? '07:00', context)),
     weekdays: days ?? before?.weekdays ?? everyDay,
-    timeZone: zone ? typedZone(zone, context) : (before?.timeZone ?? likelyZone(interaction.guildLocale)),
+    timeZone: zone ? typedZone(zone, context) : (before?.timeZone ?? defaults.timeZone),
     quiet: quiet ? typedQuiet(quiet, context) : (before?.quiet ?? null),
   };
   const channelId = options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId;

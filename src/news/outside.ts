@@ -181,12 +181,14 @@ export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string 
  */
 export type FindPosted = (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null>;
 
-/** A notice for one of those who manage a server. */
+/** A notice for those who manage a server. */
 export type OutgoingNotice = {
   readonly id: number;
   readonly guildId: string;
   /** BCP 47; null: the server's own. */
   readonly language: string | null;
+  /** The channel that the server has set for notices. Null, or not to be written to: a direct message. */
+  readonly channelId: string | null;
   /** Ids of people, of whom the first gets it who manages the server and can be written to; at last its owner. */
   readonly recipients: readonly string[];
   readonly nonce: string;
@@ -194,7 +196,7 @@ export type OutgoingNotice = {
 };
 
 /**
- * Sends a notice as a direct message.
+ * Sends a notice to the server’s channel for notices, else as a direct message.
  *
  * @throws PostError  and nothing else; 'no access' when nobody can be written to, 'no channel' when the server is gone
  */

@@ -124,3 +124,8 @@ export async function findBriefingsSince(
     channelId: row.channel_id,
   }));
 }
+
+/** Forgets briefings that are older than that, with what was delivered of them. */
+export async function pruneBriefings(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('briefings').where('created_at', '<', before.getTime()).execute();
+}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Notice, PausedChannel, SourceEvent } from '../news/notice.ts';
 import type { OutgoingNotice } from '../news/outside.ts';
+import { findGuildSettings } from './guildSettings.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
@@ -171,7 +172,10 @@ export async function replaceUntold(
   });
 }
 
+/** The one that the server has chosen, else that of its latest briefing. */
 async function languageOfGuild(trx: Db, guildId: string): Promise<string | null> {
+  const { language } = await findGuildSettings(trx, guildId);
+  if (language) return language;
   const latest = await trx
     .selectFrom('subscriptions')
     .select('language')
@@ -207,11 +211,19 @@ export type WaitingNotice = OutgoingNotice & { readonly attempts: number; readon
 export async function claimNotices(db: Db, claim: Claim): Promise<WaitingNotice[]> {
   return db.transaction().execute(async (trx) => {
     const ids = await claimWaiting(trx, 'notices', claim);
-    const rows = await trx.selectFrom('notices').selectAll().where('id', 'in', ids).orderBy('id').execute();
+    const rows = await trx
+      .selectFrom('notices')
+      .leftJoin('guild_settings', 'guild_settings.guild_id', 'notices.guild_id')
+      .selectAll('notices')
+      .select('guild_settings.notice_channel_id')
+      .where('notices.id', 'in', ids)
+      .orderBy('notices.id')
+      .execute();
     return rows.map((row) => ({
       id: row.id,
       guildId: row.guild_id,
       language: row.language,
+      channelId: row.notice_channel_id,
       recipients: JSON.parse(row.recipients),
       nonce: row.nonce,
       notice: noticeIn(row.content),
@@ -237,9 +249,16 @@ export async function pruneNotices(db: Db, before: Date): Promise<void> {
   });
 }
 
-export async function findNotice(db: Db, id: number): Promise<{ guildId: string; notice: Notice } | null> {
-  const row = await db.selectFrom('notices').select(['guild_id', 'content']).where('id', '=', id).executeTakeFirst();
-  return row ? { guildId: row.guild_id, notice: noticeIn(row.content) } : null;
+export async function findNotice(
+  db: Db,
+  id: number,
+): Promise<Pick<OutgoingNotice, 'guildId' | 'language' | 'notice'> | null> {
+  const row = await db
+    .selectFrom('notices')
+    .select(['guild_id', 'language', 'content'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { guildId: row.guild_id, language: row.language, notice: noticeIn(row.content) } : null;
 }
 
 /** The first ones told of no channels. */

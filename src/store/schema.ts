@@ -253,6 +253,13 @@ export type Schema = {
     sent_at: number | null;
     checked_at: number | null;
   };
+  guild_settings: {
+    guild_id: string;
+    language: string | null;
+    time_zone: string | null;
+    notice_channel_id: string | null;
+  };
+  gone_guilds: { guild_id: string; gone_at: number };
   model_calls: { day: string; model: string; tokens: number; calls: number; failures: number };
   model_answers: { key: string; answer: string; kept_at: number };
 };

@@ -27,10 +27,7 @@ export async function saveOffer(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    await trx
-      .deleteFrom('source_offers')
-      .where('created_at', '<', now.getTime() - validMs)
-      .execute();
+    await pruneOffers(trx, now);
     const { id } = await trx
       .insertInto('source_offers')
       .values({
@@ -43,6 +40,14 @@ export async function saveOffer(
       .executeTakeFirstOrThrow();
     return id;
   });
+}
+
+/** Forgets offers that can't be chosen from any longer. */
+export async function pruneOffers(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('source_offers')
+    .where('created_at', '<', now.getTime() - validMs)
+    .execute();
 }
 
 /** @returns null when there is no such offer (any longer), or it was made to somebody else */

@@ -212,6 +212,29 @@ it.each<[string, (playground: Playground) => void]>([
   await expect.poll(suspended).toEqual([null, null]);
 });
 
+it('notes a server that removes it, not one that is away, and forgets the note when it is back', async () => {
+  const playground = await playgroundFor();
+  const context = aContext();
+  const { bot } = await botOf(
+    playground,
+    ferry(async () => ({ content: '' })),
+    context,
+  );
+  const { guilds } = playground.world;
+  const seen = (id: string) => bot.client.guilds.cache.get(id)?.available ?? null;
+  const gone = async () =>
+    (await context.db.selectFrom('gone_guilds').select('guild_id').execute()).map((row) => row.guild_id);
+  guilds.setAvailable(GUILD_ID, false);
+  await expect.poll(() => seen(GUILD_ID)).toBe(false);
+  guilds.setAvailable(GUILD_ID, true);
+  await expect.poll(() => seen(GUILD_ID)).toBe(true);
+  expect(await gone()).toEqual([]);
+  guilds.leave(GUILD_ID, BOT_ID);
+  await expect.poll(gone).toEqual([GUILD_ID]);
+  guilds.join(GUILD_ID, BOT_ID);
+  await expect.poll(gone).toEqual([]);
+});
+
 it('looks at the start whether it may post again, and later whenever it is asked', async () => {
   const playground = await playgroundFor();
   const context = aContext();

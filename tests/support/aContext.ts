@@ -23,6 +23,7 @@ export function aContext(wish: Partial<CommandContext> = {}): CommandContext {
     findFeeds: noNetwork,
     readFeed: noNetwork,
     readPage: noNetwork,
+    host: { articleDays: 365, languageModel: null },
     fetchAttachment: noNetwork,
     readSourceList: readOpml,
     writeSourceList: writeOpml,

@@ -214,6 +214,72 @@ export const fr: Messages = {
   pageAlone: 'Aucune source ici n’a encore parlé de **{title}**, et aucun sujet n’en est proche. Réessayez plus tard.',
   pagePlaced: '**{title}** porte sur ce sujet.',
 
+  // Settings, status, privacy
+  noticeFooterChannel:
+    'Les avis arrivent dans ce salon, une fois par jour au plus ; les questions comme celles-ci, plus tôt.',
+  settingsTitle: 'Paramètres de ce serveur',
+  settingsFooter: 'Les nouveaux bulletins les reprennent. Ceux qui existent déjà gardent les leurs.',
+  settingLanguage: 'Langue',
+  settingZone: 'Fuseau horaire',
+  settingNotices: 'Avis',
+  settingGuessed: '{value} (supposé d’après la langue du serveur)',
+  settingNoticesDirect: 'en message privé à qui a configuré Tidings',
+  settingReset: '**{setting}** : plus rien n’est défini. Valeur actuelle : {value}.',
+  settingLanguageChanged:
+    'Langue des nouveaux bulletins, sauf autre choix : {value}. Ceux qui existent déjà gardent la leur.',
+  settingZoneChanged: 'Fuseau horaire des nouveaux bulletins : {value}. Ceux qui existent déjà gardent le leur.',
+  settingNoticesChanged: 'Les avis sur les sources paraîtront désormais dans {value}.',
+  statusTitle: 'État des lieux',
+  statusBriefings: 'Bulletins',
+  statusDelivered:
+    'Envoyés ces dernières 24 heures : {briefings, number} · sujets : {stories, number} · abandonnés : {dropped, number}',
+  statusLastNext: 'dernier {last}, prochain {next}',
+  statusNext: 'aucun pour l’instant, prochain {next}',
+  statusHealthy: 'en bon état : {count, number}',
+  statusSlow: 'lentes : {count, number}',
+  statusHeld: 'retenues : {count, number}',
+  statusFailing: 'en échec : {count, number}',
+  statusBlocked: 'bloquées par le site : {count, number}',
+  statusGone: 'disparues : {count, number}',
+  statusNew: 'pas encore lues : {count, number}',
+  statusQueue: 'File d’attente',
+  statusWaiting: 'En attente d’envoi : {count, number}. Le plus ancien date de : {when}.',
+  statusNoneWaiting: 'Rien n’attend d’être envoyé.',
+  statusFailedBriefs: 'Synthèses qui n’ont pas pu être écrites et seront retentées : {count, number}.',
+  statusModel: 'Modèle de langue',
+  statusTokens: '{model} : {tokens, number} jetons utilisés aujourd’hui sur {budget, number}.',
+  statusFailedCalls: 'Requêtes échouées aujourd’hui : {failures, number} sur {calls, number}.',
+  statusBudgetSpent:
+    'Les jetons du jour sont épuisés. Jusqu’à minuit UTC, les synthèses reprennent les phrases des sources.',
+  privacyTitle: 'Ce que Tidings conserve',
+  privacyServer: 'Sur un serveur',
+  privacyServerKept:
+    'Quels salons reçoivent quoi et quand, ses thèmes, ses sources et ses paramètres : jusqu’à ce que quelqu’un les retire. Ce qui a été publié, ce qui a été dit de sujets mélangés, et les avis : {days, number} jours.',
+  privacyServerDeleted:
+    'Si un serveur retire Tidings, ses paramètres sont effacés au bout de 30 jours. S’il revient avant, il retrouve tout.',
+  privacyPerson: 'Sur une personne',
+  privacyPersonKept:
+    'Seulement l’identifiant Discord, à côté de ce qu’elle a fait : configurer un bulletin, créer un thème, ajouter ou retirer une source, réunir ou séparer des sujets. Il reste aussi longtemps que cela. Le destinataire d’un avis reste avec l’avis ; les sources proposées au choix, environ un jour.',
+  privacyNothing: 'Non conservé',
+  privacyNotKept: 'Les noms, ce qui s’écrit dans les salons, ce que l’on cherche et ce que l’on lit.',
+  privacyYou: 'Sur vous',
+  privacyYouKept:
+    'Votre identifiant figure à côté de : bulletins {briefings, number} · thèmes {topics, number} · sources {sources, number} · articles réunis ou séparés {judgements, number} · propositions et avis {messages, number}. Le bouton l’efface partout, aussitôt. Ce que vous avez configuré reste au serveur ; les avis iront à d’autres.',
+  privacyYouNothing: 'Votre identifiant n’est conservé nulle part.',
+  privacyForget: 'Effacer ce qui est conservé sur moi',
+  privacyForgotten: 'C’est fait. Votre identifiant est effacé partout. Ce que vous avez configuré reste au serveur.',
+  'name.settings': 'paramètres',
+  'name.status': 'état',
+  'name.privacy': 'confidentialité',
+  'name.reset': 'réinitialiser',
+  'command.settings': 'La langue, le fuseau horaire et le salon des avis de ce serveur',
+  'command.status': 'Comment vont les sources, les envois et les bulletins',
+  'command.privacy': 'Ce que Tidings conserve, combien de temps, et comment l’effacer',
+  'option.settings.language': 'Celle des nouveaux bulletins',
+  'option.settings.zone': 'Celui des nouveaux bulletins, comme Europe/Paris',
+  'option.settings.channel': 'Où paraissent les avis sur les sources, au lieu d’un message privé',
+  'option.settings.reset': 'Le paramètre à ne plus définir',
+
   // Help
   helpTitle: 'Tidings',
   helpIntro:

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Db } from './openStore.ts';
+
+/** In how many places a person’s id is kept. */
+export type KeptAboutPerson = {
+  /** Briefings that they set up. */
+  readonly briefings: number;
+  /** Topics that they made. */
+  readonly topics: number;
+  /** Sources that they added or removed. */
+  readonly sources: number;
+  /** Pairs of articles that they joined or parted. */
+  readonly judgements: number;
+  /** Sources offered to them, and notices meant for them. */
+  readonly messages: number;
+};
+
+export async function findKeptAboutPerson(db: Db, userId: string): Promise<KeptAboutPerson> {
+  const { rows } = await sql<KeptAboutPerson>`
+    SELECT
+      (SELECT count(*) FROM subscriptions WHERE created_by = ${userId}) AS briefings,
+      (SELECT count(*) FROM guild_topics WHERE created_by = ${userId}) AS topics,
+      (SELECT count(*) FROM guild_sources WHERE chosen_by = ${userId}) AS sources,
+      (SELECT count(*) FROM labels WHERE user_id = ${userId}) AS judgements,
+      (SELECT count(*) FROM source_offers WHERE user_id = ${userId})
+        + (SELECT count(*) FROM notices WHERE EXISTS (SELECT 1 FROM json_each(recipients) WHERE value = ${userId}))
+        AS messages
+  `.execute(db);
+  return rows[0] as KeptAboutPerson;
+}
+
+/** Takes a person’s id out of everything. What they set up for a server stays the server’s. */
+export async function forgetPerson(db: Db, userId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const table of ['subscriptions', 'guild_topics'] as const) {
+      await trx.updateTable(table).set({ created_by: '' }).where('created_by', '=', userId).execute();
+    }
+    await trx.updateTable('guild_sources').set({ chosen_by: '' }).where('chosen_by', '=', userId).execute();
+    await trx.updateTable('labels').set({ user_id: '' }).where('user_id', '=', userId).execute();
+    await trx.deleteFrom('source_offers').where('user_id', '=', userId).execute();
+    await sql`
+      UPDATE notices
+      SET recipients = (SELECT json_group_array(value) FROM json_each(notices.recipients) WHERE value <> ${userId})
+      WHERE EXISTS (SELECT 1 FROM json_each(notices.recipients) WHERE value = ${userId})
+    `.execute(trx);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Db } from './openStore.ts';
+import { resumeSubscriptions } from './subscriptions.ts';
+
+/** The tables in which a server has rows of its own, those first that others hang on. */
+const tablesOfGuild = [
+  'guild_sources',
+  'guild_topics',
+  'guild_settings',
+  'source_offers',
+  'waiting_events',
+  'notices',
+  'labels',
+  'subscriptions',
+  'gone_guilds',
+] as const;
+
+/** Notes that Tidings was removed from a server. Its briefings rest; everything is kept for now. */
+export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('gone_guilds')
+      .values({ guild_id: guildId, gone_at: now.getTime() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx.updateTable('subscriptions').set({ suspended: 'no channel' }).where('guild_id', '=', guildId).execute();
+  });
+}
+
+/** A server that has Tidings again finds everything as it was. */
+export async function noteReturnedGuild(db: Db, guildId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('gone_guilds').where('guild_id', '=', guildId).execute();
+    await resumeSubscriptions(trx, guildId);
+  });
+}
+
+/** Notes which servers have gone and come back while nobody listened. @param presentIds  all that there are now */
+export async function comparePresentGuilds(db: Db, presentIds: readonly string[], now: Date): Promise<void> {
+  const present = new Set(presentIds);
+  const known = await Promise.all(
+    (['subscriptions', 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const).map((table) =>
+      db.selectFrom(table).select('guild_id').distinct().execute(),
+    ),
+  );
+  const knownIds = new Set(known.flat().map(({ guild_id }) => guild_id));
+  const gone = await db.selectFrom('gone_guilds').select('guild_id').execute();
+  for (const id of knownIds.difference(present)) await noteGoneGuild(db, id, now);
+  for (const { guild_id } of gone) if (present.has(guild_id)) await noteReturnedGuild(db, guild_id);
+}
+
+/** Deletes whatever belongs to servers that have been gone since before that. */
+export async function deleteGoneGuilds(db: Db, before: Date): Promise<void> {
+  const gone = await db.selectFrom('gone_guilds').select('guild_id').where('gone_at', '<', before.getTime()).execute();
+  for (const { guild_id: guildId } of gone) {
+    await db.transaction().execute(async (trx) => {
+      const channels = trx.selectFrom('subscriptions').select('channel_id').where('guild_id', '=', guildId);
+      await trx.deleteFrom('briefings').where('channel_id', 'in', channels).execute();
+      for (const table of tablesOfGuild) await trx.deleteFrom(table).where('guild_id', '=', guildId).execute();
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { sayIn } from '../../src/discord/languages/index.ts';
+import { ADA_ID, GUILD_ID, MILO_ID, NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { forgetPerson } from '../../src/store/forgetPerson.ts';
+import { addGuildTopic } from '../../src/store/guildTopics.ts';
+import { saveLabels } from '../../src/store/labels.ts';
+import type { Db } from '../../src/store/openStore.ts';
+import { saveOffer } from '../../src/store/sourceOffers.ts';
+import { sourcesOfGuild } from '../../src/store/sources.ts';
+import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
+import { startTestBot } from '../support/startTestBot.ts';
+
+const bot = await startTestBot();
+const { milo, playground } = bot;
+const { db } = bot.tidings;
+const say = sayIn('en');
+
+/** The columns of text, as SQLite knows them. */
+async function textColumns(): Promise<{ table: string; column: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    SELECT m.name AS "table", c.name AS "column" FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND c.type = 'TEXT'
+  `.execute(db);
+  return rows;
+}
+
+/** Where an id stands, whatever the table is for. */
+async function placesOf(userId: string): Promise<string[]> {
+  const places: string[] = [];
+  for (const { table, column } of await textColumns()) {
+    const { rows } = await sql`
+      SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(column)} LIKE ${`%${userId}%`} LIMIT 1
+    `.execute(db);
+    if (rows.length > 0) places.push(`${table}.${column}`);
+  }
+  return places.sort();
+}
+
+/** Somebody leaves their id wherever one can. */
+async function leaveTraces(store: Db, userId: string): Promise<void> {
+  const by = { userId, now: bot.now() };
+  const [source] = await sourcesOfGuild(store, GUILD_ID);
+  await bot.subscribe(NEWS_CHANNEL_ID, { createdBy: userId, topics: [userId === ADA_ID ? 'sport' : 'health'] });
+  await addGuildTopic(store, { guildId: GUILD_ID, name: `Of ${userId.slice(-2)}`, query: null }, by);
+  await store
+    .insertInto('guild_sources')
+    .values({ guild_id: userId, source_id: source!.id, choice: 'added', chosen_by: userId, chosen_at: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await store
+    .updateTable('guild_sources')
+    .set({ guild_id: `of ${userId.slice(-2)}` })
+    .where('guild_id', '=', userId)
+    .execute();
+  const [a, b, c] = await store.selectFrom('articles').select('id').orderBy('id').limit(3).execute();
+  const pair = { articleA: a!.id, articleB: userId === ADA_ID ? b!.id : c!.id };
+  await saveLabels(store, [pair], 'same', { guildId: GUILD_ID, ...by });
+  await saveOffer(store, { guildId: GUILD_ID, userId, feeds: [] }, bot.now());
+  await store
+    .insertInto('notices')
+    .values({
+      guild_id: GUILD_ID,
+      recipients: JSON.stringify([ADA_ID, MILO_ID]),
+      content: '{"died":[],"recovered":[],"held":[]}',
+      nonce: `for ${userId.slice(-2)}`,
+      status: 'sent',
+      next_attempt_at: 0,
+      created_at: bot.now().getTime(),
+    })
+    .execute();
+}
+
+const everywhere = [
+  'guild_sources.chosen_by',
+  'guild_topics.created_by',
+  'labels.user_id',
+  'notices.recipients',
+  'source_offers.user_id',
+  'subscriptions.created_by',
+];
+
+describe('/privacy', () => {
+  it.each(['en-US', 'de', 'ja', 'ko'] as const)('says what is kept and for how long: %s', async (locale) => {
+    const own = sayIn(locale.slice(0, 2));
+    const { message, ephemeral } = await playground.as({ locale }).command('privacy');
+    await expectPostable(message as never);
+    const text = textOf(message as never);
+    for (const key of ['privacyServerDeleted', 'privacyPersonKept', 'privacyNotKept', 'privacyYouNothing'] as const)
+      expect(text).toContain(own(key));
+    expect(text).toContain(own('privacyServerKept', { days: 365 }));
+    expect([ephemeral, controlsOf(message as never)]).toEqual([true, []]);
+  });
+
+  it('works in direct messages', async () => {
+    const { id } = playground.world.openDm(MILO_ID);
+    expect((await milo.command('privacy', { channelId: id })).message?.embeds).toHaveLength(1);
+  });
+
+  it('deletes the asker’s id everywhere, leaves others’, and what was set up stays', async () => {
+    await leaveTraces(db, MILO_ID);
+    await leaveTraces(db, ADA_ID);
+    expect(await placesOf(MILO_ID)).toEqual(everywhere);
+    const { message } = await milo.command('privacy');
+    expect(textOf(message as never)).toContain(
+      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, messages: 3 }),
+    );
+    const [forget = ''] = controlsOf(message as never);
+    const answered = (await milo.press(message!, forget)).message!;
+    expect([answered.id, answered.content, answered.components]).toEqual([message?.id, say('privacyForgotten'), []]);
+    expect(await placesOf(MILO_ID)).toEqual([]);
+    expect(await placesOf(ADA_ID)).toEqual(everywhere);
+    expect(await db.selectFrom('subscriptions').select('id').execute()).toHaveLength(2);
+    expect(textOf((await milo.command('privacy')).message as never)).toContain(say('privacyYouNothing'));
+    await forgetPerson(db, ADA_ID);
+  });
+
+  it('knows every column that is for people', async () => {
+    const forPeople = (await textColumns())
+      .filter(({ column }) => /user|person|people|member|author_id|recipient|(?<!claimed)_by$/.test(column))
+      .map(({ table, column }) => `${table}.${column}`);
+    expect(forPeople.sort()).toEqual(everywhere);
+  });
+});
