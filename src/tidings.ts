@@ -133,8 +133,16 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
           })
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
-      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief }),
-      deliver: createDeliver({ db, post: bot.post, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
+      deliver: createDeliver({
+        db,
+        post: bot.post,
+        worker,
+        now,
+        report,
+        onTokenRefused: options.onTokenRefused,
+        stopping: stopping.signal,
+      }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
       prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
