@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Post, PostError, type Report } from '../news/outside.ts';
 import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
@@ -87,8 +86,14 @@ export function createDeliver(options: {
 /** Waits until half of what is under way has ended, but not for long. */
 async function roomAmong(underWay: ReadonlyMap<number, Promise<void>>): Promise<void> {
   const half = underWay.size / 2;
-  const ended = new AbortController();
-  const long = wait(lookAgainMs, 'long', { signal: ended.signal }).catch(() => 'long');
-  while (underWay.size > half && (await Promise.race([long, ...underWay.values()])) !== 'long');
-  ended.abort();
+  let isLong = false;
+  let lookAgain: NodeJS.Timeout | undefined;
+  const long = new Promise<void>((resolve) => {
+    lookAgain = setTimeout(() => {
+      isLong = true;
+      resolve();
+    }, lookAgainMs);
+  });
+  while (underWay.size > half && !isLong) await Promise.race([long, ...underWay.values()]);
+  clearTimeout(lookAgain);
 }
