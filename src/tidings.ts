@@ -133,7 +133,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
           })
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
-      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief }),
+      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
       deliver: createDeliver({
         db,
         post: bot.post,
@@ -142,6 +142,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         now,
         report,
         onTokenRefused: options.onTokenRefused,
+        stopping: stopping.signal,
       }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),

@@ -1,4 +1,5 @@
 import { type Health, healthOf } from '../news/health.ts';
+import { sumUpFeedback } from '../store/feedback.ts';
 import { findModelSpending } from '../store/modelCalls.ts';
 import { sourcesOfGuild } from '../store/sources.ts';
 import { findSubscriptions } from '../store/subscriptions.ts';
@@ -13,6 +14,7 @@ import { pausedText, topicsText } from './subscriptionText.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const mostSources = 3;
+const feedbackDays = 30;
 const longestSection = 1_800;
 
 /** The worst first; what is not named is well. */
@@ -35,6 +37,7 @@ export async function statusReply(guildId: string, context: CommandContext): Pro
     ['sources', await sourceLines(guildId, context)],
     ['statusQueue', await queueLines(context)],
     ['statusModel', await modelLines(context)],
+    ['statusFeedback', await feedbackLines(guildId, context)],
   ];
   return {
     embeds: [
@@ -48,6 +51,18 @@ export async function statusReply(guildId: string, context: CommandContext): Pro
       },
     ],
   };
+}
+
+/** Nothing until somebody has said something. */
+async function feedbackLines(guildId: string, { db, now, say }: CommandContext): Promise<string[]> {
+  const since = new Date(now().getTime() - feedbackDays * dayMs);
+  const { verdicts, sources } = await sumUpFeedback(db, { since, guildId, limit: mostSources });
+  const all = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return [];
+  return [
+    say('statusFeedbackCounts', { useful: verdicts.useful, complaints: all - verdicts.useful }),
+    ...sources.map(({ title, complaints }) => say('statusFeedbackSource', { title: escaped(title, 80), complaints })),
+  ];
 }
 
 async function briefingLines(guildId: string, context: CommandContext): Promise<string[]> {

@@ -9,30 +9,26 @@ import {
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
-import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
-import { importanceOf } from '../news/storyImportance.ts';
+import { type Coverage, countOrigins } from '../news/story.ts';
 import { nextDueAt, type Subscription } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
 import { findGuildTopic } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
-import { findStoriesOnOwnTopic } from '../store/search.ts';
-import { findCoverage, findMainTopics, findMaterial, findStoriesOnTopics } from '../store/stories.ts';
-import { findSeverities } from '../store/storyUpdates.ts';
+import { findMaterial } from '../store/stories.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { featuresOf } from '../text/features.ts';
 import { languagesReadBy } from '../text/language.ts';
-import { itemOf, shownSources } from './briefingItem.ts';
+import { itemOf } from './briefingItem.ts';
+import { createEdition, type Edition } from './edition.ts';
 import { newSentences } from './newSentences.ts';
 import type { Stage } from './stage.ts';
 
-const subscriptionsPerRun = 200;
 /** What comes later than this says so. */
 const lateAfterMs = 15 * 60_000;
-/** A briefing looks back this far, however short the time since the last one. */
-const lookBackMs = 36 * 60 * 60_000;
-
+/** So many share what was read of the stories; after them it is read anew. */
+const subscriptionsPerEdition = 500;
 type Wish = BriefingWish & {
   /** The channel whose memory counts: what it has had is not repeated. Null for a person who asks. */
   readonly memoryOf: string | null;
@@ -47,29 +43,50 @@ type Wish = BriefingWish & {
  *
  * @param options.writeBrief  writes what is new in a story that the channel has had: without a model, for one channel
  */
-export function createBrief(options: { db: Db; now: () => Date; report: Report; writeBrief: WriteBrief }): Stage {
-  const { db, now, writeBrief } = options;
-  return async () => {
-    const due = await findDueSubscriptions(db, now(), subscriptionsPerRun);
-    for (const subscription of due) {
-      try {
-        const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
-        const { content, lastArticleIds } = await composeBriefing(db, wish, subscription.nextDueAt, now());
-        const next = { dueAt: nextDueAt(subscription, now()), now: now() };
-        const isLate = now().getTime() - subscription.nextDueAt.getTime() > lateAfterMs;
-        await recordBriefing(db, subscription, isLate ? { ...content, isLate } : content, lastArticleIds, next);
-      } catch (error) {
-        options.report('A briefing could not be composed', { subscription: subscription.id, error });
-      }
+export function createBrief(options: {
+  db: Db;
+  now: () => Date;
+  report: Report;
+  writeBrief: WriteBrief;
+  stopping?: AbortSignal;
+}): Stage {
+  const { db, now, writeBrief, stopping } = options;
+
+  async function compose(subscription: Subscription, edition: Edition): Promise<boolean> {
+    try {
+      const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
+      const moment = { dueAt: subscription.nextDueAt, edition };
+      const { content, lastArticleIds } = await composeBriefing(db, wish, moment);
+      const next = { dueAt: nextDueAt(subscription, now()), now: now() };
+      const isLate = now().getTime() - subscription.nextDueAt.getTime() > lateAfterMs;
+      await recordBriefing(db, subscription, isLate ? { ...content, isLate } : content, lastArticleIds, next);
+      return true;
+    } catch (error) {
+      options.report('A briefing could not be composed', { subscription: subscription.id, error });
+      return false;
     }
-    return due.length;
+  }
+
+  return async () => {
+    let found = 0;
+    const failed: number[] = [];
+    for (;;) {
+      const due = await findDueSubscriptions(db, now(), subscriptionsPerEdition, failed);
+      found += due.length;
+      const edition = createEdition(db, now());
+      for (const subscription of due) {
+        if (stopping?.aborted) return found;
+        if (!(await compose(subscription, edition))) failed.push(subscription.id);
+      }
+      if (due.length < subscriptionsPerEdition) return found;
+    }
   };
 }
 
-/** The stories that a subscription's next briefing would hold if it were made now. */
-export async function findNeededStories(db: Db, subscription: Subscription, now: Date): Promise<number[]> {
+/** The stories that a subscription's next briefing would hold if it were made of this edition. */
+export async function findNeededStories(db: Db, subscription: Subscription, edition: Edition): Promise<number[]> {
   const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief: null };
-  const { content } = await composeBriefing(db, wish, subscription.nextDueAt, now);
+  const { content } = await composeBriefing(db, wish, { dueAt: subscription.nextDueAt, edition });
   return content.items.map(({ storyId }) => storyId);
 }
 
@@ -77,7 +94,7 @@ export async function findNeededStories(db: Db, subscription: Subscription, now:
 export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Date; briefOf: BriefOf }): BriefingFor {
   return async (wish) => {
     const asked = { ...wish, memoryOf: null, subscriptionId: 0, writeBrief: null };
-    const { content } = await composeBriefing(db, asked, now(), now(), briefOf);
+    const { content } = await composeBriefing(db, asked, { dueAt: now(), edition: createEdition(db, now()) }, briefOf);
     return content;
   };
 }
@@ -87,61 +104,49 @@ export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Dat
  *
  * Shown are stories that the reader can read something of: with a brief in their language.
  *
+ * @param edition  the stories that there are at `now`
  * @param briefOf  writes the briefs of the chosen stories where there are none yet, for a person who asks in a language
  *   that no channel gets; null: stories without a brief wait for the next time
  */
 async function composeBriefing(
   db: Db,
   wish: Wish,
-  dueAt: Date,
-  now: Date,
+  { dueAt, edition }: { dueAt: Date; edition: Edition },
   briefOf: BriefOf | null = null,
 ): Promise<{ content: Omit<Briefing, 'id'>; lastArticleIds: Map<number, number> }> {
-  const since = new Date(now.getTime() - lookBackMs);
-  const coverage = await visibleCoverage(db, wish, since, now);
-  const onTopic = await storiesOnTopics(db, wish, since);
-  const ids = [...coverage.keys()].filter((id) => !onTopic || onTopic.has(id));
-  const briefs = await findBriefs(db, ids, wish.language);
+  const offered = (await edition(wish)).filter(({ isWritten }) => isWritten || briefOf);
+  const ids = offered.map(({ storyId }) => storyId);
   const had = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
-  const mainTopics = await findMainTopics(db, ids);
-  const severities = await findSeverities(db, ids);
-
   const newsById = new Map<number, BriefingItem['news']>();
   const candidates: Candidate[] = [];
-  for (const storyId of ids) {
-    const articles = coverage.get(storyId) ?? [];
-    const brief = briefs.get(storyId);
-    if (brief ? shownSources(brief, articles).length === 0 : !briefOf) continue;
-    if (countOrigins(articles) < (wish.minOrigins ?? 1)) continue;
+  for (const { storyId, coverage, weight, topic } of offered) {
+    if (countOrigins(coverage) < (wish.minOrigins ?? 1)) continue;
     const before = had.get(storyId);
-    const news = before ? await newsFor(db, wish, storyId, articles, before) : null;
+    const news = before ? await newsFor(db, wish, storyId, coverage, before) : null;
     if (news) newsById.set(storyId, news);
-    candidates.push({
-      storyId,
-      weight: importanceOf(articles, now, severities.get(storyId)).value,
-      topic: mainTopics.get(storyId) ?? null,
-      hadBefore: before ? { movedOn: news !== null } : null,
-    });
+    candidates.push({ storyId, weight, topic, hadBefore: before ? { movedOn: news !== null } : null });
   }
 
   const wanted = chooseStories(candidates, wish.maxStories);
+  const briefs = await findBriefs(db, wanted, wish.language);
   for (const storyId of briefOf ? wanted : []) {
     const brief = await briefOf?.(storyId, wish.language, wish.guildId);
     if (brief) briefs.set(storyId, brief);
   }
-  const chosen = wanted.filter((storyId) => briefs.has(storyId));
+  const byId = new Map(offered.map((story) => [story.storyId, story]));
+  const chosen = wanted.flatMap((storyId) => byId.get(storyId) ?? []).filter(({ storyId }) => briefs.has(storyId));
   const items: BriefingItem[] = [];
-  for (const id of chosen) {
-    const brief = briefs.get(id) as Brief;
-    const item = itemOf(brief, coverage.get(id) ?? [], mainTopics.get(id) ?? null, newsById.get(id) ?? null);
-    const before = had.get(id);
+  for (const { storyId, coverage, topic } of chosen) {
+    const brief = briefs.get(storyId) as Brief;
+    const item = itemOf(brief, coverage, topic, newsById.get(storyId) ?? null);
+    const before = had.get(storyId);
     const isTold = before && item.news && wish.writeBrief;
     const sentences = isTold
       ? await newSentences({ db, writeBrief: isTold }, brief, wish.guildId, before.lastArticleId)
       : item.sentences;
     items.push({ ...item, sentences });
   }
-  const shown = chosen.flatMap((id) => coverage.get(id) ?? []);
+  const shown = chosen.flatMap(({ coverage }) => coverage);
   return {
     content: {
       subscriptionId: wish.subscriptionId,
@@ -154,34 +159,9 @@ async function composeBriefing(
       sourceCount: new Set(shown.map((article) => article.outlet)).size,
     },
     lastArticleIds: new Map(
-      chosen.map((id) => [id, Math.max(...(coverage.get(id) ?? []).map((article) => article.articleId))]),
+      chosen.map(({ storyId, coverage }) => [storyId, Math.max(...coverage.map(({ articleId }) => articleId))]),
     ),
   };
-}
-
-/** The recent stories that hold something in the reader's language, of the sources that this server gets. */
-async function visibleCoverage(db: Db, wish: Wish, since: Date, now: Date): Promise<Map<number, Coverage[]>> {
-  const span = { since, until: new Date(now.getTime() + 60 * 60_000) };
-  const readable = languagesReadBy(wish.language);
-  const visible = new Map<number, Coverage[]>();
-  for (const [storyId, articles] of await findCoverage(db, span, wish.guildId)) {
-    if (articles.some((article) => readable.includes(article.language))) visible.set(storyId, onePerPage(articles));
-  }
-  return visible;
-}
-
-/** Null: no topic was asked for, every story counts. */
-async function storiesOnTopics(db: Db, { topics, guildId }: Wish, since: Date): Promise<Set<number> | null> {
-  if (topics.length === 0) return null;
-  const listed = topics.filter((key) => ownTopicId(key) === null);
-  const stories = await findStoriesOnTopics(db, listed, since);
-  for (const key of topics) {
-    const id = ownTopicId(key);
-    const topic = id === null ? null : await findGuildTopic(db, id);
-    if (!topic) continue;
-    for (const storyId of await findStoriesOnOwnTopic(db, topic, { guildId, since })) stories.add(storyId);
-  }
-  return stories;
 }
 
 /** Keys stay keys (they are labelled in the reader's language when shown); a server's own topics get their names. */

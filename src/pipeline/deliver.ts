@@ -5,7 +5,10 @@ import { makeDueAfter, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
-const deliveriesPerRun = 50;
+/** Twice what Discord takes in a second, so that it never waits for us. */
+const mostUnderWay = 100;
+/** What came to the outbox meanwhile is looked for so often, however slow one channel is. */
+const lookAgainMs = 500;
 const leaseMs = 60_000;
 /** So that everything that waits comes within a minute of Discord's return. */
 const retries = { firstMs: 2_000, longestMs: 45_000 };
@@ -13,9 +16,11 @@ const retries = { firstMs: 2_000, longestMs: 45_000 };
 const staleAfterMs = 24 * 60 * 60_000;
 
 /**
- * Sends what waits in the outbox. The row is claimed before the message is sent and its nonce was decided before that,
- * so a crash anywhere in between ends in one message: Discord answers a repeated nonce with the message that stands. It
- * forgets nonces after some minutes, so that whatever has been tried before is first looked for in the channel.
+ * Sends what waits in the outbox, until nothing does: whenever half of what is under way has arrived, more is taken, so
+ * that neither a clock nor a slow channel keeps the others from Discord. The row is claimed before the message is sent
+ * and its nonce was decided before that, so a crash anywhere in between ends in one message: Discord answers a repeated
+ * nonce with the message that stands. It forgets nonces after some minutes, so that whatever has been tried before is
+ * first looked for in the channel.
  *
  * @param worker  the name under which this copy of the stage claims work
  * @param onTokenRefused  called when Discord refuses who we are: nothing more can be sent
@@ -29,8 +34,10 @@ export function createDeliver(options: {
   now: () => Date;
   report: Report;
   onTokenRefused: (error: PostError) => void;
+  stopping?: AbortSignal;
 }): Stage {
-  const { db, now } = options;
+  const { db, now, stopping } = options;
+  let isRefused = false;
 
   /** @returns nothing when the message was posted and somebody has deleted it */
   async function send(delivery: Delivery): Promise<{ messageId: string } | undefined> {
@@ -52,6 +59,10 @@ export function createDeliver(options: {
     send,
     retries,
     staleAfterMs,
+    onTokenRefused: (error) => {
+      isRefused = true;
+      options.onTokenRefused(error);
+    },
     onDropped: async ({ channelId, briefing }, { kind, message }) => {
       options.report('A briefing was not delivered', { channel: channelId, reason: message });
       if (kind !== 'no access' && kind !== 'no channel') return;
@@ -60,9 +71,45 @@ export function createDeliver(options: {
     },
   });
 
+  async function sendNow(delivery: Delivery): Promise<void> {
+    try {
+      await deliver(delivery);
+    } catch (error) {
+      options.report('What became of a briefing was not recorded', { channel: delivery.channelId, error });
+    }
+  }
+
   return async () => {
-    const claimed = await claimDeliveries(db, { worker: options.worker, now: now(), leaseMs, limit: deliveriesPerRun });
-    await Promise.all(claimed.map(deliver));
-    return claimed.length;
+    let sent = 0;
+    isRefused = false;
+    const underWay = new Map<number, Promise<void>>();
+    do {
+      const claim = { worker: options.worker, now: now(), leaseMs, limit: mostUnderWay - underWay.size };
+      const claimed = isRefused || stopping?.aborted || claim.limit === 0 ? [] : await claimDeliveries(db, claim);
+      for (const delivery of claimed) {
+        // Its lease has run out while Discord keeps it waiting: it is ours, and stays so.
+        if (underWay.has(delivery.id)) continue;
+        const sending = sendNow(delivery).finally(() => underWay.delete(delivery.id));
+        underWay.set(delivery.id, sending);
+        sent += 1;
+      }
+      await roomAmong(underWay);
+    } while (underWay.size > 0);
+    return sent;
   };
+}
+
+/** Waits until half of what is under way has ended, but not for long. */
+async function roomAmong(underWay: ReadonlyMap<number, Promise<void>>): Promise<void> {
+  const half = underWay.size / 2;
+  let isLong = false;
+  let lookAgain: NodeJS.Timeout | undefined;
+  const long = new Promise<void>((resolve) => {
+    lookAgain = setTimeout(() => {
+      isLong = true;
+      resolve();
+    }, lookAgainMs);
+  });
+  while (underWay.size > half && !isLong) await Promise.race([long, ...underWay.values()]);
+  clearTimeout(lookAgain);
 }

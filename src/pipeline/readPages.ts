@@ -5,6 +5,7 @@ import { holdHost } from '../store/sources.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { languagesReadBy } from '../text/language.ts';
 import { findNeededStories } from './brief.ts';
+import { createEdition } from './edition.ts';
 import { retryAt } from './retryAt.ts';
 import type { Stage } from './stage.ts';
 
@@ -57,6 +58,7 @@ export function createReadPages(options: {
     const at = now();
     const due = await findDueSubscriptions(db, new Date(at.getTime() + aheadMs), mostSubscriptions);
     const waiting = due.filter(({ id, nextDueAt }) => prepared.get(id) !== nextDueAt.getTime());
+    const edition = createEdition(db, at);
     for (const subscription of waiting.slice(0, subscriptionsPerRun)) {
       const wish = {
         languages: languagesReadBy(subscription.language),
@@ -65,7 +67,7 @@ export function createReadPages(options: {
         closedSince: new Date(at.getTime() - closedForMs),
         now: at,
       };
-      for (const storyId of await findNeededStories(db, subscription, at)) await wishPages(db, storyId, wish);
+      for (const storyId of await findNeededStories(db, subscription, edition)) await wishPages(db, storyId, wish);
       prepared.set(subscription.id, subscription.nextDueAt.getTime());
     }
     for (const [id, dueAt] of prepared) if (dueAt < at.getTime() - aheadMs) prepared.delete(id);

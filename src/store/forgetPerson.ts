@@ -11,6 +11,8 @@ export type KeptAboutPerson = {
   readonly sources: number;
   /** Pairs of articles that they joined or parted. */
   readonly judgements: number;
+  /** Briefs that they called useful or wrong. */
+  readonly opinions: number;
   /** Sources offered to them, and notices meant for them. */
   readonly messages: number;
 };
@@ -22,6 +24,7 @@ export async function findKeptAboutPerson(db: Db, userId: string): Promise<KeptA
       (SELECT count(*) FROM guild_topics WHERE created_by = ${userId}) AS topics,
       (SELECT count(*) FROM guild_sources WHERE chosen_by = ${userId}) AS sources,
       (SELECT count(*) FROM labels WHERE user_id = ${userId}) AS judgements,
+      (SELECT count(*) FROM feedback WHERE user_id = ${userId}) AS opinions,
       (SELECT count(*) FROM source_offers WHERE user_id = ${userId})
         + (SELECT count(*) FROM notices WHERE EXISTS (SELECT 1 FROM json_each(recipients) WHERE value = ${userId}))
         AS messages
@@ -37,6 +40,7 @@ export async function forgetPerson(db: Db, userId: string): Promise<void> {
     }
     await trx.updateTable('guild_sources').set({ chosen_by: '' }).where('chosen_by', '=', userId).execute();
     await trx.updateTable('labels').set({ user_id: '' }).where('user_id', '=', userId).execute();
+    await trx.deleteFrom('feedback').where('user_id', '=', userId).execute();
     await trx.deleteFrom('source_offers').where('user_id', '=', userId).execute();
     await sql`
       UPDATE notices

@@ -1,5 +1,4 @@
 import type { Db } from './openStore.ts';
-import { resumeSubscriptions } from './subscriptions.ts';
 
 /** The tables in which a server has rows of its own, those first that others hang on. */
 const tablesOfGuild = [
@@ -10,6 +9,7 @@ const tablesOfGuild = [
   'waiting_events',
   'notices',
   'labels',
+  'feedback',
   'subscriptions',
   'gone_guilds',
 ] as const;
@@ -26,12 +26,9 @@ export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise
   });
 }
 
-/** A server that has Tidings again finds everything as it was. */
+/** A server that has Tidings again finds everything as it was; its briefings go on where the bot may post. */
 export async function noteReturnedGuild(db: Db, guildId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('gone_guilds').where('guild_id', '=', guildId).execute();
-    await resumeSubscriptions(trx, guildId);
-  });
+  await db.deleteFrom('gone_guilds').where('guild_id', '=', guildId).execute();
 }
 
 /** Notes which servers have gone and come back while nobody listened. @param presentIds  all that there are now */

@@ -275,6 +275,12 @@ export function sourceIdsOfGuild(db: Db, guildId: string | null) {
   return guildSourcesQuery(db, guildId ?? '').select('sources.id');
 }
 
+/** The same as a list: servers with the same one get the same. */
+export async function findSourceIdsOfGuild(db: Db, guildId: string | null): Promise<number[]> {
+  const rows = await sourceIdsOfGuild(db, guildId).orderBy('sources.id').execute();
+  return rows.map(({ id }) => id);
+}
+
 function guildSourcesQuery(db: Db, guildId: string) {
   return db
     .selectFrom('sources')

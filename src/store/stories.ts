@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BriefMaterial } from '../news/brief.ts';
 import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
@@ -8,6 +9,7 @@ import { findPageTexts } from './pages.ts';
 import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
 
 const mostMaterial = 200;
+const mostLatest = 5_000;
 /** A story is about a topic when this share of its articles is. */
 const leastShare = 0.3;
 
@@ -402,27 +404,30 @@ export async function findStoriesOnTopics(db: Db, topics: readonly string[], sin
   return new Set(rows.map((row) => row.story_id));
 }
 
-/** Stories that changed last and hold an article in one of the languages, with such an article, as a server gets them. */
+/**
+ * Stories that changed last and hold an article in one of the languages, with the newest such article, as a server gets
+ * them. Looked for among the last 5,000 that changed.
+ */
 export async function findLatestStories(
   db: Db,
   articleLanguages: readonly string[],
   guildId: string | null,
   limit: number,
 ): Promise<{ storyId: number; title: string; outlet: string }[]> {
-  const rows = await db
-    .selectFrom('stories')
-    .innerJoin('articles', 'articles.story_id', 'stories.id')
-    .innerJoin('sources', 'sources.id', 'articles.source_id')
-    .select((eb) => ['stories.id', 'articles.title', 'sources.publisher', eb.fn.max('articles.published_at').as('at')])
-    .where('articles.language', 'in', [...articleLanguages])
-    .where('articles.copy_of', 'is', null)
-    .where('articles.source_id', 'in', sourceIdsOfGuild(db, guildId))
-    .groupBy('stories.id')
-    .orderBy('stories.changed_at', 'desc')
-    .orderBy('stories.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ storyId: row.id, title: row.title, outlet: row.publisher }));
+  // Newest first, and no further than is needed: joining all stories to their articles takes seconds among a million.
+  const { rows } = await sql<{ storyId: number; title: string; outlet: string }>`
+    SELECT latest.id AS storyId, a.title, s.publisher AS outlet
+    FROM (SELECT id FROM stories ORDER BY changed_at DESC, id DESC LIMIT ${mostLatest}) latest
+    CROSS JOIN articles a ON a.id = (
+      SELECT id FROM articles
+      WHERE story_id = latest.id AND language IN (SELECT value FROM json_each(${JSON.stringify(articleLanguages)}))
+        AND copy_of IS NULL AND source_id IN ${sourceIdsOfGuild(db, guildId)}
+      ORDER BY published_at DESC LIMIT 1
+    )
+    CROSS JOIN sources s ON s.id = a.source_id
+    LIMIT ${limit}
+  `.execute(db);
+  return rows;
 }
 
 /** How many stories about an IPTC topic something was published of since, out of the sources that a server gets. */

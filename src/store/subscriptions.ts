@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Subscription, Suspension } from '../news/subscription.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -125,13 +125,20 @@ export async function removeSubscription(db: Db, id: number, guildId: string): P
   return removed.length > 0;
 }
 
-export async function findDueSubscriptions(db: Db, now: Date, limit: number): Promise<Subscription[]> {
+/** @param except  ids of those that are left for another time */
+export async function findDueSubscriptions(
+  db: Db,
+  now: Date,
+  limit: number,
+  except: readonly number[] = [],
+): Promise<Subscription[]> {
   const rows = await db
     .selectFrom('subscriptions')
     .selectAll()
     .where('next_due_at', '<=', now.getTime())
     .where('suspended', 'is', null)
     .where('paused_at', 'is', null)
+    .where('id', 'not in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(except)}))`)
     .orderBy('next_due_at')
     .limit(limit)
     .execute();

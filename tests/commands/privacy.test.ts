@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { ADA_ID, GUILD_ID, MILO_ID, NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { saveFeedback } from '../../src/store/feedback.ts';
 import { forgetPerson } from '../../src/store/forgetPerson.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { saveLabels } from '../../src/store/labels.ts';
@@ -56,6 +57,9 @@ async function leaveTraces(store: Db, userId: string): Promise<void> {
   const [a, b, c] = await store.selectFrom('articles').select('id').orderBy('id').limit(3).execute();
   const pair = { articleA: a!.id, articleB: userId === ADA_ID ? b!.id : c!.id };
   await saveLabels(store, [pair], 'same', { guildId: GUILD_ID, ...by });
+  const story = await store.selectFrom('stories').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const opinion = { storyId: story.id, guildId: GUILD_ID, userId, verdict: 'useful', articleIds: [a!.id] } as const;
+  await saveFeedback(store, opinion, bot.now());
   await saveOffer(store, { guildId: GUILD_ID, userId, feeds: [] }, bot.now());
   await store
     .insertInto('notices')
@@ -72,6 +76,7 @@ async function leaveTraces(store: Db, userId: string): Promise<void> {
 }
 
 const everywhere = [
+  'feedback.user_id',
   'guild_sources.chosen_by',
   'guild_topics.created_by',
   'labels.user_id',
@@ -103,7 +108,7 @@ describe('/privacy', () => {
     expect(await placesOf(MILO_ID)).toEqual(everywhere);
     const { message } = await milo.command('privacy');
     expect(textOf(message as never)).toContain(
-      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, messages: 3 }),
+      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, opinions: 1, messages: 3 }),
     );
     const [forget = ''] = controlsOf(message as never);
     const answered = (await milo.press(message!, forget)).message!;

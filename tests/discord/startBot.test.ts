@@ -212,9 +212,10 @@ it.each<[string, (playground: Playground) => void]>([
   await expect.poll(suspended).toEqual([null, null]);
 });
 
-it('notes a server that removes it, not one that is away, and forgets the note when it is back', async () => {
+it('notes a server that removes it, not one that is away, and goes on when it is back', async () => {
   const playground = await playgroundFor();
   const context = aContext();
+  await subscribe(context);
   const { bot } = await botOf(
     playground,
     ferry(async () => ({ content: '' })),
@@ -231,8 +232,12 @@ it('notes a server that removes it, not one that is away, and forgets the note w
   expect(await gone()).toEqual([]);
   guilds.leave(GUILD_ID, BOT_ID);
   await expect.poll(gone).toEqual([GUILD_ID]);
+  const resting = async () =>
+    (await findSubscriptions(context.db, GUILD_ID)).filter(({ suspended }) => suspended).length;
+  await expect.poll(resting).toBe(2);
   guilds.join(GUILD_ID, BOT_ID);
   await expect.poll(gone).toEqual([]);
+  await expect.poll(resting).toBe(0);
 });
 
 it('looks at the start whether it may post again, and later whenever it is asked', async () => {

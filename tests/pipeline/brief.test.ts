@@ -359,3 +359,26 @@ test('a subscription that can’t be served is reported and stops no other', asy
   expect(world.problems).toEqual(['A briefing could not be composed']);
   expect(await world.headlines()).toEqual([[ferry.title]]);
 });
+
+test('one run composes everything that is due, and what can’t be composed keeps nothing waiting', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, ferry);
+  await subscribe(world.db, { channelId: 'broken', nextDueAt: hours(-1), timeZone: 'Nowhere/None' });
+  for (let index = 0; index < 510; index++) await subscribe(world.db, { channelId: `c${index}`, nextDueAt: monday });
+  await world.at(0);
+  expect(world.problems).toEqual(['A briefing could not be composed']);
+  expect(await rowsOf(world.db, 'deliveries')).toHaveLength(510);
+});
+
+test('servers with other sources get other briefings in the same run', async () => {
+  const world = await aWorld();
+  await addToStory(world.db, world.a, ferry);
+  await addToStory(world.db, world.b, vote);
+  await removeSourceFromGuild(world.db, 'other', world.a.id, by);
+  await subscribe(world.db, { guildId: 'guild', channelId: 'all', nextDueAt: monday });
+  await subscribe(world.db, { guildId: 'other', channelId: 'some', nextDueAt: monday });
+  await world.at(0);
+  const [all, some] = await world.headlines();
+  expect(all).toHaveLength(2);
+  expect(some).toEqual([vote.title]);
+});

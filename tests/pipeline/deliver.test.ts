@@ -225,3 +225,38 @@ test('after a crash between sending and recording, the message stands once', asy
   expect([...world.discord.messages.values()]).toEqual(['message 1']);
   expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', message_id: 'message 1' }]);
 });
+
+test('a channel that keeps Discord waiting keeps no other from its message', async () => {
+  const world = await aWorld('slow');
+  let arrives = () => {};
+  const slow = new Promise<void>((resolve) => {
+    arrives = resolve;
+  });
+  const deliver = createDeliver({
+    db: world.db,
+    post: async (outgoing) => {
+      if (outgoing.channelId === 'slow') await slow;
+      else arrives();
+      return world.discord.post(outgoing);
+    },
+    findPosted: async () => null,
+    worker: 'one',
+    now: () => monday,
+    report: (problem) => world.reports.push(problem),
+    onTokenRefused: () => {},
+  });
+  const run = deliver();
+  const { id: _, ...content } = aBriefing({ items: [aBriefingItem({ storyId: 1 })] });
+  const late = await subscribe(world.db, { channelId: 'late' });
+  await recordBriefing(world.db, late, content, new Map(), { dueAt: hours(24), now: monday });
+  expect(await run).toBe(2);
+  expect(world.discord.posted).toEqual(['late', 'slow']);
+  expect(await world.statuses()).toEqual(['sent', 'sent']);
+});
+
+test('one run sends everything that waits, however much that is', async () => {
+  const channels = Array.from({ length: 230 }, (_, index) => `channel ${index}`);
+  const world = await aWorld(...channels);
+  expect(await world.at(0)).toBe(230);
+  expect(world.discord.posted.toSorted()).toEqual(channels.toSorted());
+});

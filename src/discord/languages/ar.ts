@@ -257,6 +257,9 @@ export const ar: Messages = {
   statusTokens: '{model}: استُهلك اليوم {tokens, number} من أصل {budget, number} من الرموز.',
   statusFailedCalls: 'الطلبات الفاشلة اليوم: {failures, number} من {calls, number}.',
   statusBudgetSpent: 'نفدت رموز اليوم. حتى منتصف الليل بتوقيت UTC تتكون الملخصات من جمل المصادر نفسها.',
+  statusFeedback: 'ما يقوله القراء',
+  statusFeedbackCounts: 'في آخر 30 يومًا: مفيد {useful, number}، فيه خطأ {complaints, number}',
+  statusFeedbackSource: 'شكاوى: {title} ({complaints, number})',
   privacyTitle: 'ما يحتفظ به Tidings',
   privacyServer: 'عن الخادم',
   privacyServerKept:
@@ -264,12 +267,12 @@ export const ar: Messages = {
   privacyServerDeleted: 'إذا أُزيل Tidings من خادم حُذفت إعداداته بعد 30 يومًا. وإن عاد قبل ذلك بقي كل شيء كما كان.',
   privacyPerson: 'عن الشخص',
   privacyPersonKept:
-    'معرّف Discord فقط، إلى جانب ما فعله: إعداد موجز، أو إنشاء موضوع، أو إضافة مصدر أو إزالته، أو دمج أخبار أو فصلها. ويبقى ما بقي ذلك. ويُحفظ متلقي الإشعار مع الإشعار، والمصادر المعروضة للاختيار نحو يوم.',
+    'معرّف Discord فقط، إلى جانب ما فعله: إعداد موجز، أو إنشاء موضوع، أو إضافة مصدر أو إزالته، أو دمج أخبار أو فصلها، أو تقييم نص. ويبقى ما بقي ذلك. ويُحفظ متلقي الإشعار مع الإشعار، والمصادر المعروضة للاختيار نحو يوم.',
   privacyNothing: 'ما لا يُحفظ',
   privacyNotKept: 'الأسماء، وما يُكتب في القنوات، وما يُبحث عنه، وما يُقرأ.',
   privacyYou: 'عنك',
   privacyYouKept:
-    'معرّفك مذكور إلى جانب: الموجزات {briefings, number} · المواضيع {topics, number} · المصادر {sources, number} · المقالات المدمجة أو المفصولة {judgements, number} · العروض والإشعارات {messages, number}. يحذفه الزر من كل مكان فورًا. ويبقى للخادم ما أُعدّ، وتصل إشعاراته إلى غيرك.',
+    'معرّفك مذكور إلى جانب: الموجزات {briefings, number} · المواضيع {topics, number} · المصادر {sources, number} · المقالات المدمجة أو المفصولة {judgements, number} · النصوص المقيّمة {opinions, number} · العروض والإشعارات {messages, number}. يحذفه الزر من كل مكان فورًا. ويبقى للخادم ما أُعدّ، وتصل إشعاراته إلى غيرك.',
   privacyYouNothing: 'معرّفك غير محفوظ في أي مكان.',
   privacyForget: 'حذف ما يُحفظ عني',
   privacyForgotten: 'تم. حُذف معرّفك من كل مكان. ويبقى للخادم ما أُعدّ.',

@@ -252,6 +252,9 @@ export const de: Messages = {
   statusFailedCalls: 'Heute fehlgeschlagene Anfragen: {failures, number} von {calls, number}.',
   statusBudgetSpent:
     'Die Tokens für heute sind verbraucht. Bis Mitternacht UTC bestehen Berichte aus den Sätzen der Quellen.',
+  statusFeedback: 'Was Leser sagen',
+  statusFeedbackCounts: '{useful, number}-mal nützlich, {complaints, number}-mal etwas falsch in den letzten 30 Tagen',
+  statusFeedbackSource: 'Beanstandet: {title} ({complaints, number})',
   privacyTitle: 'Was Tidings speichert',
   privacyServer: 'Über einen Server',
   privacyServerKept:
@@ -260,12 +263,12 @@ export const de: Messages = {
     'Wird Tidings von einem Server entfernt, werden dessen Einstellungen nach 30 Tagen gelöscht. Kommt es vorher zurück, ist alles wie zuvor.',
   privacyPerson: 'Über eine Person',
   privacyPersonKept:
-    'Nur die Discord-ID, und zwar bei dem, was jemand getan hat: einen Nachrichtenüberblick eingerichtet, ein Thema angelegt, eine Quelle hinzugefügt oder entfernt, Meldungen verbunden oder getrennt. Sie bleibt so lange wie dieses. An wen ein Hinweis gehen sollte, bleibt beim Hinweis; zur Auswahl gezeigte Quellen bleiben etwa einen Tag.',
+    'Nur die Discord-ID, und zwar bei dem, was jemand getan hat: einen Nachrichtenüberblick eingerichtet, ein Thema angelegt, eine Quelle hinzugefügt oder entfernt, Meldungen verbunden oder getrennt, eine Meldung nützlich oder falsch genannt. Sie bleibt so lange wie dieses. An wen ein Hinweis gehen sollte, bleibt beim Hinweis; zur Auswahl gezeigte Quellen bleiben etwa einen Tag.',
   privacyNothing: 'Nicht gespeichert',
   privacyNotKept: 'Namen, was in Kanälen geschrieben wird, was jemand sucht und was jemand liest.',
   privacyYou: 'Über dich',
   privacyYouKept:
-    'Deine ID steht bei: Nachrichtenüberblicke {briefings, number} · Themen {topics, number} · Quellen {sources, number} · verbundene oder getrennte Artikel {judgements, number} · Angebote und Hinweise {messages, number}. Der Knopf löscht sie sofort überall. Was damit eingerichtet wurde, bleibt dem Server; Hinweise dazu gehen an andere.',
+    'Deine ID steht bei: Nachrichtenüberblicke {briefings, number} · Themen {topics, number} · Quellen {sources, number} · verbundene oder getrennte Artikel {judgements, number} · beurteilte Meldungen {opinions, number} · Angebote und Hinweise {messages, number}. Der Knopf löscht sie sofort überall. Was damit eingerichtet wurde, bleibt dem Server; Hinweise dazu gehen an andere.',
   privacyYouNothing: 'Deine ID ist nirgends gespeichert.',
   privacyForget: 'Löschen, was über mich gespeichert ist',
   privacyForgotten: 'Erledigt. Deine ID ist überall gelöscht. Was damit eingerichtet wurde, bleibt dem Server.',
@@ -400,7 +403,7 @@ export const de: Messages = {
   'option.edit.origins': 'So viele unabhängige Quellen braucht eine Meldung',
   'option.edit.quiet': 'Stunden ohne Überblick, etwa 22:00-07:00',
   'option.edit.empty': 'Was kommt, wenn es nichts Neues gibt',
-  'command.pause': 'Lässt einen Überblick ruhen, bis Sie ihn fortsetzen',
+  'command.pause': 'Lässt einen Überblick ruhen, bis er fortgesetzt wird',
   'option.pause.briefing': 'Welchen',
   'command.resume': 'Lässt einen ruhenden Überblick weiterlaufen',
   'option.resume.briefing': 'Welchen',
@@ -409,13 +412,14 @@ export const de: Messages = {
   conditionOrigins: 'Nur Meldungen aus mindestens {count, number} unabhängigen Quellen.',
   conditionQuiet: 'Nichts zwischen {from} und {until} Uhr.',
   conditionLine: 'Gibt es nichts Neues, sagt das eine Zeile.',
-  paused: '{channel} bekommt **{topics}** nicht mehr, bis Sie {command} eingeben.',
+  paused: '{channel} bekommt **{topics}** erst wieder mit {command}.',
   resumed: '{channel} bekommt wieder **{topics}**. Nächstes Mal: {next}.',
   pausedOnRequest: 'so gewünscht. Mit {command} geht es weiter',
   briefingNothingNew: '{topics}: nichts Neues seit dem letzten Überblick.',
   briefingLate: 'Fällig {when}; da lief Tidings nicht.',
-  errorQuiet: '„{typed}“ ist keine Ruhezeit. Schreiben Sie zum Beispiel 22:00-07:00.',
-  errorSubscriptionTaken: 'Dieser Kanal bekommt diese Themen schon. Wählen Sie einen anderen Kanal oder andere Themen.',
+  errorQuiet: '„{typed}“ ist keine Ruhezeit. Möglich ist zum Beispiel 22:00-07:00.',
+  errorSubscriptionTaken:
+    'Dieser Kanal bekommt diese Themen schon. Bitte einen anderen Kanal oder andere Themen wählen.',
 
   // What went wrong
   errorUnknown: 'Das hat nicht geklappt, und der Fehler liegt bei uns. Er ist vermerkt; bitte noch einmal versuchen.',

@@ -250,6 +250,9 @@ export const en = {
   statusTokens: '{model}: {tokens, number} of today’s {budget, number} tokens used.',
   statusFailedCalls: 'Requests that failed today: {failures, number} of {calls, number}.',
   statusBudgetSpent: 'Today’s tokens are used up. Until midnight UTC, briefs consist of the sources’ own sentences.',
+  statusFeedback: 'What readers say',
+  statusFeedbackCounts: '{useful, number} useful, {complaints, number} with something wrong in the last 30 days',
+  statusFeedbackSource: 'Complaints: {title} ({complaints, number})',
   privacyTitle: 'What Tidings keeps',
   privacyServer: 'About a server',
   privacyServerKept:
@@ -258,12 +261,12 @@ export const en = {
     'A server that removes Tidings has its settings deleted after 30 days. If Tidings comes back before that, everything is as it was.',
   privacyPerson: 'About a person',
   privacyPersonKept:
-    'Only the Discord id, beside what a person did: set up a briefing, made a topic, added or removed a source, joined or split stories. It is kept as long as that. Whom a notice was meant for is kept with the notice; sources that somebody was shown to choose from, for about a day.',
+    'Only the Discord id, beside what a person did: set up a briefing, made a topic, added or removed a source, joined or split stories, called a brief useful or wrong. It is kept as long as that. Whom a notice was meant for is kept with the notice; sources that somebody was shown to choose from, for about a day.',
   privacyNothing: 'Not kept',
   privacyNotKept: 'Names, what people write in channels, what they search for and what they read.',
   privacyYou: 'About you',
   privacyYouKept:
-    'Your id stands beside: briefings {briefings, number} · topics {topics, number} · sources {sources, number} · articles joined or split {judgements, number} · offers and notices {messages, number}. The button deletes it everywhere at once. What you set up stays with the server; notices about it go to somebody else.',
+    'Your id stands beside: briefings {briefings, number} · topics {topics, number} · sources {sources, number} · articles joined or split {judgements, number} · briefs judged {opinions, number} · offers and notices {messages, number}. The button deletes it everywhere at once. What you set up stays with the server; notices about it go to somebody else.',
   privacyYouNothing: 'Your id is kept nowhere.',
   privacyForget: 'Delete what is kept about me',
   privacyForgotten: 'Done. Your id is deleted everywhere. What you set up stays with the server.',

@@ -251,6 +251,9 @@ export const es: Messages = {
   statusFailedCalls: 'Peticiones fallidas hoy: {failures, number} de {calls, number}.',
   statusBudgetSpent:
     'Los tokens de hoy se han agotado. Hasta la medianoche UTC, los resúmenes usan las frases de las fuentes.',
+  statusFeedback: 'Lo que dicen los lectores',
+  statusFeedbackCounts: '{useful, number} veces útil, {complaints, number} veces con algún error en 30 días',
+  statusFeedbackSource: 'Quejas: {title} ({complaints, number})',
   privacyTitle: 'Qué guarda Tidings',
   privacyServer: 'De un servidor',
   privacyServerKept:
@@ -259,12 +262,12 @@ export const es: Messages = {
     'Si un servidor elimina Tidings, sus ajustes se borran a los 30 días. Si vuelve antes, todo sigue como estaba.',
   privacyPerson: 'De una persona',
   privacyPersonKept:
-    'Solo el identificador de Discord, junto a lo que hizo: configurar un boletín, crear un tema, añadir o quitar una fuente, unir o separar noticias. Se guarda mientras eso exista. A quién iba un aviso se guarda con el aviso; las fuentes que se ofrecieron para elegir, cerca de un día.',
+    'Solo el identificador de Discord, junto a lo que hizo: configurar un boletín, crear un tema, añadir o quitar una fuente, unir o separar noticias, decir que un texto fue útil o estaba mal. Se guarda mientras eso exista. A quién iba un aviso se guarda con el aviso; las fuentes que se ofrecieron para elegir, cerca de un día.',
   privacyNothing: 'No se guarda',
   privacyNotKept: 'Nombres, lo que se escribe en los canales, lo que se busca ni lo que se lee.',
   privacyYou: 'Sobre ti',
   privacyYouKept:
-    'Tu identificador está junto a: boletines {briefings, number} · temas {topics, number} · fuentes {sources, number} · artículos unidos o separados {judgements, number} · ofertas y avisos {messages, number}. El botón lo borra en todas partes al momento. Lo configurado se queda en el servidor; los avisos irán a otra persona.',
+    'Tu identificador está junto a: boletines {briefings, number} · temas {topics, number} · fuentes {sources, number} · artículos unidos o separados {judgements, number} · textos valorados {opinions, number} · ofertas y avisos {messages, number}. El botón lo borra en todas partes al momento. Lo configurado se queda en el servidor; los avisos irán a otra persona.',
   privacyYouNothing: 'Tu identificador no se guarda en ninguna parte.',
   privacyForget: 'Borrar lo que se guarda sobre mí',
   privacyForgotten: 'Hecho. Tu identificador se ha borrado en todas partes. Lo configurado se queda en el servidor.',

@@ -251,6 +251,9 @@ export const fr: Messages = {
   statusFailedCalls: 'Requêtes échouées aujourd’hui : {failures, number} sur {calls, number}.',
   statusBudgetSpent:
     'Les jetons du jour sont épuisés. Jusqu’à minuit UTC, les synthèses reprennent les phrases des sources.',
+  statusFeedback: 'Ce que disent les lecteurs',
+  statusFeedbackCounts: '{useful, number} fois utile, {complaints, number} fois un problème en 30 jours',
+  statusFeedbackSource: 'Critiques : {title} ({complaints, number})',
   privacyTitle: 'Ce que Tidings conserve',
   privacyServer: 'Sur un serveur',
   privacyServerKept:
@@ -259,12 +262,12 @@ export const fr: Messages = {
     'Si un serveur retire Tidings, ses paramètres sont effacés au bout de 30 jours. S’il revient avant, il retrouve tout.',
   privacyPerson: 'Sur une personne',
   privacyPersonKept:
-    'Seulement l’identifiant Discord, à côté de ce qu’elle a fait : configurer un bulletin, créer un thème, ajouter ou retirer une source, réunir ou séparer des sujets. Il reste aussi longtemps que cela. Le destinataire d’un avis reste avec l’avis ; les sources proposées au choix, environ un jour.',
+    'Seulement l’identifiant Discord, à côté de ce qu’elle a fait : configurer un bulletin, créer un thème, ajouter ou retirer une source, réunir ou séparer des sujets, juger un article utile ou faux. Il reste aussi longtemps que cela. Le destinataire d’un avis reste avec l’avis ; les sources proposées au choix, environ un jour.',
   privacyNothing: 'Non conservé',
   privacyNotKept: 'Les noms, ce qui s’écrit dans les salons, ce que l’on cherche et ce que l’on lit.',
   privacyYou: 'Sur vous',
   privacyYouKept:
-    'Votre identifiant figure à côté de : bulletins {briefings, number} · thèmes {topics, number} · sources {sources, number} · articles réunis ou séparés {judgements, number} · propositions et avis {messages, number}. Le bouton l’efface partout, aussitôt. Ce que vous avez configuré reste au serveur ; les avis iront à d’autres.',
+    'Votre identifiant figure à côté de : bulletins {briefings, number} · thèmes {topics, number} · sources {sources, number} · articles réunis ou séparés {judgements, number} · articles jugés {opinions, number} · propositions et avis {messages, number}. Le bouton l’efface partout, aussitôt. Ce que vous avez configuré reste au serveur ; les avis iront à d’autres.',
   privacyYouNothing: 'Votre identifiant n’est conservé nulle part.',
   privacyForget: 'Effacer ce qui est conservé sur moi',
   privacyForgotten: 'C’est fait. Votre identifiant est effacé partout. Ce que vous avez configuré reste au serveur.',

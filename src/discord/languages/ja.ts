@@ -243,6 +243,9 @@ export const ja: Messages = {
   statusTokens: '{model}：今日の{budget, number}トークンのうち{tokens, number}を使用しました。',
   statusFailedCalls: '今日失敗した要求：{calls, number}件中{failures, number}件',
   statusBudgetSpent: '今日のトークンを使い切りました。UTCの午前0時まで、まとめは情報源の文をそのまま使います。',
+  statusFeedback: '読者の声',
+  statusFeedbackCounts: 'この30日：役に立った{useful, number}件、問題あり{complaints, number}件',
+  statusFeedbackSource: '指摘の多い情報源：{title}（{complaints, number}件）',
   privacyTitle: 'Tidingsが保存するもの',
   privacyServer: 'サーバーについて',
   privacyServerKept:
@@ -250,12 +253,12 @@ export const ja: Messages = {
   privacyServerDeleted: 'Tidingsを外したサーバーの設定は30日後に削除します。その前に戻せば、元のまま使えます。',
   privacyPerson: '個人について',
   privacyPersonKept:
-    'DiscordのIDだけを、その人がしたことと一緒に保存します。配信の設定、テーマの作成、情報源の追加や削除、ニュースの統合や分割です。それらがある間だけ残ります。お知らせの宛先はお知らせと一緒に、選択のために示した情報源は約1日残ります。',
+    'DiscordのIDだけを、その人がしたことと一緒に保存します。配信の設定、テーマの作成、情報源の追加や削除、ニュースの統合や分割、記事への評価です。それらがある間だけ残ります。お知らせの宛先はお知らせと一緒に、選択のために示した情報源は約1日残ります。',
   privacyNothing: '保存しないもの',
   privacyNotKept: '名前、チャンネルでの発言、検索した言葉、読んだもの。',
   privacyYou: 'ご本人について',
   privacyYouKept:
-    'IDがあるのは、配信{briefings, number}件 · テーマ{topics, number}件 · 情報源{sources, number}件 · 統合や分割をした記事{judgements, number}件 · 候補とお知らせ{messages, number}件です。ボタンを押すと、すぐにすべて消えます。設定したものはサーバーに残り、お知らせはほかの方に届きます。',
+    'IDがあるのは、配信{briefings, number}件 · テーマ{topics, number}件 · 情報源{sources, number}件 · 統合や分割をした記事{judgements, number}件 · 評価した記事{opinions, number}件 · 候補とお知らせ{messages, number}件です。ボタンを押すと、すぐにすべて消えます。設定したものはサーバーに残り、お知らせはほかの方に届きます。',
   privacyYouNothing: 'IDはどこにも保存されていません。',
   privacyForget: '自分についての記録を削除',
   privacyForgotten: '削除しました。IDはどこにも残っていません。設定したものはサーバーに残ります。',

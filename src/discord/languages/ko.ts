@@ -242,6 +242,9 @@ export const ko: Messages = {
   statusTokens: '{model}: 오늘 토큰 {budget, number}개 가운데 {tokens, number}개를 썼습니다.',
   statusFailedCalls: '오늘 실패한 요청: {calls, number}건 가운데 {failures, number}건.',
   statusBudgetSpent: '오늘 토큰을 다 썼습니다. UTC 자정까지 요약은 출처의 문장으로 이루어집니다.',
+  statusFeedback: '독자 반응',
+  statusFeedbackCounts: '최근 30일: 유용함 {useful, number}건, 문제 있음 {complaints, number}건',
+  statusFeedbackSource: '지적된 출처: {title} ({complaints, number}건)',
   privacyTitle: 'Tidings가 보관하는 것',
   privacyServer: '서버에 관해',
   privacyServerKept:
@@ -250,12 +253,12 @@ export const ko: Messages = {
     '서버에서 Tidings를 내보내면 그 설정은 30일 뒤에 지워집니다. 그 전에 돌아오면 모두 그대로입니다.',
   privacyPerson: '개인에 관해',
   privacyPersonKept:
-    'Discord ID만 그 사람이 한 일 옆에 보관합니다. 브리핑 설정, 주제 만들기, 출처 추가나 삭제, 뉴스 합치기나 나누기입니다. 그 일이 남아 있는 동안만 보관합니다. 알림의 수신인은 알림과 함께, 고르도록 보여 준 출처는 하루쯤 보관합니다.',
+    'Discord ID만 그 사람이 한 일 옆에 보관합니다. 브리핑 설정, 주제 만들기, 출처 추가나 삭제, 뉴스 합치기나 나누기, 기사 평가입니다. 그 일이 남아 있는 동안만 보관합니다. 알림의 수신인은 알림과 함께, 고르도록 보여 준 출처는 하루쯤 보관합니다.',
   privacyNothing: '보관하지 않는 것',
   privacyNotKept: '이름, 채널에 쓴 글, 검색한 말, 읽은 것.',
   privacyYou: '본인에 관해',
   privacyYouKept:
-    'ID가 있는 곳: 브리핑 {briefings, number} · 주제 {topics, number} · 출처 {sources, number} · 합치거나 나눈 기사 {judgements, number} · 제안과 알림 {messages, number}. 버튼을 누르면 모든 곳에서 바로 지워집니다. 설정한 것은 서버에 남고, 알림은 다른 분께 갑니다.',
+    'ID가 있는 곳: 브리핑 {briefings, number} · 주제 {topics, number} · 출처 {sources, number} · 합치거나 나눈 기사 {judgements, number} · 평가한 기사 {opinions, number} · 제안과 알림 {messages, number}. 버튼을 누르면 모든 곳에서 바로 지워집니다. 설정한 것은 서버에 남고, 알림은 다른 분께 갑니다.',
   privacyYouNothing: 'ID는 어디에도 보관되어 있지 않습니다.',
   privacyForget: '나에 관한 기록 지우기',
   privacyForgotten: '지웠습니다. ID는 어디에도 남아 있지 않습니다. 설정한 것은 서버에 남습니다.',

@@ -246,6 +246,9 @@ export const pt: Messages = {
   statusTokens: '{model}: {tokens, number} dos {budget, number} tokens de hoje usados.',
   statusFailedCalls: 'Pedidos que falharam hoje: {failures, number} de {calls, number}.',
   statusBudgetSpent: 'Os tokens de hoje acabaram. Até a meia-noite UTC, os resumos usam as frases das fontes.',
+  statusFeedback: 'O que dizem os leitores',
+  statusFeedbackCounts: '{useful, number} vezes útil, {complaints, number} vezes com algum erro em 30 dias',
+  statusFeedbackSource: 'Queixas: {title} ({complaints, number})',
   privacyTitle: 'O que o Tidings guarda',
   privacyServer: 'Sobre um servidor',
   privacyServerKept:
@@ -254,12 +257,12 @@ export const pt: Messages = {
     'Se um servidor remove o Tidings, suas configurações são apagadas depois de 30 dias. Se ele volta antes, tudo fica como estava.',
   privacyPerson: 'Sobre uma pessoa',
   privacyPersonKept:
-    'Só o identificador do Discord, junto ao que ela fez: configurar um boletim, criar um tema, adicionar ou remover uma fonte, juntar ou separar notícias. Fica guardado enquanto isso existir. A quem um aviso se destinava fica com o aviso; as fontes oferecidas para escolha, cerca de um dia.',
+    'Só o identificador do Discord, junto ao que ela fez: configurar um boletim, criar um tema, adicionar ou remover uma fonte, juntar ou separar notícias, dizer que um texto foi útil ou estava errado. Fica guardado enquanto isso existir. A quem um aviso se destinava fica com o aviso; as fontes oferecidas para escolha, cerca de um dia.',
   privacyNothing: 'Não é guardado',
   privacyNotKept: 'Nomes, o que se escreve nos canais, o que se busca e o que se lê.',
   privacyYou: 'Sobre você',
   privacyYouKept:
-    'Seu identificador está junto a: boletins {briefings, number} · temas {topics, number} · fontes {sources, number} · artigos juntados ou separados {judgements, number} · ofertas e avisos {messages, number}. O botão o apaga em toda parte na hora. O que você configurou fica no servidor; os avisos irão para outra pessoa.',
+    'Seu identificador está junto a: boletins {briefings, number} · temas {topics, number} · fontes {sources, number} · artigos juntados ou separados {judgements, number} · textos avaliados {opinions, number} · ofertas e avisos {messages, number}. O botão o apaga em toda parte na hora. O que você configurou fica no servidor; os avisos irão para outra pessoa.',
   privacyYouNothing: 'Seu identificador não está guardado em lugar nenhum.',
   privacyForget: 'Apagar o que é guardado sobre mim',
   privacyForgotten: 'Pronto. Seu identificador foi apagado em toda parte. O que você configurou fica no servidor.',

@@ -234,6 +234,9 @@ export const zhHans: Messages = {
   statusTokens: '{model}：今天的{budget, number}个token已用{tokens, number}个。',
   statusFailedCalls: '今天失败的请求：{calls, number}次中的{failures, number}次。',
   statusBudgetSpent: '今天的token已用完。UTC午夜之前，综述由来源的原句组成。',
+  statusFeedback: '读者反馈',
+  statusFeedbackCounts: '最近30天：有用{useful, number}次，有问题{complaints, number}次',
+  statusFeedbackSource: '被指出问题的来源：{title}（{complaints, number}次）',
   privacyTitle: 'Tidings保存的内容',
   privacyServer: '关于服务器',
   privacyServerKept:
@@ -241,12 +244,12 @@ export const zhHans: Messages = {
   privacyServerDeleted: '服务器移除Tidings后，其设置在30天后删除。在此之前重新加入，一切照旧。',
   privacyPerson: '关于个人',
   privacyPersonKept:
-    '只保存Discord ID，记在此人所做的事旁边：设置简报、创建主题、添加或移除来源、合并或拆分新闻。那些内容存在多久，就保存多久。通知的收件人随通知保存；供选择的来源保存约一天。',
+    '只保存Discord ID，记在此人所做的事旁边：设置简报、创建主题、添加或移除来源、合并或拆分新闻、评价文章。那些内容存在多久，就保存多久。通知的收件人随通知保存；供选择的来源保存约一天。',
   privacyNothing: '不保存',
   privacyNotKept: '姓名、频道里的发言、搜索的内容和阅读的内容。',
   privacyYou: '关于你',
   privacyYouKept:
-    '你的ID记在：简报{briefings, number} · 主题{topics, number} · 来源{sources, number} · 合并或拆分的文章{judgements, number} · 候选和通知{messages, number}。按下按钮会立即从所有地方删除。你设置的内容留给服务器，通知会发给其他人。',
+    '你的ID记在：简报{briefings, number} · 主题{topics, number} · 来源{sources, number} · 合并或拆分的文章{judgements, number} · 评价的文章{opinions, number} · 候选和通知{messages, number}。按下按钮会立即从所有地方删除。你设置的内容留给服务器，通知会发给其他人。',
   privacyYouNothing: '没有任何地方保存你的ID。',
   privacyForget: '删除关于我的记录',
   privacyForgotten: '已完成。你的ID已从所有地方删除。你设置的内容留给服务器。',

@@ -235,6 +235,9 @@ export const zhHant: Messages = {
   statusTokens: '{model}：今天的{budget, number}個token已用{tokens, number}個。',
   statusFailedCalls: '今天失敗的請求：{calls, number}次中的{failures, number}次。',
   statusBudgetSpent: '今天的token已用完。UTC午夜之前，綜述由來源的原句組成。',
+  statusFeedback: '讀者回饋',
+  statusFeedbackCounts: '最近30天：有用{useful, number}次，有問題{complaints, number}次',
+  statusFeedbackSource: '被指出問題的來源：{title}（{complaints, number}次）',
   privacyTitle: 'Tidings保存的內容',
   privacyServer: '關於伺服器',
   privacyServerKept:
@@ -242,12 +245,12 @@ export const zhHant: Messages = {
   privacyServerDeleted: '伺服器移除Tidings後，其設定會在30天後刪除。在此之前重新加入，一切照舊。',
   privacyPerson: '關於個人',
   privacyPersonKept:
-    '只保存Discord ID，記在此人所做的事旁邊：設定新聞摘要、建立主題、新增或移除來源、合併或拆分新聞。那些內容存在多久，就保存多久。通知的收件人隨通知保存；供選擇的來源保存約一天。',
+    '只保存Discord ID，記在此人所做的事旁邊：設定新聞摘要、建立主題、新增或移除來源、合併或拆分新聞、評價文章。那些內容存在多久，就保存多久。通知的收件人隨通知保存；供選擇的來源保存約一天。',
   privacyNothing: '不保存',
   privacyNotKept: '姓名、頻道裡的發言、搜尋的內容和閱讀的內容。',
   privacyYou: '關於你',
   privacyYouKept:
-    '你的ID記在：新聞摘要{briefings, number} · 主題{topics, number} · 來源{sources, number} · 合併或拆分的文章{judgements, number} · 候選和通知{messages, number}。按下按鈕會立即從所有地方刪除。你設定的內容留給伺服器，通知會傳給其他人。',
+    '你的ID記在：新聞摘要{briefings, number} · 主題{topics, number} · 來源{sources, number} · 合併或拆分的文章{judgements, number} · 評價的文章{opinions, number} · 候選和通知{messages, number}。按下按鈕會立即從所有地方刪除。你設定的內容留給伺服器，通知會傳給其他人。',
   privacyYouNothing: '沒有任何地方保存你的ID。',
   privacyForget: '刪除關於我的紀錄',
   privacyForgotten: '已完成。你的ID已從所有地方刪除。你設定的內容留給伺服器。',
