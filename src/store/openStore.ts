@@ -40,7 +40,6 @@ export function openStore(file: string): Db {
     sqlite.pragma('synchronous = NORMAL');
     // 16 MB: pages that change often are copied into the file less often.
     sqlite.pragma('wal_autocheckpoint = 4000');
-    sqlite.pragma('cache_size = -4000');
     sqlite.pragma('foreign_keys = ON');
     sqlite.function('index_text', { deterministic: true }, (text) => indexText(String(text)));
     migrate(sqlite, file);

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { sql } from 'kysely';
 import { openStore } from './openStore.ts';
 import type { Job, Outcome } from './StoreThread.ts';
 import { savePolls } from './savePolls.ts';
@@ -7,6 +8,8 @@ import { indexWords } from './wordIndex.ts';
 
 /** The thread of `StoreThread.ts`. */
 const db = openStore(workerData);
+// It writes far more than it reads twice.
+await sql`PRAGMA cache_size = -4000`.execute(db);
 // A thread that is ended does this no more.
 flushCompileCache();
 
