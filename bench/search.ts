@@ -7,11 +7,11 @@ import { type Db, openStore } from '../src/store/openStore.ts';
 import { findStoriesFor, searchArticles } from '../src/store/search.ts';
 import { syncCatalogue } from '../src/store/sources.ts';
 import { indexText } from '../src/text/tokens.ts';
+import { sources } from './commands/fillStore.ts';
 import type { Figure } from './main.ts';
 import { createWriter, type Script, scripts } from './search/writer.ts';
 
 const articleCount = Number(process.env.BENCH_ARTICLES || 1_000_000);
-const sourceCount = 600;
 const perTransaction = 5_000;
 const now = new Date('2026-03-02T12:00:00Z');
 const dayMs = 86_400_000;
@@ -47,19 +47,7 @@ export async function measure(): Promise<Figure[]> {
 }
 
 async function addSources(db: Db): Promise<void> {
-  const facts = Array.from({ length: sourceCount }, (_, index) => ({
-    key: `source-${index}`,
-    publisher: `Publisher ${index}`,
-    title: `Title ${index}`,
-    url: `https://publisher-${index}.example/feed`,
-    site: null,
-    owner: `Owner ${index}`,
-    country: ['US', 'JP', 'EG'][index % 3] ?? null,
-    language: ['en', 'ja', 'ar'][index % 3] ?? 'en',
-    topics: [],
-    kind: 'press' as const,
-  }));
-  await syncCatalogue(db, facts, now);
+  await syncCatalogue(db, sources, now);
 }
 
 function addArticles(file: string): void {
@@ -80,7 +68,7 @@ function addArticles(file: string): void {
       const [title, summary] = [writer.words(10), writer.words(60)];
       article.run({
         id,
-        source: 1 + (id % sourceCount),
+        source: 1 + (id % sources.length),
         title,
         summary,
         language: ['en', 'ja', 'ar'][index],

@@ -1,9 +1,8 @@
-import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { chosenSubscription, offerSubscriptions } from '../src/discord/chosenSubscription.ts';
+import { briefingOption, chosenSubscription, offerSubscriptions } from '../src/discord/chosenSubscription.ts';
 import { type SlashCommand, UserError } from '../src/discord/command.ts';
 import { timestamp } from '../src/discord/escape.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
-import { requireGuild, requireManageServer, subscriptionButtons } from '../src/discord/subscriptionReplies.ts';
+import { subscriptionButtons } from '../src/discord/subscriptionReplies.ts';
 import { conditionsText, wordsFor } from '../src/discord/subscriptionText.ts';
 import { offerWish, typedWish, wishOptions } from '../src/discord/typedWish.ts';
 import { changeSubscription } from '../src/store/subscriptions.ts';
@@ -11,22 +10,12 @@ import { changeSubscription } from '../src/store/subscriptions.ts';
 export default {
   data: slashCommand('edit', {
     forManagers: true,
-    options: {
-      briefing: { type: OptionType.String, required: true, autocomplete: true, max_length: 100 },
-      ...wishOptions,
-    },
+    options: { ...briefingOption, ...wishOptions },
   }),
 
   async execute(interaction, context) {
     const { db, say } = context;
-    const guildId = requireGuild(interaction, context);
-    requireManageServer(interaction, context);
-    const before = await chosenSubscription(
-      interaction.options.getString('briefing', true),
-      guildId,
-      interaction,
-      context,
-    );
+    const before = await chosenSubscription(interaction, context);
     const subscription = await changeSubscription(db, before.id, await typedWish(interaction, before, context));
     if (!subscription) throw new UserError(say('errorSubscriptionTaken'));
     const words = { ...(await wordsFor(subscription, context)), next: timestamp(subscription.nextDueAt, 'F') };
@@ -38,6 +27,6 @@ export default {
 
   autocomplete: (interaction, context) =>
     interaction.options.getFocused(true).name === 'briefing'
-      ? offerSubscriptions(interaction.options.getFocused(), interaction.guildId, interaction, context)
+      ? offerSubscriptions(interaction, context)
       : offerWish(interaction, context),
 } satisfies SlashCommand;

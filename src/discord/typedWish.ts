@@ -9,7 +9,7 @@ import type { NewSubscription } from '../store/subscriptions.ts';
 import { requireChannelAccess } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
 import { guildDefaults } from './guildDefaults.ts';
-import { findLanguage, languages } from './languages/index.ts';
+import { languages } from './languages/index.ts';
 import type { OptionForm } from './slashCommand.ts';
 import { requireGuild } from './subscriptionReplies.ts';
 import { typedQuiet } from './typedQuiet.ts';
@@ -65,7 +65,6 @@ export async function typedWish(
   );
   const days = daysByChoice[options.getString('weekdays') ?? ''];
   const defaults = await guildDefaults(interaction, guildId, context);
-  const language = options.getString('language') ?? defaults.language;
   const timetable = {
     ...(before && !times
       ? { times: before.times, everyMinutes: before.everyMinutes }
@@ -75,14 +74,13 @@ export async function typedWish(
     quiet: quiet ? typedQuiet(quiet, context) : (before?.quiet ?? null),
   };
   const channelId = options.getChannel('channel')?.id ?? before?.channelId ?? interaction.channelId;
-  const keptLanguage = options.getString('language') === null ? before?.language : undefined;
   const wish = {
     ...timetable,
     guildId,
     channelId,
     createdBy: before?.createdBy ?? interaction.user.id,
     topics: before && !topics ? before.topics : await typedTopics(topics ?? null, guildId, context),
-    language: keptLanguage ?? findLanguage(language)?.code ?? 'en',
+    language: options.getString('language') ?? before?.language ?? defaults.language,
     maxStories: options.getInteger('stories') ?? before?.maxStories ?? usualStories,
     minOrigins: options.getInteger('origins') ?? before?.minOrigins ?? 1,
     whenEmpty: (options.getString('empty') as Subscription['whenEmpty'] | null) ?? before?.whenEmpty ?? 'nothing',
