@@ -14,7 +14,13 @@ export type Verdict = Record<'lost' | 'twice' | 'late', readonly string[]> & {
   readonly due: number;
 };
 
-type Post = { readonly id: number; readonly dueAt: number; readonly postedAt: number; readonly headlines: string[] };
+type Post = {
+  readonly messageId: string;
+  readonly id: number;
+  readonly dueAt: number;
+  readonly postedAt: number;
+  readonly headlines: string[];
+};
 
 /** Compares what should have come with what stood in the channels. */
 export function judge(account: Account): Verdict {
@@ -30,11 +36,12 @@ export function judge(account: Account): Verdict {
     const times = dueTimes(timetable, account.plan).filter((at) => at < account.plan.end - hourMs);
     due += times.length;
     lost.push(...times.filter((at) => isLost(at, channelId, posts, account)).map(name));
-    twice.push(...repeated(posts.map(({ id }) => `${channelId} briefing ${id}`)));
-    const again = new Set(repeated(posts.flatMap(({ headlines }) => headlines)));
+    const known = posts.filter(({ messageId }) => !account.deletedUnseen.has(messageId));
+    twice.push(...repeated(known.map(({ id }) => `${channelId} briefing ${id}`)));
+    const again = new Set(repeated(known.flatMap(({ headlines }) => headlines)));
     for (const headline of again) {
       if (hasMovedOn(headline, account)) continue;
-      const told = posts.filter(({ headlines }) => headlines.includes(headline));
+      const told = known.filter(({ headlines }) => headlines.includes(headline));
       twice.push(
         `${headline}: ${told.map(({ id, postedAt }) => `briefing ${id} posted ${name(postedAt)}`).join(', ')}`,
       );
@@ -81,12 +88,12 @@ function wellFrom(time: number, spans: readonly Span[]): number {
   return inOrder.reduce((well, { from, to }) => (from <= well && well < to ? to : well), time);
 }
 
-function postOf({ components = [], timestamp }: APIMessage): Post {
+function postOf({ id: messageId, components = [], timestamp }: APIMessage): Post {
   const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
   const select = parts.find((part) => part.type === ComponentType.StringSelect);
   const [id = 0, dueAt = 0] = parseCustomId(select?.custom_id ?? '')?.ids ?? [];
   const headlines = select?.options.map(({ label }) => label.replace(/^\d+\. /, '')) ?? [];
-  return { id, dueAt, postedAt: Date.parse(timestamp), headlines };
+  return { messageId, id, dueAt, postedAt: Date.parse(timestamp), headlines };
 }
 
 function repeated(texts: readonly string[]): string[] {

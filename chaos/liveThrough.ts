@@ -38,6 +38,8 @@ export type Account = {
   readonly unreachable: ReadonlyMap<string, readonly Span[]>;
   /** Every message that ever stood in a server's channel. */
   readonly posted: readonly APIMessage[];
+  /** Ids of those that somebody deleted while no bot was there to see: it can't know that they ever came. */
+  readonly deletedUnseen: ReadonlySet<string>;
   readonly published: readonly string[];
   readonly stored: readonly { readonly title: string; readonly storyId: number | null }[];
   readonly briefings: readonly { readonly id: number; readonly channelId: string; readonly createdAt: number }[];
@@ -81,6 +83,7 @@ export async function liveThrough(seed: number): Promise<Account> {
       broken: run.broken.spans,
       unreachable: new Map([...run.unreachable].map(([channelId, { spans }]) => [channelId, spans])),
       posted,
+      deletedUnseen: run.deletedUnseen,
       published: press.published(plan.end - hourMs),
       stored: stored.map((row) => ({ title: row.title, storyId: row.story_id })),
       briefings: briefings.map((row) => ({ id: row.id, channelId: row.channel_id, createdAt: row.created_at })),
@@ -126,6 +129,7 @@ class Run {
   readonly #options: Omit<BotOptions, 'startsAt'>;
   /** What is still to happen. */
   readonly #agenda: { readonly at: number; readonly act: () => void | Promise<void> }[] = [];
+  readonly deletedUnseen = new Set<string>();
   #bot: ChildBot | null = null;
   #death: { readonly step: Death; readonly latest: number; readonly forMs: number } | null = null;
   #skewMs = 0;
@@ -269,7 +273,9 @@ class Run {
       }
       case 'message deleted': {
         const latest = world.messagesIn(trouble.channelId).at(-1);
-        if (latest) world.deleteMessage(latest.id);
+        if (!latest) break;
+        world.deleteMessage(latest.id);
+        if (!this.#bot) this.deletedUnseen.add(latest.id);
         break;
       }
       case 'disk full': {

@@ -11,6 +11,7 @@ function anAccount(begin: string, wish: Partial<Account> = {}): Account {
     broken: [],
     unreachable: new Map(),
     posted: [],
+    deletedUnseen: new Set<string>(),
     published: [],
     stored: [],
     briefings: [],
@@ -24,7 +25,12 @@ function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string
   const options = headlines.map((label, index) => ({ label: `${index + 1}. ${label}`, value: String(index) }));
   const select = { type: 3, custom_id: customId('brief', [id, Date.parse(dueAt)]), options };
   const components = [{ type: 1, components: [select] }];
-  return { channel_id: HEADLINES_CHANNEL_ID, timestamp: postedAt, components } as unknown as APIMessage;
+  return {
+    id: `${id} at ${postedAt}`,
+    channel_id: HEADLINES_CHANNEL_ID,
+    timestamp: postedAt,
+    components,
+  } as unknown as APIMessage;
 }
 
 const inHeadlines = (lines: readonly string[]) => lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID));
@@ -77,6 +83,13 @@ it('lets a story come again when another article has joined it', () => {
     judge(anAccount(monday, { posted: again, stored: titles.map((title) => ({ title, storyId: 7 })) })).twice;
   expect(twice(['story 0'])).toHaveLength(1);
   expect(twice(['story 0', 'more of it'])).toEqual([]);
+});
+
+it('counts for nothing what somebody deleted while there was no bot to see it', () => {
+  const again = aPost(3, due[2], '2026-05-05T05:15:00Z', 'story 2');
+  const deletedUnseen = new Set(posted.slice(2).map(({ id }) => id));
+  const verdict = judge(anAccount(monday, { posted: [...posted, again], briefings: made, deletedUnseen }));
+  expect(inHeadlines(verdict.twice)).toEqual([]);
 });
 
 it('finds what came more than a minute after it could', () => {
