@@ -49,7 +49,7 @@ type Measure = { readonly set: string; readonly metric: string; readonly value: 
  *
  * The weights are learned here, from `EVAL_TRAIN` (the data itself when it isn't named), never from what is measured: when
  * both are one, every set is halved by a hash of its stories, each half is measured with what was learned from the
- * other, and the figures are their means. The newsroom is never learned from.
+ * other, and the figures are their means. The newsroom is never learned from. How topics are parted, `evaluateTopics` says.
  *
  * `b3_f1`, `pairwise_f1`: gold stories found again. `auc`, `pearson`: pairs that people judged. A language's code: articles
  * of that language whose English version ranks first. `duplicates`: stories with nearly the title of an earlier one, of all

@@ -23,26 +23,44 @@ type Labelled = {
 /** What sets that know it call what is no news, and where they put horoscopes and the like. */
 const noNewsLabels = ['not_news', 'other'];
 
+/** Of one folder, this many parts are measured, each with what the others taught. */
+const foldCount = 5;
+
 /**
- * How well the topic model, having read the train side of each set once, says what the other side is about. What is
- * measured was never learned: of two different folders it is left out of the learning; of one, files called `train` are
- * learned and the others measured, and where there are none, the articles are halved by a hash.
+ * How well the topic model, having read other texts of a set once, says what a text is about. What is measured was never
+ * learned: of two different folders it is left out of the learning; of one, every set is parted into five by a hash of
+ * what translations share, each part is measured with what the other four taught, and every text counts once. A set that
+ * the second folder has not is learned from the first: its files called `train`, or else half of its texts.
  *
  * @param dataFolder  what is measured; its sets are in `topics/`
  * @param trainFolder  what is learned from
  */
 export async function* evaluateTopics(dataFolder: string, trainFolder: string): AsyncIterable<TopicFigure> {
   const isOne = dataFolder === trainFolder;
+  if (isOne) {
+    console.error(
+      `Topics: learned from what is measured: each of ${foldCount} parts of every set is measured with what the others taught.`,
+    );
+  }
   for (const set of setsIn(dataFolder)) {
     const measured = readSet(join(dataFolder, 'topics', set));
-    const learned = isOne ? measured : readSet(join(trainFolder, 'topics', set));
-    const split = isOne || learned.length === 0 ? splitOf(measured) : apart(learned, measured);
-    if (split.train.length > 0 && split.test.length > 0) yield* figuresOf(set, split);
+    const learned = isOne ? [] : readSet(join(trainFolder, 'topics', set));
+    const splits = isOne ? foldsOf(measured) : [learned.length > 0 ? apart(learned, measured) : splitOf(measured)];
+    const judged = splits.filter(({ train, test }) => train.length > 0 && test.length > 0).flatMap(judge);
+    if (judged.length > 0) yield* figuresOf(set, judged);
     if (measured.some(({ label }) => noNewsLabels.includes(label))) yield noNewsFigure(set, measured);
   }
 }
 
 type Split = { readonly train: readonly Labelled[]; readonly test: readonly Labelled[] };
+
+function foldsOf(all: readonly Labelled[]): Split[] {
+  const isIn = (fold: number, { key }: Labelled) => Math.floor(chanceOf(`fold ${key}`) * foldCount) === fold;
+  return Array.from({ length: foldCount }, (_, fold) => ({
+    train: all.filter((row) => !isIn(fold, row)),
+    test: all.filter((row) => isIn(fold, row)),
+  }));
+}
 
 function splitOf(all: readonly Labelled[]): Split {
   const train = all.filter(({ file }) => file.includes('train'));
@@ -59,21 +77,27 @@ function apart(learned: readonly Labelled[], measured: readonly Labelled[]): Spl
   return { train: learned.filter(({ key }) => !keys.has(key)), test: measured };
 }
 
-function* figuresOf(set: string, { train, test }: Split): Iterable<TopicFigure> {
+type Judged = { readonly language: string; readonly sureness: number; readonly isRight: boolean };
+
+function judge({ train, test }: Split): Judged[] {
   const model = new TopicModel([...new Set(train.map(({ label }) => label))].sort());
   const lessons = train
     .toSorted((a, b) => chanceOf(a.key) - chanceOf(b.key))
     .map((row) => ({ ...row, features: topicFeaturesOf(row) }));
   for (const { features } of lessons) model.observe(features);
   for (const { features, label, language } of lessons) model.learn(features, label, language);
-  const judged = test.map((row) => {
+  return test.map((row) => {
     const probabilities = model.probabilities(topicFeaturesOf(row));
     const sureness = Math.max(...probabilities);
-    return { ...row, sureness, isRight: model.labels[probabilities.indexOf(sureness)] === row.label };
+    const isRight = model.labels[probabilities.indexOf(sureness)] === row.label;
+    return { language: row.language, sureness, isRight };
   });
-  const languages = Map.groupBy(judged, ({ language }) => language);
+}
+
+function* figuresOf(set: string, judged: readonly Judged[]): Iterable<TopicFigure> {
   yield { set, metric: 'accuracy', value: shareRight(judged), n: judged.length };
-  for (const [language, rows] of languages) yield { set, metric: language, value: shareRight(rows), n: rows.length };
+  for (const [language, rows] of Map.groupBy(judged, ({ language }) => language))
+    yield { set, metric: language, value: shareRight(rows), n: rows.length };
   yield { set, metric: 'calibration_error', value: calibrationError(judged), n: judged.length };
 }
 
@@ -84,8 +108,6 @@ function noNewsFigure(set: string, rows: readonly Labelled[]): TopicFigure {
   const right = found.filter(({ label }) => noNewsLabels.includes(label)).length;
   return { set, metric: 'no_news_precision', value: found.length > 0 ? right / found.length : 1, n: found.length };
 }
-
-type Judged = { readonly sureness: number; readonly isRight: boolean };
 
 function shareRight(rows: readonly Judged[]): number {
   return rows.filter(({ isRight }) => isRight).length / rows.length;
