@@ -58,14 +58,3 @@ function quotable(article: Readable): string[] {
 export function termsOf(text: string): string[] {
   return tokensOf(text).map(stemOf);
 }
-
-const pairs = new WeakMap<readonly string[], readonly string[]>();
-
-/** Each two neighbouring terms; of one list made once, for it is asked for again and again. */
-export function pairsOf(terms: readonly string[]): readonly string[] {
-  const known = pairs.get(terms);
-  if (known) return known;
-  const made = terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-  pairs.set(terms, made);
-  return made;
-}
