@@ -1,5 +1,5 @@
 import type { Article } from '../news/article.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { sentencesIn } from '../text/sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { withoutDateline } from './dateline.ts';
@@ -43,13 +43,13 @@ function quotable(article: Readable): string[] {
   const found: string[] = [];
   for (const part of [article.summary, article.text]) {
     for (const paragraph of part.slice(0, longestText).split('\n')) {
-      for (const sentence of sentencesOf(paragraph, article.language)) {
+      for (const sentence of sentencesIn(paragraph, article.language)) {
         const text = withoutDateline(sentence);
         if (seen.has(text)) continue;
         seen.add(text);
         if (text.length <= longestSentence && !isBoilerplate(text, article)) found.push(text);
+        if (found.length === mostSentences) return found;
       }
-      if (found.length >= mostSentences) return found.slice(0, mostSentences);
     }
   }
   return found;

@@ -3,7 +3,7 @@ import { sameLanguage } from '../text/language.ts';
 import { type Figure, figureKey } from '../text/numbers.ts';
 import { type Candidate, termsOf } from './candidates.ts';
 import { figuresIn } from './figuresIn.ts';
-import { negationsIn } from './negationsIn.ts';
+import { negationsIn, withoutNegations } from './negationsIn.ts';
 import { partiesIn, seesPart } from './partiesIn.ts';
 import { type PartyCount, partyCountsIn } from './partyCounts.ts';
 import type { Ranked } from './rankArticles.ts';
@@ -26,8 +26,6 @@ type Claim = {
   readonly figure: Figure;
   /** What makes two figures comparable: kind and unit. */
   readonly quantity: string;
-  /** The words around the figure. */
-  readonly around: ReadonlySet<string>;
 };
 
 const mostSentences = 8;
@@ -157,10 +155,11 @@ function claimsOf(told: readonly Told[]): Claim[] {
       roleOf(first.candidate.text, first.candidate.article.language) === 'background'
     )
       return [];
-    return [{ ...first, quantity, around: wordsAround(first) }];
+    return [{ ...first, quantity }];
   });
 }
 
+/** The words on both sides of a figure. */
 function wordsAround({ candidate, figure }: Told): Set<string> {
   const { text } = candidate;
   const before = termsOf(text.slice(0, figure.index)).slice(-reach);
@@ -183,7 +182,7 @@ function areOpposed(a: Claim, b: Claim, figures: ReadonlyMap<MaterialArticle, re
   if (!areAlike) return true;
   const weight = termWeightIn(one.language);
   if (areTolls) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
-  return likeness(a.around, b.around, weight) >= alikeAround;
+  return likeness(wordsAround(a), wordsAround(b), weight) >= alikeAround;
 }
 
 /** What was counted before is fewer: an update. */
@@ -237,24 +236,32 @@ function digitsOf({ value }: Figure): number {
 function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
   const statements = own.flatMap(({ candidates }) =>
     candidates.slice(0, mostSentences).map((candidate) => {
-      const { language } = candidate.article;
-      const { count, rest } = negationsIn(candidate.text, language);
-      return { candidate, count, words: new Set(rest === candidate.text ? candidate.terms : termsOf(rest)) };
+      return { candidate, count: negationsIn(candidate.text, candidate.article.language) };
     }),
   );
+  const read = new Map<Said, ReadonlySet<string>>();
+  const wordsOf = (candidate: Said) => {
+    const known = read.get(candidate);
+    if (known) return known;
+    const rest = withoutNegations(candidate.text, candidate.article.language);
+    const words = new Set(rest === candidate.text ? candidate.terms : termsOf(rest));
+    read.set(candidate, words);
+    return words;
+  };
   const found: Opposed[] = [];
   for (const negated of statements.filter(({ count }) => count === 1)) {
     const { article } = negated.candidate;
     const weight = termWeightIn(article.language);
+    const ownWords = wordsOf(negated.candidate);
     const claimed = statements.find(
-      ({ candidate, count, words }) =>
+      ({ candidate, count }) =>
         count === 0 &&
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        countShared(words, negated.words) >= fewestShared &&
+        countShared(wordsOf(candidate), ownWords) >= fewestShared &&
         sameFigures(candidate, negated.candidate) &&
-        likeness(words, negated.words, weight) >= alikeStatements,
+        likeness(wordsOf(candidate), ownWords, weight) >= alikeStatements,
     );
     if (!claimed) continue;
     const sides = [claimed.candidate, negated.candidate].sort((a, b) => timeOf(a.article) - timeOf(b.article));

@@ -94,7 +94,11 @@ export function termEvidenceOf(ranked: readonly Ranked[]): TermEvidence {
     return { grams, sentences: own.sentences, values };
   };
   const pairs = pairsOf(sentences, titles, words.length);
-  return { words, terms: evidence({ grams: words.map((_, word) => [word]), sentences, titles }), pairs: evidence(pairs) };
+  return {
+    words,
+    terms: evidence({ grams: words.map((_, word) => [word]), sentences, titles }),
+    pairs: evidence(pairs),
+  };
 }
 
 /** A gram of a title that no sentence has. */
@@ -152,7 +156,8 @@ function seenIn(ranked: readonly Ranked[], { sentences }: Grams): Seen[] {
   for (const [index, { centrality, candidates }] of ranked.entries()) {
     for (const { position } of candidates) {
       for (const gram of sentences[sentence]!) {
-        const seen = (all[gram] ??= {
+        const known = all[gram];
+        const seen = known ?? {
           firstArticle: index,
           lastArticle: -1,
           articles: 0,
@@ -160,7 +165,8 @@ function seenIn(ranked: readonly Ranked[], { sentences }: Grams): Seen[] {
           first: position,
           openings: 0,
           centrality,
-        });
+        };
+        if (!known) all[gram] = seen;
         if (seen.lastArticle !== index) seen.articles += 1;
         seen.lastArticle = index;
         seen.count += 1;
