@@ -259,7 +259,9 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        countShared(wordsOf(candidate), ownWords) >= fewestShared &&
+        // Without what affirms it a statement has fewer words: it need not be read when all are too few.
+        sharesEnough(candidate.terms, ownWords) &&
+        sharesEnough(wordsOf(candidate), ownWords) &&
         sameFigures(candidate, negated.candidate) &&
         likeness(wordsOf(candidate), ownWords, weight) >= alikeStatements,
     );
@@ -270,10 +272,10 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
   return found;
 }
 
-function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function sharesEnough(words: Iterable<string>, others: ReadonlySet<string>): boolean {
   let count = 0;
-  for (const word of a) if (b.has(word)) count += 1;
-  return count;
+  for (const word of words) if (others.has(word)) count += 1;
+  return count >= fewestShared;
 }
 
 function sameFigures(a: Said, b: Said): boolean {

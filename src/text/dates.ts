@@ -41,7 +41,8 @@ export function datesOf(text: string, language: string, publishedAt: Date, timeZ
     sign.test(folded) ? patterns : [],
   );
   for (const { pattern, read } of told) {
-    for (const match of folded.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
       const end = match.index + match[0].length;
       if (found.some((other) => match.index < other.end && other.index < end)) continue;
       const leadsToFuture = ahead.test(clauseBefore(folded, match.index)) || future.test(match[0]);

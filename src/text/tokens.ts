@@ -94,10 +94,8 @@ function runsIn(words: string): { text: string; isPaired: boolean }[] {
 }
 
 function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]s\b/g, '');
+  const plain = /[^\0-\x7f]/.test(text) ? text.normalize('NFKC') : text;
+  return plain.toLowerCase().replace(/['’]s\b/g, '');
 }
 
 function pairsOf(run: string): string[] {
