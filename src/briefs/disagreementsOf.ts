@@ -248,20 +248,23 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
     read.set(candidate, words);
     return words;
   };
+  const countsShared = createCountsShared(
+    statements.map(({ candidate, count }) => (count === 0 ? candidate.terms : [])),
+  );
   const found: Opposed[] = [];
   for (const negated of statements.filter(({ count }) => count === 1)) {
     const { article } = negated.candidate;
     const weight = termWeightIn(article.language);
     const ownWords = wordsOf(negated.candidate);
+    const shared = countsShared(ownWords);
     const claimed = statements.find(
-      ({ candidate, count }) =>
-        count === 0 &&
+      ({ candidate }, index) =>
+        shared[index]! >= fewestShared &&
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        // Without what affirms it a statement has fewer words: it need not be read when all are too few.
-        sharesEnough(candidate.terms, ownWords) &&
-        sharesEnough(wordsOf(candidate), ownWords) &&
+        // Once more, without what affirms it: that is read only of the few that have got here.
+        ownWords.intersection(wordsOf(candidate)).size >= fewestShared &&
         sameFigures(candidate, negated.candidate) &&
         likeness(wordsOf(candidate), ownWords, weight) >= alikeStatements,
     );
@@ -272,10 +275,21 @@ function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
   return found;
 }
 
-function sharesEnough(words: Iterable<string>, others: ReadonlySet<string>): boolean {
-  let count = 0;
-  for (const word of words) if (others.has(word)) count += 1;
-  return count >= fewestShared;
+/** How many words each of these texts shares with another: looked up by word, for there are many texts. */
+function createCountsShared(texts: readonly (readonly string[])[]): (words: Iterable<string>) => Uint16Array {
+  const holders = new Map<string, number[]>();
+  for (const [text, words] of texts.entries()) {
+    for (const word of words) {
+      const own = holders.get(word);
+      if (!own) holders.set(word, [text]);
+      else if (own.at(-1) !== text) own.push(text);
+    }
+  }
+  return (words) => {
+    const counts = new Uint16Array(texts.length);
+    for (const word of words) for (const text of holders.get(word) ?? []) counts[text]! += 1;
+    return counts;
+  };
 }
 
 function sameFigures(a: Said, b: Said): boolean {

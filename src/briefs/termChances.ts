@@ -189,7 +189,7 @@ function titleCountsOf({ grams, titles }: Grams): Uint32Array {
 /** Of scripts with capitals: names, mostly. */
 function capitalTermsIn(candidates: readonly Candidate<Readable>[]): Set<string> {
   const words = new Set<string>();
-  for (const { text } of candidates) for (const [word] of text.matchAll(capitalised)) words.add(word);
+  for (const { text } of candidates) for (const word of text.match(capitalised) ?? []) words.add(word);
   return new Set(Array.from(words).flatMap(termsOf));
 }
 
