@@ -3,7 +3,7 @@ import { sameLanguage } from '../text/language.ts';
 import { type Figure, figureKey } from '../text/numbers.ts';
 import { type Candidate, termsOf } from './candidates.ts';
 import { figuresIn } from './figuresIn.ts';
-import { negationsIn, withoutNegations } from './negationsIn.ts';
+import { negationsIn, withoutAffirming, withoutNegations } from './negationsIn.ts';
 import { partiesIn, seesPart } from './partiesIn.ts';
 import { type PartyCount, partyCountsIn } from './partyCounts.ts';
 import type { Ranked } from './rankArticles.ts';
@@ -234,45 +234,40 @@ function digitsOf({ value }: Figure): number {
 }
 
 function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
-  const statements = own.flatMap(({ candidates }) =>
-    candidates.slice(0, mostSentences).map((candidate) => {
-      return { candidate, count: negationsIn(candidate.text, candidate.article.language) };
-    }),
+  const statements = Map.groupBy(
+    own.flatMap(({ candidates }) => candidates.slice(0, mostSentences)),
+    ({ text, article }) => negationsIn(text, article.language),
   );
-  const read = new Map<Said, ReadonlySet<string>>();
-  const wordsOf = (candidate: Said) => {
-    const known = read.get(candidate);
-    if (known) return known;
-    const rest = withoutNegations(candidate.text, candidate.article.language);
-    const words = new Set(rest === candidate.text ? candidate.terms : termsOf(rest));
-    read.set(candidate, words);
-    return words;
-  };
-  const countsShared = createCountsShared(
-    statements.map(({ candidate, count }) => (count === 0 ? candidate.terms : [])),
-  );
+  const claims = (statements.get(0) ?? []).map((candidate) => ({
+    candidate,
+    words: termsWithout(candidate, withoutAffirming(candidate.text)),
+  }));
+  const countsShared = createCountsShared(claims.map(({ words }) => words));
   const found: Opposed[] = [];
-  for (const negated of statements.filter(({ count }) => count === 1)) {
-    const { article } = negated.candidate;
+  for (const negated of statements.get(1) ?? []) {
+    const { text, article } = negated;
     const weight = termWeightIn(article.language);
-    const ownWords = wordsOf(negated.candidate);
-    const shared = countsShared(ownWords);
-    const claimed = statements.find(
-      ({ candidate }, index) =>
+    const negatedWords = new Set(termsWithout(negated, withoutAffirming(withoutNegations(text, article.language))));
+    const shared = countsShared(negatedWords);
+    const claimed = claims.find(
+      ({ candidate, words }, index) =>
         shared[index]! >= fewestShared &&
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        // Once more, without what affirms it: that is read only of the few that have got here.
-        ownWords.intersection(wordsOf(candidate)).size >= fewestShared &&
-        sameFigures(candidate, negated.candidate) &&
-        likeness(wordsOf(candidate), ownWords, weight) >= alikeStatements,
+        sameFigures(candidate, negated) &&
+        likeness(new Set(words), negatedWords, weight) >= alikeStatements,
     );
     if (!claimed) continue;
-    const sides = [claimed.candidate, negated.candidate].sort((a, b) => timeOf(a.article) - timeOf(b.article));
+    const sides = [claimed.candidate, negated].sort((a, b) => timeOf(a.article) - timeOf(b.article));
     found.push({ kind: 'statement', sides: sides.map((candidate) => ({ figure: null, candidate })) });
   }
   return found;
+}
+
+/** @param rest  what of its text is left */
+function termsWithout({ text, terms }: Said, rest: string): readonly string[] {
+  return rest === text ? terms : termsOf(rest);
 }
 
 /** How many words each of these texts shares with another: looked up by word, for there are many texts. */

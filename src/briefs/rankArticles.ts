@@ -48,13 +48,13 @@ export function timeOf({ editedAt, publishedAt }: Readable): number {
 function likenessToOthers(articles: readonly Readable[]): number[] {
   if (articles.length < 2) return articles.map(() => 1);
   const vectors = articles.map(wordsOf);
-  const weight = termWeightIn(articles[0]!.language);
+  const weightOf = termWeightIn(articles[0]!.language);
   const sum = new Map<string, { all: number; readonly weight: number }>();
   for (const vector of vectors) {
     for (const [term, count] of vector) {
       const known = sum.get(term);
       if (known) known.all += count;
-      else sum.set(term, { all: count, weight: weight(term) });
+      else sum.set(term, { all: count, weight: weightOf(term) });
     }
   }
   let whole = 0;

@@ -186,11 +186,11 @@ function titleCountsOf({ grams, titles }: Grams): Uint32Array {
   return counts;
 }
 
+const capitalised = /(?<=\p{Ll}[,;:]?\s)\p{Lu}[\p{L}\p{M}\p{N}]+/gu;
+
 /** Of scripts with capitals: names, mostly. */
 function capitalTermsIn(candidates: readonly Candidate<Readable>[]): Set<string> {
   const words = new Set<string>();
   for (const { text } of candidates) for (const word of text.match(capitalised) ?? []) words.add(word);
   return new Set(Array.from(words).flatMap(termsOf));
 }
-
-const capitalised = /(?<=\p{Ll}[,;:]?\s)\p{Lu}[\p{L}\p{M}\p{N}]+/gu;
