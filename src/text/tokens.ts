@@ -7,9 +7,9 @@ const isPaired = new RegExp(`^[${paired}]`, 'u');
 /** A quick and generous test: text without any of these holds no script that is cut into pairs. */
 const mayBePaired = /[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]/;
 /** Of each character that such text may have, whether it is part of a word: 1 or 0. */
-const isPartOfWord = Uint8Array.from({ length: 0x2e80 }, (_, code) =>
-  /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const isPartOfWord = new Uint8Array(0x2e80);
+for (const { 0: run, index } of String.fromCharCode(...isPartOfWord.keys()).matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+  isPartOfWord.fill(1, index, index + run.length);
 
 /**
  * The words of a text for comparing and finding, one path for all scripts: lower case, NFKC; where a script has no
