@@ -1,6 +1,6 @@
-import { pairsOf, termsOf } from '../../src/briefs/candidates.ts';
+import { termsOf } from '../../src/briefs/candidates.ts';
 import { rankArticles } from '../../src/briefs/rankArticles.ts';
-import { termEvidenceOf } from '../../src/briefs/termChances.ts';
+import { type GramEvidence, termEvidenceNames, termEvidenceOf } from '../../src/briefs/termChances.ts';
 import type { WorthWeights } from '../../src/briefs/worth.ts';
 import { type Case, type Linear, learnLogistic } from '../stories/logistic.ts';
 import type { Summarised } from './readSummaries.ts';
@@ -19,9 +19,10 @@ export function learnWorth(stories: readonly Summarised[]): WorthWeights {
 
 function learnKind(stories: readonly Summarised[]): { terms: Linear; pairs: Linear } {
   const cases = stories.map(({ articles, summary }) => {
-    const { terms, pairs } = termEvidenceOf(rankArticles(articles));
+    const { words, terms, pairs } = termEvidenceOf(rankArticles(articles));
     const said = termsOf(summary);
-    return { terms: casesOf(terms, new Set(said)), pairs: casesOf(pairs, new Set(pairsOf(said))) };
+    const saidPairs = said.slice(1).map((term, index) => `${said[index]} ${term}`);
+    return { terms: casesOf(terms, words, new Set(said)), pairs: casesOf(pairs, words, new Set(saidPairs)) };
   });
   return {
     terms: learnLogistic(
@@ -35,7 +36,12 @@ function learnKind(stories: readonly Summarised[]): { terms: Linear; pairs: Line
   };
 }
 
-function casesOf(evidence: ReadonlyMap<string, readonly number[]>, said: ReadonlySet<string>): Case[] {
-  const weight = storyWeight / Math.max(1, evidence.size);
-  return Array.from(evidence, ([gram, values]) => ({ values, isSo: said.has(gram), weight }));
+function casesOf({ grams, values }: GramEvidence, words: readonly string[], said: ReadonlySet<string>): Case[] {
+  const weight = storyWeight / Math.max(1, grams.length);
+  const width = termEvidenceNames.length;
+  return grams.map((parts, gram) => ({
+    values: Array.from(values.subarray(gram * width, (gram + 1) * width)),
+    isSo: said.has(parts.map((word) => words[word]).join(' ')),
+    weight,
+  }));
 }

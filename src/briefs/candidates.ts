@@ -1,5 +1,5 @@
 import type { Article } from '../news/article.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { sentencesIn } from '../text/sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { withoutDateline } from './dateline.ts';
@@ -43,13 +43,13 @@ function quotable(article: Readable): string[] {
   const found: string[] = [];
   for (const part of [article.summary, article.text]) {
     for (const paragraph of part.slice(0, longestText).split('\n')) {
-      for (const sentence of sentencesOf(paragraph, article.language)) {
+      for (const sentence of sentencesIn(paragraph, article.language)) {
         const text = withoutDateline(sentence);
         if (seen.has(text)) continue;
         seen.add(text);
         if (text.length <= longestSentence && !isBoilerplate(text, article)) found.push(text);
+        if (found.length === mostSentences) return found;
       }
-      if (found.length >= mostSentences) return found.slice(0, mostSentences);
     }
   }
   return found;
@@ -57,15 +57,4 @@ function quotable(article: Readable): string[] {
 
 export function termsOf(text: string): string[] {
   return tokensOf(text).map(stemOf);
-}
-
-const pairs = new WeakMap<readonly string[], readonly string[]>();
-
-/** Each two neighbouring terms; of one list made once, for it is asked for again and again. */
-export function pairsOf(terms: readonly string[]): readonly string[] {
-  const known = pairs.get(terms);
-  if (known) return known;
-  const made = terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-  pairs.set(terms, made);
-  return made;
 }

@@ -3,7 +3,7 @@ import { sameLanguage } from '../text/language.ts';
 import { type Figure, figureKey } from '../text/numbers.ts';
 import { type Candidate, termsOf } from './candidates.ts';
 import { figuresIn } from './figuresIn.ts';
-import { negationsIn } from './negationsIn.ts';
+import { negationsIn, withoutAffirming, withoutNegations } from './negationsIn.ts';
 import { partiesIn, seesPart } from './partiesIn.ts';
 import { type PartyCount, partyCountsIn } from './partyCounts.ts';
 import type { Ranked } from './rankArticles.ts';
@@ -26,8 +26,6 @@ type Claim = {
   readonly figure: Figure;
   /** What makes two figures comparable: kind and unit. */
   readonly quantity: string;
-  /** The words around the figure. */
-  readonly around: ReadonlySet<string>;
 };
 
 const mostSentences = 8;
@@ -157,10 +155,11 @@ function claimsOf(told: readonly Told[]): Claim[] {
       roleOf(first.candidate.text, first.candidate.article.language) === 'background'
     )
       return [];
-    return [{ ...first, quantity, around: wordsAround(first) }];
+    return [{ ...first, quantity }];
   });
 }
 
+/** The words on both sides of a figure. */
 function wordsAround({ candidate, figure }: Told): Set<string> {
   const { text } = candidate;
   const before = termsOf(text.slice(0, figure.index)).slice(-reach);
@@ -183,7 +182,7 @@ function areOpposed(a: Claim, b: Claim, figures: ReadonlyMap<MaterialArticle, re
   if (!areAlike) return true;
   const weight = termWeightIn(one.language);
   if (areTolls) return likeness(new Set(a.candidate.terms), new Set(b.candidate.terms), weight) >= alikeTolls;
-  return likeness(a.around, b.around, weight) >= alikeAround;
+  return likeness(wordsAround(a), wordsAround(b), weight) >= alikeAround;
 }
 
 /** What was counted before is fewer: an update. */
@@ -235,38 +234,57 @@ function digitsOf({ value }: Figure): number {
 }
 
 function opposedStatements(own: readonly Ranked<MaterialArticle>[]): Opposed[] {
-  const statements = own.flatMap(({ candidates }) =>
-    candidates.slice(0, mostSentences).map((candidate) => {
-      const { language } = candidate.article;
-      const { count, rest } = negationsIn(candidate.text, language);
-      return { candidate, count, words: new Set(rest === candidate.text ? candidate.terms : termsOf(rest)) };
-    }),
+  const statements = Map.groupBy(
+    own.flatMap(({ candidates }) => candidates.slice(0, mostSentences)),
+    ({ text, article }) => negationsIn(text, article.language),
   );
+  const claims = (statements.get(0) ?? []).map((candidate) => ({
+    candidate,
+    words: termsWithout(candidate, withoutAffirming(candidate.text)),
+  }));
+  const countsShared = createCountsShared(claims.map(({ words }) => words));
   const found: Opposed[] = [];
-  for (const negated of statements.filter(({ count }) => count === 1)) {
-    const { article } = negated.candidate;
+  for (const negated of statements.get(1) ?? []) {
+    const { text, article } = negated;
     const weight = termWeightIn(article.language);
-    const claimed = statements.find(
-      ({ candidate, count, words }) =>
-        count === 0 &&
+    const negatedWords = new Set(termsWithout(negated, withoutAffirming(withoutNegations(text, article.language))));
+    const shared = countsShared(negatedWords);
+    const claimed = claims.find(
+      ({ candidate, words }, index) =>
+        shared[index]! >= fewestShared &&
         candidate.article !== article &&
         sameLanguage(candidate.article.language, article.language) &&
         Math.abs(timeOf(candidate.article) - timeOf(article)) <= longestBetween &&
-        countShared(words, negated.words) >= fewestShared &&
-        sameFigures(candidate, negated.candidate) &&
-        likeness(words, negated.words, weight) >= alikeStatements,
+        sameFigures(candidate, negated) &&
+        likeness(new Set(words), negatedWords, weight) >= alikeStatements,
     );
     if (!claimed) continue;
-    const sides = [claimed.candidate, negated.candidate].sort((a, b) => timeOf(a.article) - timeOf(b.article));
+    const sides = [claimed.candidate, negated].sort((a, b) => timeOf(a.article) - timeOf(b.article));
     found.push({ kind: 'statement', sides: sides.map((candidate) => ({ figure: null, candidate })) });
   }
   return found;
 }
 
-function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of a) if (b.has(word)) count += 1;
-  return count;
+/** @param rest  what of its text is left */
+function termsWithout({ text, terms }: Said, rest: string): readonly string[] {
+  return rest === text ? terms : termsOf(rest);
+}
+
+/** How many words each of these texts shares with another: looked up by word, for there are many texts. */
+function createCountsShared(texts: readonly (readonly string[])[]): (words: Iterable<string>) => Uint16Array {
+  const holders = new Map<string, number[]>();
+  for (const [text, words] of texts.entries()) {
+    for (const word of words) {
+      const own = holders.get(word);
+      if (!own) holders.set(word, [text]);
+      else if (own.at(-1) !== text) own.push(text);
+    }
+  }
+  return (words) => {
+    const counts = new Uint16Array(texts.length);
+    for (const word of words) for (const text of holders.get(word) ?? []) counts[text]! += 1;
+    return counts;
+  };
 }
 
 function sameFigures(a: Said, b: Said): boolean {

@@ -1,14 +1,27 @@
 import { primaryLanguage } from '../text/language.ts';
 import { negations } from './check/polarityWords.ts';
 
-/** Verbs that stand beside a statement and say that it is so. */
-const affirming =
-  /(?<![\p{L}\p{M}])(?:confirm(?:s|ed)|admit(?:s|ted)|acknowledged|bestätigt(?:e|en)?|räumte|confirm(?:é|e|ent)|confirm(?:ó|aron|a)|confirmou|подтвердил[аи]?|أكد(?:ت)?)(?![\p{L}\p{M}])|認めた|確認した|확인했|인정했|证实|證實|承认|承認/giu;
-
-/** How often a sentence negates, and what remains of it without the words that do, or that affirm. */
-export function negationsIn(sentence: string, language: string): { count: number; rest: string } {
+/** How often a sentence negates. */
+export function negationsIn(sentence: string, language: string): number {
   const pattern = negations[primaryLanguage(language)];
-  const count = (pattern && sentence.match(pattern)?.length) ?? 0;
-  const positive = count > 0 ? sentence.replace(pattern!, ' ') : sentence;
-  return { count, rest: positive.replace(affirming, ' ') };
+  return (pattern && sentence.match(pattern)?.length) ?? 0;
+}
+
+/** What remains of a sentence without the words that negate. */
+export function withoutNegations(sentence: string, language: string): string {
+  const pattern = negations[primaryLanguage(language)];
+  return pattern ? sentence.replace(pattern, ' ') : sentence;
+}
+
+/** Verbs that stand beside a statement and say that it is so. */
+const words =
+  'confirm(?:s|ed)|admit(?:s|ted)|acknowledged|bestätigt(?:e|en)?|räumte|confirm(?:é|e|ent)|confirm(?:ó|aron|a)|confirmou|подтвердил[аи]?|أكد(?:ت)?';
+const characters = '認めた|確認した|확인했|인정했|证实|證實|承认|承認';
+const affirming = new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])|${characters}`, 'giu');
+/** Also inside other words: hardly a sentence has any. */
+const mayAffirm = new RegExp(`${words}|${characters}`, 'iu');
+
+/** What remains of a sentence without the words that affirm it. */
+export function withoutAffirming(sentence: string): string {
+  return mayAffirm.test(sentence) ? sentence.replace(affirming, ' ') : sentence;
 }

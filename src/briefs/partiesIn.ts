@@ -36,8 +36,8 @@ const patterns = counting.map(
   ([party, words, characters]) =>
     [party, new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])|(?:${characters})`, 'giu')] as const,
 );
-/** All of them at once: hardly a sentence names any. */
-const anyParty = new RegExp(patterns.map(([, { source }]) => source).join('|'), 'iu');
+/** All of them at once, also inside other words: hardly a sentence names any. */
+const anyParty = new RegExp(counting.map(([, words, characters]) => `${words}|${characters}`).join('|'), 'iu');
 /** A place, not who speaks: `taken to the hospital`. */
 const isPlace =
   /(?<![\p{L}\p{M}])(?:to|in|at|from|into|near|im|ins|ans?|zum|en|al|del|no|na|à|dans)(?: (?:the|a|an|el|la|una?|l[’'])| local)* ?$/iu;

@@ -48,18 +48,24 @@ export function timeOf({ editedAt, publishedAt }: Readable): number {
 function likenessToOthers(articles: readonly Readable[]): number[] {
   if (articles.length < 2) return articles.map(() => 1);
   const vectors = articles.map(wordsOf);
-  const sum = new Map<string, number>();
-  for (const vector of vectors) for (const [term, count] of vector) sum.set(term, (sum.get(term) ?? 0) + count);
-  const weight = termWeightIn(articles[0]!.language);
+  const weightOf = termWeightIn(articles[0]!.language);
+  const sum = new Map<string, { all: number; readonly weight: number }>();
+  for (const vector of vectors) {
+    for (const [term, count] of vector) {
+      const known = sum.get(term);
+      if (known) known.all += count;
+      else sum.set(term, { all: count, weight: weightOf(term) });
+    }
+  }
   let whole = 0;
-  for (const [term, count] of sum) whole += (damped(count) * weight(term)) ** 2;
+  for (const { all, weight } of sum.values()) whole += (damped(all) * weight) ** 2;
   return vectors.map((vector) => {
     let dot = 0;
     let own = 0;
     let others = whole;
     for (const [term, count] of vector) {
-      const square = weight(term) ** 2;
-      const all = sum.get(term)!;
+      const { all, weight } = sum.get(term)!;
+      const square = weight ** 2;
       const rest = damped(all - count);
       dot += damped(count) * rest * square;
       own += damped(count) ** 2 * square;

@@ -1,19 +1,16 @@
+import { type TextTest, wholeWords as words } from '../text/wholeWords.ts';
+
 /** The words by which sentences of one language give away what they are there for. */
 export type RoleCues = {
   /** What is not known or not said yet. */
-  readonly unknown: RegExp;
+  readonly unknown: TextTest;
   /** Who contradicts, doubts or criticises. */
-  readonly counterview: RegExp;
+  readonly counterview: TextTest;
   /** What is to come. */
-  readonly outlook: RegExp;
+  readonly outlook: TextTest;
   /** What was before. */
-  readonly background: RegExp;
+  readonly background: TextTest;
 };
-
-/** Whole words of a language with spaces. */
-function words(list: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${list})(?![\\p{L}\\p{M}])`, 'iu');
-}
 
 /** Primary language → its cues. */
 export const roleCues: Readonly<Record<string, RoleCues>> = {

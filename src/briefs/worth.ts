@@ -1,7 +1,7 @@
 import learned from '../../data/brief-weights.json' with { type: 'json' };
-import { type Candidate, pairsOf, type Readable } from './candidates.ts';
+import type { Candidate, Readable } from './candidates.ts';
 import type { Ranked } from './rankArticles.ts';
-import { chanceOf, type TermWeights, termEvidenceOf } from './termChances.ts';
+import { chancesOf, type TermWeights, termEvidenceOf } from './termChances.ts';
 
 /** Numbers of a sentence's terms in order, and of its pairs. */
 type Grams = { readonly terms: readonly number[]; readonly pairs: readonly number[] };
@@ -35,30 +35,25 @@ export class Worth<A extends Readable = Readable> {
   constructor(ranked: readonly Ranked<A>[], weights: WorthWeights = learnedWorth) {
     const kind = ranked.length > 1 ? 'together' : 'alone';
     const { terms, pairs } = termEvidenceOf(ranked);
-    const ids = new Map<string, number>();
-    const chances: number[] = [];
-    for (const [evidence, own] of [
-      [terms, weights[kind].terms],
-      [pairs, weights[kind].pairs],
-    ] as const) {
-      for (const [gram, values] of evidence) {
-        ids.set(gram, chances.length);
-        chances.push(chanceOf(values, own));
-      }
+    const pairsFrom = terms.grams.length;
+    for (const [index, candidate] of ranked.flatMap(({ candidates }) => candidates).entries()) {
+      this.#grams.set(candidate, {
+        terms: terms.sentences[index]!,
+        pairs: pairs.sentences[index]!.map((pair) => pairsFrom + pair),
+      });
     }
-    for (const candidate of ranked.flatMap(({ candidates }) => candidates)) {
-      const own = candidate.terms.map((term) => ids.get(term)!);
-      this.#grams.set(candidate, { terms: own, pairs: pairsOf(candidate.terms).map((pair) => ids.get(pair)!) });
-    }
-    this.#chances = Float64Array.from(chances);
-    this.#said = new Uint8Array(chances.length);
+    this.#chances = new Float64Array(pairsFrom + pairs.grams.length);
+    this.#chances.set(chancesOf(terms, weights[kind].terms));
+    this.#chances.set(chancesOf(pairs, weights[kind].pairs), pairsFrom);
+    this.#said = new Uint8Array(this.#chances.length);
     this.#again = saidAgain[kind];
   }
 
   /** Marks what a sentence says as said. */
   say(candidate: Candidate<A>): void {
     const { terms, pairs } = this.#grams.get(candidate)!;
-    for (const id of [...terms, ...pairs]) this.#said[id] = 1;
+    for (const id of terms) this.#said[id] = 1;
+    for (const id of pairs) this.#said[id] = 1;
   }
 
   /** @param room  for how many terms there is place: what doesn't fit is worth nothing */

@@ -16,6 +16,8 @@ type Day = number;
 type Range = readonly [from: Day, to: Day];
 type Reading = { readonly published: Day; readonly year: number; readonly leadsToFuture: boolean };
 type Pattern = { readonly pattern: RegExp; readonly read: (groups: Groups, reading: Reading) => Range | null };
+/** Patterns that need look only at texts which hold their sign: most hold none. */
+type PatternGroup = { readonly sign: RegExp; readonly patterns: readonly Pattern[] };
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const dayMs = 86_400_000;
@@ -35,8 +37,12 @@ export function datesOf(text: string, language: string, publishedAt: Date, timeZ
   const published = dayIn(publishedAt, timeZone);
   const year = new Date(published * dayMs).getUTCFullYear();
   const found: (DateMention & { end: number })[] = [];
-  for (const { pattern, read } of patternsOf(primaryLanguage(language))) {
-    for (const match of folded.matchAll(pattern)) {
+  const told = patternsOf(primaryLanguage(language)).flatMap(({ sign, patterns }) =>
+    sign.test(folded) ? patterns : [],
+  );
+  for (const { pattern, read } of told) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
       const end = match.index + match[0].length;
       if (found.some((other) => match.index < other.end && other.index < end)) continue;
       const leadsToFuture = ahead.test(clauseBefore(folded, match.index)) || future.test(match[0]);
@@ -100,15 +106,15 @@ const weekdays: Readonly<Record<string, string>> = {
   zh: '(?:星期|周|週)一 (?:星期|周|週)二 (?:星期|周|週)三 (?:星期|周|週)四 (?:星期|周|週)五 (?:星期|周|週)六 (?:星期|周|週)[日天]',
 };
 const withoutSpaces = new Set(['ja', 'zh', 'ko']);
-const patterns = new Map<string, readonly Pattern[]>();
+const patterns = new Map<string, readonly PatternGroup[]>();
 
-function patternsOf(language: string): readonly Pattern[] {
+function patternsOf(language: string): readonly PatternGroup[] {
   const known = patterns.get(language);
   if (known) return known;
   const made = [
-    ...numericPatterns(language),
-    ...(withoutSpaces.has(language) ? characterPatterns() : monthPatterns(language)),
-    ...nearPatterns(language),
+    { sign: /\d/, patterns: numericPatterns(language) },
+    { sign: /\d/, patterns: withoutSpaces.has(language) ? characterPatterns() : monthPatterns(language) },
+    { sign: signOfDays(language), patterns: nearPatterns(language) },
   ];
   patterns.set(language, made);
   return made;
@@ -220,6 +226,12 @@ function nearPatterns(language: string): Pattern[] {
     }),
   );
   return [...ordered, ...named];
+}
+
+/** Any word for a day, also inside other words. */
+function signOfDays(language: string): RegExp {
+  const forms = [...(nearDays[language] ?? []), ...(weekdays[language]?.split(' ') ?? [])];
+  return forms.length > 0 ? new RegExp(forms.join('|'), 'iu') : /(?!)/;
 }
 
 function one(year: number, month: number, day: number): Range | null {

@@ -130,12 +130,7 @@ function sentencesOfWords(text: string, language: string): Word[][] {
   const sentences: Word[][] = [];
   let last: Word | undefined;
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    const gap = text.slice(last?.end ?? 0, index);
-    const isSameSentence =
-      last !== undefined &&
-      (gap === ' ' ||
-        gap === '' ||
-        !sentenceBreak.test(neverLast.has(last.text) || last.text.length === 1 ? gap.replace('.', '') : gap));
+    const isSameSentence = last !== undefined && goesOn(text.slice(last.end, index), last, neverLast);
     const word: Word = {
       text: found,
       index,
@@ -149,6 +144,12 @@ function sentencesOfWords(text: string, language: string): Word[][] {
     last = word;
   }
   return sentences;
+}
+
+/** Whether what stands between a word and the next does not part sentences. */
+function goesOn(gap: string, { text }: Word, neverLast: ReadonlySet<string>): boolean {
+  if (gap === ' ' || gap === '') return true;
+  return !sentenceBreak.test(neverLast.has(text) || text.length === 1 ? gap.replace('.', '') : gap);
 }
 
 /** Whether every word but small ones is capitalised: then capitals tell nothing. German nouns always are. */

@@ -146,11 +146,15 @@ function spelledTens(language: string): [string, number][] {
   });
 }
 
+/** `mayHold`: the same without a look at what stands before, which costs most; most texts end there. */
 const spelledPatterns = new Map(
-  Object.entries(spelled).map(([language, words]) => [
-    language,
-    new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])${anyOf([...words.keys()])}(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`, 'giu'),
-  ]),
+  Object.entries(spelled).map(([language, words]) => {
+    const word = `${anyOf([...words.keys()])}(?![\\p{L}\\p{M}]|[-‐‑]\\p{L})`;
+    return [
+      language,
+      { mayHold: new RegExp(word, 'iu'), pattern: new RegExp(`(?<![\\p{L}\\p{M}]|\\p{L}[-‐‑])${word}`, 'giu') },
+    ];
+  }),
 );
 
 /** A pattern of one of these words, the longest that fits; those that begin alike are told apart only where they part. */
@@ -388,9 +392,9 @@ function isDay(folded: string, index: number, end: number, language: string): bo
 
 function spelledFigures(text: string, folded: string, language: string): Figure[] {
   const primary = primaryLanguage(language);
-  const pattern = spelledPatterns.get(primary);
-  if (!pattern) return [];
-  return Array.from(folded.matchAll(pattern)).flatMap(({ 0: word, index }) => {
+  const words = spelledPatterns.get(primary);
+  if (!words?.mayHold.test(folded)) return [];
+  return Array.from(folded.matchAll(words.pattern)).flatMap(({ 0: word, index }) => {
     const bare = spelled[primary]!.get(word.toLowerCase()) ?? 0;
     const scaled = readScales(folded, index + word.length, bare, language, false);
     const unit = readUnit(folded, index, scaled.end, String(bare), language);

@@ -40,6 +40,16 @@ export function placesOf(text: string, language: string): Place[] {
   });
 }
 
+/** A quick and generous test: a name that is told as a place passes it. */
+export function mayBePlace(name: string, language: string): boolean {
+  const gazetteer = gazetteerOf(primaryLanguage(language));
+  const first = /\p{L}[\p{L}\p{M}]*(?:\.\p{L}(?![\p{L}\p{M}]))*/u.exec(name)?.[0];
+  if (!gazetteer.hasSpaces || hasPrefixes.has(gazetteer.language) || first === undefined) return true;
+  return formsOf(first, gazetteer.language).some(({ form }) =>
+    gazetteer.byStart.has(startKey(form, gazetteer.language, true)),
+  );
+}
+
 type Entry = { readonly name: string; readonly words: readonly string[]; readonly key: string };
 type Found = { readonly key: string; readonly start: number; readonly end: number };
 
@@ -71,6 +81,8 @@ const inflected = new Set([
   'el',
   'ro',
 ]);
+/** What stands before a name is written as one word with it. */
+const hasPrefixes = new Set(['ar', 'fa']);
 const cyrillic = new Set(['ru', 'uk', 'be', 'bg', 'sr']);
 const gazetteers = new Map<string, Gazetteer>();
 
@@ -194,7 +206,7 @@ function isBetweenSentences(text: string, words: readonly Word[], position: numb
 /** A word as written, headline capitals lowered, Arabic prefixes and German genitives taken off. */
 function* formsOf(word: string, language: string): Generator<{ form: string; skipped: number }> {
   yield { form: word, skipped: 0 };
-  if (language === 'ar' || language === 'fa') {
+  if (hasPrefixes.has(language)) {
     const conjunction = /^[وف]/u.test(word) && word.length > 3 ? 1 : 0;
     if (conjunction) yield { form: word.slice(1), skipped: 1 };
     const rest = word.slice(conjunction);

@@ -1,7 +1,7 @@
 import { arabicCue, type Cues, chineseCue, cues, japaneseCue, koreanCue } from './cueVerbs.ts';
 import { primaryLanguage } from './language.ts';
 import { findNames, type Name, nameKey } from './names.ts';
-import { placesOf } from './places.ts';
+import { mayBePlace, placesOf } from './places.ts';
 import { quotedSpans } from './quotedSpans.ts';
 
 /** What somebody is quoted with, word for word. */
@@ -48,7 +48,12 @@ export function quotationsOf(text: string, language: string): Quotation[] {
   const read = text.slice(0, longestText);
   const primary = primaryLanguage(language);
   const names = findNames(read, language);
-  const places = new Set(placesOf(read, language).map((place) => place.text));
+  let places: ReadonlySet<string> | undefined;
+  const isPlace = (name: string) => {
+    if (!mayBePlace(name, language)) return false;
+    places ??= new Set(placesOf(read, language).map((place) => place.text));
+    return places.has(name);
+  };
   const resolve = createResolve(names, language);
   const attribute = attributes[primary] ?? attributeByCase(cues[primary] ?? cues.en!);
   const found: Quotation[] = [];
@@ -62,7 +67,7 @@ export function quotationsOf(text: string, language: string): Quotation[] {
       const to = spans[position + 1]?.start ?? paragraph.length;
       const before = sentenceBefore(paragraph.slice(Math.max(from, start - window), start));
       const after = paragraph.slice(end, Math.min(to, end + window));
-      const told = attribute({ before, after, inside }, names, (name) => places.has(name));
+      const told = attribute({ before, after, inside }, names, isPlace);
       const between = paragraph.slice(from, start);
       const isSameSpeaker =
         last !== null && (sameSentence.test(between) || (!told && last.isAfter && isOneClause(between)));
@@ -112,7 +117,8 @@ function isQuotation(inside: string, isTold: boolean, language: string): boolean
 
 /** A family name alone stands for the one person of that name in the article. */
 function createResolve(names: readonly Name[], language: string): (name: string) => string {
-  const whole = new Map(names.map(({ text }) => [nameKey(text, language), text]));
+  const keys = new Map(Array.from(new Set(names.map(({ text }) => text)), (text) => [text, nameKey(text, language)]));
+  const whole = new Map(names.map(({ text }) => [keys.get(text)!, text]));
   return (name) => {
     const key = nameKey(name, language);
     const isPart = (other: string) =>
@@ -138,6 +144,8 @@ const speaksBefore = /^(?:\s|\s?\([^)]{1,12}\)\s|,\s[^,]{3,60},\s)(?:also\s|late
 /** Languages whose names are capitalised. */
 function attributeByCase({ verb, accordingTo, isInverted }: Cues): Attribute {
   const cue = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${verb})(?![\\p{L}\\p{M}])`, 'iu');
+  const cues = new RegExp(cue, 'giu');
+  const atEnd = new RegExp(`(?:${verb})(?:\\s[\\p{L}\\p{M}’-]+){0,3}\\s*$`, 'iu');
   const opening = new RegExp(`^\\s*[,.]?\\s*(?:[—–-]\\s*)?(?<cue>${verb}|${accordingTo})(?![\\p{L}\\p{M}-])`, 'iu');
   const tellsSource = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${accordingTo})(?![\\p{L}\\p{M}])`, 'iu');
   return ({ before, after, inside }, names, isPlace) => {
@@ -163,9 +171,8 @@ function attributeByCase({ verb, accordingTo, isInverted }: Cues): Attribute {
         /^[\s,—–]*(?:[\p{L}\p{M}'’. -]{1,50},\s)?(?:[\p{L}\p{M}'’.-]+\s){0,8}$/u.test(lead) && !otherRole.test(lead);
       return { name: isDirect ? speaks(subject) : null, cue: later[0] };
     }
-    const introduces =
-      /[:,]\s*$/u.test(before) || new RegExp(`(?:${verb})(?:\\s[\\p{L}\\p{M}’-]+){0,3}\\s*$`, 'iu').test(before);
-    const earlier = introduces ? lastMatch(cue, before) : null;
+    const introduces = /[:,]\s*$/u.test(before) || atEnd.test(before);
+    const earlier = introduces ? lastMatch(cues, before) : null;
     if (earlier) {
       const head = before.slice(0, earlier.index);
       const subject = namesIn(head, names).findLast((name) => {
@@ -227,9 +234,10 @@ function familyNames(name: string): string[] {
   return words.length > 1 && words.length < 4 ? words.slice(-1).filter((word) => word.length > 2) : [];
 }
 
+/** @param pattern  global */
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | null {
   let last: RegExpExecArray | null = null;
-  for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) last = match as RegExpExecArray;
+  for (const match of text.matchAll(pattern)) last = match;
   return last;
 }
 

@@ -14,30 +14,32 @@ const lookAhead = 80;
  * @see UAX #29, Unicode Text Segmentation, §5: the cuts that are then reconsidered
  */
 export function sentencesOf(text: string, language: string): string[] {
-  return text.split(/\n+/).flatMap((paragraph) =>
-    piecesOf(paragraph, language)
-      .map((sentence) => sentence.replace(/^(?:\s|[•●▪■◆▶►‣·*✓–—-](?=\s))+/u, '').trim())
-      .filter((sentence) => /[^\s•●▪■◆▶►‣·*–—-]/u.test(sentence)),
-  );
+  return [...sentencesIn(text, language)];
 }
 
-function piecesOf(paragraph: string, language: string): string[] {
+/** The same, found one after the other: who needs only the first should not pay for all. */
+export function* sentencesIn(text: string, language: string): Generator<string> {
+  for (const paragraph of text.split(/\n+/)) {
+    for (const piece of piecesOf(paragraph, language)) {
+      const sentence = piece.replace(/^(?:\s|[•●▪■◆▶►‣·*✓–—-](?=\s))+/u, '').trim();
+      if (/[^\s•●▪■◆▶►‣·*–—-]/u.test(sentence)) yield sentence;
+    }
+  }
+}
+
+function* piecesOf(paragraph: string, language: string): Generator<string> {
   const spans = quotedSpans(paragraph, longestQuotation);
   const abbreviations = abbreviationsOf(language);
-  const pieces: string[] = [];
   let start = 0;
   let next = 0;
-  const cutAt = (end: number) => {
-    if (end > start) pieces.push(paragraph.slice(start, end));
-    start = end;
-  };
   for (const cut of cutsOf(paragraph, language, spans)) {
     while (next < spans.length && spans[next]!.end <= cut) next++;
     const isQuoted = next < spans.length && spans[next]!.start < cut;
-    if (!isQuoted && isEnd(paragraph, cut, abbreviations)) cutAt(cut);
+    if (cut <= start || isQuoted || !isEnd(paragraph, cut, abbreviations)) continue;
+    yield paragraph.slice(start, cut);
+    start = cut;
   }
-  cutAt(paragraph.length);
-  return pieces;
+  if (start < paragraph.length) yield paragraph.slice(start);
 }
 
 /** An end that UAX #29 doesn't see: before figures and iPhones, after `…` and ` »`; and before marks of a list. */
@@ -46,16 +48,18 @@ const furtherCut =
 
 const openingMarks = '([{（《〈【「『';
 
-/** A mark that opens what follows goes with it. */
-function cutsOf(paragraph: string, language: string, spans: readonly QuotedSpan[]): number[] {
+/** In order. A mark that opens what follows goes with it. */
+function* cutsOf(paragraph: string, language: string, spans: readonly QuotedSpan[]): Generator<number> {
   const openings = new Set(spans.map(({ start }) => start));
-  const cuts = Array.from(segmenterFor(language).segment(paragraph), ({ index }) => {
+  const further = Array.from(paragraph.matchAll(furtherCut), ({ 0: { length }, index }) => index + length);
+  let next = 0;
+  for (const { index } of segmenterFor(language).segment(paragraph)) {
     let cut = index;
     while (cut > 0 && (openings.has(cut - 1) || openingMarks.includes(paragraph[cut - 1]!))) cut--;
-    return cut;
-  });
-  const further = Array.from(paragraph.matchAll(furtherCut), ({ 0: { length }, index }) => index + length);
-  return further.length > 0 ? [...cuts, ...further].sort((a, b) => a - b) : cuts;
+    while (next < further.length && further[next]! < cut) yield further[next++]!;
+    yield cut;
+  }
+  yield* further.slice(next);
 }
 
 /** What a closing quotation leads to when the sentence goes on: Japanese and Korean particles. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeKey, placesOf } from '../../src/text/places.ts';
+import { mayBePlace, placeKey, placesOf } from '../../src/text/places.ts';
 
 function keys(text: string, language: string): string {
   return placesOf(text, language).map(placeKey).join(' ');
@@ -80,8 +80,14 @@ test('whatever the text, places stand in it, in order', () => {
         expect(text.startsWith(place.text, place.index)).toBe(true);
         expect(place.index).toBeGreaterThan(last);
         expect(place.code).toMatch(/^[A-Z]{2}$/);
+        expect(mayBePlace(place.text, language)).toBe(true);
         last = place.index;
       }
     }),
   );
+});
+
+test('most names of people are no places at a glance', () => {
+  const names = ['Anna Holm', 'Weiß', 'Jean-Luc Moreau', 'Иван Петров'];
+  expect(names.filter((name) => ['en', 'de', 'fr', 'ru'].some((language) => mayBePlace(name, language)))).toEqual([]);
 });
