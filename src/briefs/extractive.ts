@@ -35,6 +35,8 @@ const mostOfRole: Readonly<Record<SectionKind, number>> = {
 };
 /** Two sentences that share this much of the shorter one say the same. */
 const sameStatement = 0.6;
+/** What comes out this long after the first report may be about what is behind it. */
+const firstReportsMs = 12 * 60 * 60_000;
 /** Of a copy's text, more than sentences are chosen from. */
 const longestCopy = 5_000;
 /** Beyond these nothing is worth reading for figures and dates. */
@@ -194,8 +196,7 @@ function addsLittle({ terms, article }: Said, chosen: readonly Said[]): boolean 
 function openingOf(candidates: readonly Said[], standfirst: readonly Said[], told: Told): Said | null {
   const [first] = standfirst;
   if (!first?.article.summary.includes(first.text)) return null;
-  const text = first.article.text.trimStart();
-  const opening = candidates.find((each) => text.startsWith(each.text));
+  const opening = candidates.find((each) => isFirstInText(each.text, first.article));
   if (!opening || opening.isLeaning || told.has(opening)) return null;
   told.add(opening);
   return opening;
@@ -206,10 +207,11 @@ type Chosen = { readonly kind: SectionKind; readonly chosen: readonly Said[] };
 /** What adds most, each in the section of its role, in the order of time; five sections at most. */
 function sectionsOf(candidates: readonly Said[], worth: Worth<MaterialArticle>, told: Told): Chosen[] {
   const byRole = new Map<SectionKind, Said[]>();
+  const since = Math.min(...candidates.map(({ article }) => timeOf(article)));
   const full = sectionKinds.reduce((sum, kind) => sum + mostOfRole[kind], 0);
   for (const candidate of worth.best(candidates).take(mostWeighed)) {
     if (byRole.values().reduce((sum, chosen) => sum + chosen.length, 0) === full) break;
-    const kind = roleOf(candidate.text, candidate.article.language);
+    const kind = sectionOf(candidate, since);
     const chosen = byRole.get(kind) ?? [];
     const isNewSection = chosen.length === 0;
     if (chosen.length === mostOfRole[kind] || (isNewSection && byRole.size === mostSections)) continue;
@@ -222,6 +224,17 @@ function sectionsOf(candidates: readonly Said[], worth: Worth<MaterialArticle>, 
     const chosen = byRole.get(kind);
     return chosen ? [{ kind, chosen: chosen.sort(byTime) }] : [];
   });
+}
+
+/** The first reports begin with what happened, however it is worded; later ones may begin with what is behind it. */
+function sectionOf({ text, article, position }: Said, since: number): SectionKind {
+  const role = roleOf(text, article.language);
+  if (role !== 'background' || timeOf(article) - since > firstReportsMs) return role;
+  return position === 0 || isFirstInText(text, article) ? 'happened' : role;
+}
+
+function isFirstInText(text: string, article: MaterialArticle): boolean {
+  return article.text.trimStart().startsWith(text);
 }
 
 function byTime(a: Said, b: Said): number {
