@@ -7,7 +7,9 @@ import {
 } from 'discord.js';
 import { type Command, type CommandContext, isMessageCommand, type Reply, UserError } from './command.ts';
 import { findControl } from './controls.ts';
+import { findFormControl } from './formReplies.ts';
 import { languageOfLocale, sayIn } from './languages/index.ts';
+import { afterForm } from './renderForm.ts';
 
 export type BotContext = Omit<CommandContext, 'language' | 'say' | 'guildId' | 'tell'>;
 
@@ -38,18 +40,22 @@ export async function handleInteraction(
       const reply = await orProblem(() => command.run(context), context, report);
       await told();
       await answer(interaction, reply);
-    } else if (interaction.isMessageComponent()) {
-      const control = findControl(interaction);
+    } else if (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())) {
+      const control = interaction.isModalSubmit() ? findFormControl(interaction) : findControl(interaction);
       if (!control) throw new Error(`No control is called ${interaction.customId}`);
+      const modal = interaction.isModalSubmit() ? null : control.modal(language);
+      if (modal && !interaction.isModalSubmit()) return void (await interaction.showModal(modal));
       if (control.changesItsMessage) await interaction.deferUpdate();
       else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await answer(interaction, await orProblem(() => control.run(context), context, report));
+      const reply = await orProblem(() => control.run(context), context, report);
+      await answer(interaction, asItStands(interaction, reply));
     }
   } catch (error) {
     report('An interaction was not answered', { interaction: nameOf(interaction), error });
     // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
     const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
-    if (interaction.isRepliable() && !interaction.replied) await answer(interaction, sorry).catch(() => undefined);
+    if (interaction.isRepliable() && !interaction.replied)
+      await answer(interaction, asItStands(interaction, sorry)).catch(() => undefined);
   }
 }
 
@@ -83,13 +89,22 @@ function teller(interaction: Interaction): { tell: CommandContext['tell']; told:
 type Answerable = {
   readonly deferred: boolean;
   reply(options: InteractionReplyOptions): Promise<unknown>;
-  editReply(options: Omit<InteractionReplyOptions, 'flags'>): Promise<unknown>;
+  editReply(
+    options: Omit<InteractionReplyOptions, 'flags'> & { readonly flags?: MessageFlags.IsComponentsV2 },
+  ): Promise<unknown>;
 };
 
-async function answer(interaction: Answerable, { forChannel, ...message }: Reply): Promise<void> {
+async function answer(interaction: Answerable, { forChannel, flags, ...message }: Reply): Promise<void> {
   const body = { ...message, allowedMentions: { parse: [] } } as Omit<InteractionReplyOptions, 'flags'>;
-  if (interaction.deferred) await interaction.editReply(body);
-  else await interaction.reply(forChannel ? body : { ...body, flags: MessageFlags.Ephemeral });
+  if (interaction.deferred) await interaction.editReply({ ...body, ...(flags && { flags }) });
+  else await interaction.reply({ ...body, flags: (flags ?? 0) | (forChannel ? 0 : MessageFlags.Ephemeral) });
+}
+
+/** A message that consists of components stays one: what changes it says what it says by them. */
+function asItStands(interaction: Interaction, reply: Reply): Reply {
+  const isChange = interaction.isMessageComponent() && interaction.deferred && interaction.ephemeral === null;
+  const isMade = isChange && interaction.message.flags.has(MessageFlags.IsComponentsV2);
+  return isMade && !reply.flags ? afterForm(reply.content ?? '', ...(reply.components ?? [])) : reply;
 }
 
 async function orProblem(

@@ -15,6 +15,8 @@ export type GuildSeed = {
   name: string;
   owner_id: string;
   preferred_locale?: `${Locale}`;
+  /** Where Discord itself says who has joined. */
+  system_channel_id?: string;
   /** The role with the guild's id is @everyone. `permissions` are bits as a decimal string. */
   roles: RoleSeed[];
   members: { user_id: string; roles?: string[]; nick?: string }[];

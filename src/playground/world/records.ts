@@ -16,6 +16,7 @@ export type GuildRecord = {
   name: string;
   owner_id: string;
   preferred_locale: `${Locale}`;
+  system_channel_id?: string | null;
   joined_at: string;
   roles: APIRole[];
   members: MemberRecord[];
