@@ -84,7 +84,7 @@ async function weightiest(
   }
   stories.sort((a, b) => b.points - a.points);
   return Promise.all(
-    stories.slice(0, shown).map(async ({ storyId, coverage, sourceIds, newestAt, headline, url }, index) => {
+    stories.slice(0, shown).map(async ({ storyId, coverage, sourceIds, newestAt, headline, url }) => {
       const articles = { ids: coverage.map(({ articleId }) => articleId), sourceIds };
       const isTop = wish.listed.length + wish.own.length === 0;
       const topics = (topicsOf.get(storyId) ?? []).filter((key) => isTop || wish.listed.includes(key));
@@ -95,7 +95,7 @@ async function weightiest(
         ...(await wordsMatched(wish.own, articles, context)),
       ];
       const title = isolated(link(escaped(headline, 110), url), language, context.language);
-      return `${index + 1}. **${title}**\n-# ${facts.join(' · ')}`;
+      return `**${title}**\n-# ${facts.join(' · ')}`;
     }),
   );
 }
