@@ -507,6 +507,7 @@ export const ar: Messages = {
     'شكرًا على دعوة Tidings إلى **{server}**. لا توجد هناك بعد قناة يمكنه النشر فيها. يحتاج في إحدى القنوات إلى هذه الصلاحيات: {missing}. بعد ذلك يُكتب {command} في تلك القناة.',
   greetingFirst: 'يصل أولها خلال دقيقة.',
   greetingNoNews: 'لا جديد في ذلك الآن.',
+  helpStart: 'للبدء: يطرح {command} ثلاثة أسئلة، وقد اختيرت لها إجابات مناسبة مسبقًا.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',

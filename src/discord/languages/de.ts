@@ -514,6 +514,7 @@ export const de: Messages = {
     'Danke für die Einladung auf **{server}**. Noch gibt es dort keinen Kanal, in dem Tidings schreiben darf. Diese Berechtigungen braucht es in einem: {missing}. Danach dort {command} eingeben.',
   greetingFirst: 'Der erste kommt in einer Minute.',
   greetingNoNews: 'Im Moment gibt es dazu nichts Neues.',
+  helpStart: 'Zum Anfangen: {command} stellt drei Fragen, naheliegende Antworten sind schon gewählt.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',

@@ -501,6 +501,7 @@ export const en = {
     'Thank you for inviting Tidings to **{server}**. There is no channel there yet in which it may post. Give it these permissions in one: {missing}. Then type {command} there.',
   greetingFirst: 'The first one comes within a minute.',
   greetingNoNews: 'There is nothing new on this right now.',
+  helpStart: 'To begin: {command} asks three questions, and likely answers are chosen already.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',

@@ -509,6 +509,7 @@ export const es: Messages = {
     'Gracias por invitar a Tidings a **{server}**. Allí aún no puede publicar en ningún canal. En uno de ellos necesita estos permisos: {missing}. Después basta con escribir allí {command}.',
   greetingFirst: 'El primero llega en un minuto.',
   greetingNoNews: 'Ahora mismo no hay nada nuevo sobre esto.',
+  helpStart: 'Para empezar: {command} hace tres preguntas, con respuestas ya elegidas.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',

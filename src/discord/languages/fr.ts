@@ -510,6 +510,7 @@ export const fr: Messages = {
     'Merci d’avoir invité Tidings sur **{server}**. Il ne peut encore publier dans aucun salon. Il lui faut ces permissions dans un salon : {missing}. Il suffit ensuite d’y taper {command}.',
   greetingFirst: 'Le premier arrive dans la minute.',
   greetingNoNews: 'Rien de neuf à ce sujet pour l’instant.',
+  helpStart: 'Pour commencer : {command} pose trois questions, avec des réponses déjà choisies.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',

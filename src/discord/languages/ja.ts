@@ -496,6 +496,7 @@ export const ja: Messages = {
     '**{server}**にTidingsを招待していただき、ありがとうございます。投稿できるチャンネルがまだありません。いずれかのチャンネルで次の権限を与えてください：{missing}。その後、そのチャンネルで{command}と入力してください。',
   greetingFirst: '最初のまとめは1分以内に届きます。',
   greetingNoNews: '今のところ、新しいニュースはありません。',
+  helpStart: 'はじめに：{command}で3つの質問に答えるだけです。答えの候補はすでに選んであります。',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',

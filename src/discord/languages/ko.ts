@@ -492,6 +492,7 @@ export const ko: Messages = {
     '**{server}** 서버에 Tidings를 초대해 주셔서 감사합니다. 아직 글을 올릴 수 있는 채널이 없습니다. 채널 한 곳에서 다음 권한을 주십시오: {missing}. 그런 다음 그 채널에서 {command} 명령을 입력하십시오.',
   greetingFirst: '첫 브리핑은 1분 안에 도착합니다.',
   greetingNoNews: '지금은 새 소식이 없습니다.',
+  helpStart: '시작하기: {command} 명령이 세 가지를 묻습니다. 알맞은 답이 미리 골라져 있습니다.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',

@@ -499,6 +499,7 @@ export const pt: Messages = {
     'Obrigado por convidar o Tidings para **{server}**. Lá ele ainda não pode publicar em nenhum canal. Em um deles, precisa destas permissões: {missing}. Depois, basta digitar {command} lá.',
   greetingFirst: 'O primeiro chega em um minuto.',
   greetingNoNews: 'No momento não há nada de novo sobre isso.',
+  helpStart: 'Para começar: {command} faz três perguntas, com respostas já escolhidas.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',

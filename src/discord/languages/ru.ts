@@ -508,6 +508,7 @@ export const ru: Messages = {
     'Спасибо, что пригласили Tidings на **{server}**. Пока там нет канала, в который он может писать. В одном из них нужны права: {missing}. Затем введите там {command}.',
   greetingFirst: 'Первая придёт в течение минуты.',
   greetingNoNews: 'Сейчас об этом нет ничего нового.',
+  helpStart: 'С чего начать: {command} задаёт три вопроса, подходящие ответы уже выбраны.',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',

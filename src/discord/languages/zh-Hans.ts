@@ -480,6 +480,7 @@ export const zhHans: Messages = {
     '感谢邀请Tidings加入**{server}**。那里还没有可以发布的频道。请在某个频道授予这些权限：{missing}，然后在该频道输入{command}。',
   greetingFirst: '第一期一分钟内送到。',
   greetingNoNews: '目前没有这方面的新消息。',
+  helpStart: '开始使用：{command}会问三个问题，并已选好可能的答案。',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '查看频道',

@@ -481,6 +481,7 @@ export const zhHant: Messages = {
     '感謝邀請Tidings加入**{server}**。那裡還沒有可以發布的頻道。請在某個頻道授予這些權限：{missing}，然後在該頻道輸入{command}。',
   greetingFirst: '第一份一分鐘內送到。',
   greetingNoNews: '目前沒有這方面的新消息。',
+  helpStart: '開始使用：{command}會問三個問題，並已選好可能的答案。',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '檢視頻道',
