@@ -182,6 +182,19 @@ describe('a server that Tidings joins', () => {
     expect(await noted(guild.id)).toEqual(['sent']);
   });
 
+  it('tells the one who invited it, where the audit log may be read and says so', async () => {
+    const before = directMessages(ada.userId).length;
+    const { guild } = await join((seed) => ({
+      invited_by: milo.userId,
+      roles: without(PermissionFlagsBits.SendMessages)(seed).roles.map((role) => {
+        const isOwn = 'bot_id' in role && role.bot_id === botId;
+        return isOwn ? { ...role, permissions: String(PermissionFlagsBits.ViewAuditLog) } : role;
+      }),
+    }));
+    expect(directMessages(milo.userId).at(-1)).toContain(guild.name);
+    expect(directMessages(ada.userId)).toHaveLength(before);
+  });
+
   it('where nobody can be told: is left alone, and the host learns it', async () => {
     world.closedDms.set(ada.userId, true);
     const { guild } = await join(without(PermissionFlagsBits.EmbedLinks));

@@ -48,6 +48,7 @@ export class Guilds extends Collection<GuildRecord> {
       owner_id: seed.owner_id,
       preferred_locale: seed.preferred_locale ?? 'en-US',
       system_channel_id: seed.system_channel_id ?? null,
+      ...(seed.invited_by && { invited_by: seed.invited_by }),
       joined_at,
       roles: seed.roles.map((role, position) => roleObject(role, position)),
       members: seed.members.map(({ user_id, roles = [], nick = null }) => ({ user_id, roles, nick, joined_at })),

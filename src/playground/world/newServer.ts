@@ -18,6 +18,7 @@ export function newServer(world: World, ownerId: string): GuildSeed {
     id,
     name: `Server ${world.guilds.values().length + 1}`,
     owner_id: ownerId,
+    invited_by: ownerId,
     system_channel_id: general,
     roles: [
       { id, name: '@everyone', permissions: everyone?.permissions ?? '0' },
