@@ -39,7 +39,8 @@ type FormContext = Pick<CommandContext, 'db' | 'now' | 'language' | 'say' | 'men
 export async function openForm(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<Reply> {
   const guildId = requireGuild(interaction, context);
   const defaults = await guildDefaults(interaction, guildId, context);
-  const state = usualChoice(interaction.channelId, defaults);
+  const { channel, channelId } = interaction;
+  const state = usualChoice(channel?.isThread() ? (channel.parentId ?? channelId) : channelId, defaults);
   return formReply(state, { guildId, isGreeting: false }, { ...context, client: interaction.client });
 }
 
@@ -65,6 +66,7 @@ export async function formReply(
     notice,
     preview,
     isGreeting,
+    hasChannel: hasChannel(state.channelId, guildId, context.client),
     problem: await problemIn(state.channelId, guildId, context),
     ...(isGreeting && { intro: say('greeting') }),
   });
@@ -184,10 +186,14 @@ function wishOf({ days, ...state }: FormState, guildId: string) {
   return { ...state, guildId, weekdays: weekdaysOf[days], quiet: null, maxStories: usualStories };
 }
 
+function hasChannel(channelId: string, guildId: string, client: Client): boolean {
+  return client.guilds.cache.get(guildId)?.channels.cache.has(channelId) ?? false;
+}
+
 /** Why nothing can be posted in a channel, in a sentence; null when it can. */
 async function problemIn(channelId: string, guildId: string, context: FormContext): Promise<string | null> {
   const { client, say } = context;
-  const isOwn = client.guilds.cache.get(guildId)?.channels.cache.has(channelId) ?? false;
+  const isOwn = hasChannel(channelId, guildId, client);
   try {
     if (isOwn) await requireChannelAccess(client, channelId, context);
     return isOwn

@@ -2,8 +2,10 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type InteractionReplyOptions,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { type Command, type CommandContext, isMessageCommand, type Reply, UserError } from './command.ts';
 import { findControl } from './controls.ts';
@@ -47,15 +49,15 @@ export async function handleInteraction(
       if (modal && !interaction.isModalSubmit()) return void (await interaction.showModal(modal));
       if (control.changesItsMessage) await interaction.deferUpdate();
       else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      const reply = await orProblem(() => control.run(context), context, report);
-      await answer(interaction, asItStands(interaction, reply));
+      await answerControl(interaction, await orProblem(() => control.run(context), context, report));
     }
   } catch (error) {
     report('An interaction was not answered', { interaction: nameOf(interaction), error });
     // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
-    const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
+    const sorry = problem(context.say('errorUnknown'));
+    const isControl = interaction.isMessageComponent() || interaction.isModalSubmit();
     if (interaction.isRepliable() && !interaction.replied)
-      await answer(interaction, asItStands(interaction, sorry)).catch(() => undefined);
+      await (isControl ? answerControl(interaction, sorry) : answer(interaction, sorry)).catch(() => undefined);
   }
 }
 
@@ -94,34 +96,56 @@ type Answerable = {
   ): Promise<unknown>;
 };
 
-async function answer(interaction: Answerable, { forChannel, flags, ...message }: Reply): Promise<void> {
+async function answer(
+  interaction: Answerable,
+  { forChannel, flags, isProblem: _, ...message }: Outcome,
+): Promise<void> {
   const body = { ...message, allowedMentions: { parse: [] } } as Omit<InteractionReplyOptions, 'flags'>;
   if (interaction.deferred) await interaction.editReply({ ...body, ...(flags && { flags }) });
   else await interaction.reply({ ...body, flags: (flags ?? 0) | (forChannel ? 0 : MessageFlags.Ephemeral) });
 }
 
-/** A message that consists of components stays one: what changes it says what it says by them. */
-function asItStands(interaction: Interaction, reply: Reply): Reply {
-  const isChange = interaction.isMessageComponent() && interaction.deferred && interaction.ephemeral === null;
-  const isMade = isChange && interaction.message.flags.has(MessageFlags.IsComponentsV2);
-  return isMade && !reply.flags ? afterForm(reply.content ?? '', ...(reply.components ?? [])) : reply;
+/**
+ * A message that consists of components stays one, whatever changes it; what went wrong with it is told beneath, so that
+ * a form is not lost for that.
+ */
+async function answerControl(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  { isProblem, ...reply }: Outcome,
+): Promise<void> {
+  const isChange = interaction.deferred && interaction.ephemeral === null;
+  if (!isChange || reply.flags || !interaction.message?.flags.has(MessageFlags.IsComponentsV2)) {
+    await answer(interaction, reply);
+  } else if (isProblem) {
+    const content = reply.content ?? '';
+    await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+  } else {
+    await answer(interaction, afterForm(reply.content ?? '', ...(reply.components ?? [])));
+  }
+}
+
+/** An answer, or what went wrong. */
+type Outcome = Reply & { readonly isProblem?: boolean };
+
+function problem(content: string): Outcome {
+  return { content, embeds: [], components: [], isProblem: true };
 }
 
 async function orProblem(
   work: () => Promise<Reply>,
   { say }: CommandContext,
   report: (problem: string, details: Record<string, unknown>) => void,
-): Promise<Reply> {
+): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) return { content: error.message, embeds: [], components: [] };
+    if (error instanceof UserError) return problem(error.message);
     report('A command failed', { error });
-    return { content: say('errorUnknown'), embeds: [], components: [] };
+    return problem(say('errorUnknown'));
   }
 }
 
 function nameOf(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return `/${interaction.commandName}`;
-  return interaction.isMessageComponent() ? interaction.customId : String(interaction.type);
+  return interaction.customId;
 }

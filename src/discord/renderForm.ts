@@ -40,6 +40,8 @@ export type FormView = {
   readonly own: readonly Pick<OwnTopic, 'id' | 'name'>[];
   /** What is wrong with what was typed last. */
   readonly notice?: string | undefined;
+  /** Whether the server has the chosen channel: Discord shows no other. */
+  readonly hasChannel: boolean;
   /** Why nothing can be posted in the chosen channel; null when it can. */
   readonly problem: string | null;
   /** What will happen, in a sentence, and what the last week would have brought. */
@@ -64,7 +66,10 @@ export function renderForm(state: FormState, view: FormView): Reply {
       type: ComponentType.ChannelSelect,
       custom_id: formId('channel', state),
       channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-      default_values: [{ id: state.channelId, type: SelectMenuDefaultValueType.Channel }],
+      placeholder: plain(say('formChannel'), 150),
+      ...(view.hasChannel && {
+        default_values: [{ id: state.channelId, type: SelectMenuDefaultValueType.Channel }],
+      }),
     }),
     ...texts(`**${say('formTopics')}**`),
     row(severalOf(formId('topics', state), topicOptions(state, view))),

@@ -1,4 +1,5 @@
-import { OverwriteType, PermissionFlagsBits } from 'discord.js';
+import { OverwriteType, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { formId, parseFormId } from '../../src/discord/formState.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
@@ -258,6 +259,26 @@ describe('what is not possible', () => {
     expect(answer.message?.content).toBe(say('errorUnknown'));
     expect(bot.problems.splice(0).join()).toContain('No control is called form:y:1:0::e:en:Mars/Olympus');
     expect(await kept()).toEqual([]);
+  });
+
+  it('what fails on our side: owned up to beneath, and the form stays', async () => {
+    const form = await open();
+    const before = readIn(form);
+    await sql`ALTER TABLE guild_topics RENAME TO away`.execute(db);
+    const answer = await ada.select(form, idIn(form, 'topics'), ['sport']);
+    await answer.until(({ followups }) => followups.length > 0);
+    await sql`ALTER TABLE away RENAME TO guild_topics`.execute(db);
+    expect(answer.followups[0]).toMatchObject({ content: say('errorUnknown'), flags: 64 });
+    expect(bot.problems.splice(0).join()).toContain('A command failed');
+    expect(readIn(world.message(form.id)!)).toBe(before);
+    expect(readIn(await choose(form, 'topics', ['sport']))).toContain('( Sport )');
+  });
+
+  it('in a thread, the channel above it is proposed', async () => {
+    const above = bot.tidings.bot.client.channels.cache.get(WORLD_CHANNEL_ID) as TextChannel;
+    const thread = await above.threads.create({ name: 'aside' });
+    const opened = async () => (await ada.command('subscribe', { channelId: thread.id })).message!;
+    await expect.poll(async () => readIn(await opened())).toContain(`( <#${WORLD_CHANNEL_ID}> )`);
   });
 
   it('somebody who no longer manages the server: told so, and the form stays', async () => {
