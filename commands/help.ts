@@ -48,7 +48,7 @@ export default {
         {
           title: plain(say('helpTitle'), 256),
           description: [
-            say('helpIntro'),
+            [say('helpIntro'), say('helpStart', { command: context.mention('subscribe') })].join('\n'),
             section('helpReading', [
               ...reading.map((key) => lineFor(key, context)),
               say('helpMenus', menuNames(context)),

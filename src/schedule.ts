@@ -14,6 +14,7 @@ export type StageName =
   | 'deliver'
   | 'correct'
   | 'notify'
+  | 'greet'
   | 'resume'
   | 'prune';
 export type Stages = Readonly<Record<StageName, Stage>>;
@@ -31,6 +32,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   deliver: '* * * * * *',
   correct: '*/10 * * * * *',
   notify: '*/15 * * * * *',
+  greet: '*/2 * * * * *',
   resume: '41 * * * *',
   prune: '17 3 * * *',
 };

@@ -21,6 +21,7 @@ import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
 import { createEmbedWaiting } from './pipeline/embed.ts';
 import { createFollow } from './pipeline/follow.ts';
+import { createGreet } from './pipeline/greet.ts';
 import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
@@ -98,6 +99,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     await releaseClaims(db, 'deliveries', worker);
     await releaseClaims(db, 'notices', worker);
     await releaseClaims(db, 'corrections', worker);
+    await releaseClaims(db, 'greetings', worker);
     await syncCatalogue(db, options.catalogue, now());
     if (!options.fullText) await forgetPages(db);
     const writeBrief = await createWriteBrief(options, { db, now, stopping: stopping.signal });
@@ -146,6 +148,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
       }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      greet: createGreet({ db, send: bot.sendGreeting, worker, now, report, onTokenRefused: options.onTokenRefused }),
       resume: () => bot.resumeReachable(),
       prune: createPrune({ db, now, textDays: options.articleTextDays, articleDays: options.articleDays }),
     };

@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import { afterEach, expect, it } from 'vitest';
 import { runRound, type StageName, type Stages, stageOrder, startClocks } from '../src/schedule.ts';
 
-const names: readonly StageName[] = [...stageOrder, 'learn', 'read', 'notify', 'resume', 'prune'];
+const names: readonly StageName[] = [...stageOrder, 'learn', 'read', 'notify', 'greet', 'resume', 'prune'];
 
 function stagesThat(run: (name: StageName) => Promise<number>): Stages {
   return Object.fromEntries(names.map((name) => [name, () => run(name)])) as Stages;

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import { type APIMessage, ComponentType } from 'discord.js';
 import type { Actor } from '../../src/playground/startPlayground.ts';
 import { NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { createWriter } from '../search/writer.ts';
@@ -94,6 +94,15 @@ export const askings: Readonly<Record<string, Asking>> = {
   ),
   '/subscriptions': types('subscriptions', () => ({})),
   '/subscribe': types('subscribe', () => ({ options: { topics: 'economy', channel: NEWS_CHANNEL_ID } }), 'manager'),
+  '/subscribe, the form': types('subscribe', () => ({}), 'manager'),
+  '/subscribe, a choice in the form': async ({ manager }) => {
+    const form = await answered(manager.command('subscribe', {}));
+    const topics = form.components
+      ?.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+      .find((part) => part.type === ComponentType.StringSelect);
+    if (!topics) throw new Error('The form asks for no topics.');
+    await answered(manager.select(form, topics.custom_id, ['economy', 'sport']));
+  },
   '/subscribe, suggested topics': completes('subscribe', 'topics', () => ({ options: { topics: 'ec' } })),
   '/subscribe, suggested times': completes('subscribe', 'times', () => ({ options: { times: '7' } })),
   '/subscribe, suggested zones': completes('subscribe', 'zone', () => ({ options: { zone: 'ber' } })),

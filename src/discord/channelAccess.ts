@@ -8,6 +8,9 @@ const needed: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.EmbedLinks, 'permissionEmbedLinks'],
 ];
 
+/** What a briefing needs in a channel. */
+export const neededPermissions = needed.map(([, key]) => key);
+
 /** What a briefing needs and these permissions lack. */
 export function missingIn(granted: Readonly<PermissionsBitField>): MessageKey[] {
   return needed.filter(([permission]) => !granted.has(permission)).map(([, key]) => key);
@@ -18,7 +21,11 @@ export function missingIn(granted: Readonly<PermissionsBitField>): MessageKey[] 
  *
  * @throws UserError  naming the permissions that are missing, or the kind of channel that is not possible
  */
-export async function requireChannelAccess(client: Client, channelId: string, { say }: CommandContext): Promise<void> {
+export async function requireChannelAccess(
+  client: Client,
+  channelId: string,
+  { say }: Pick<CommandContext, 'say'>,
+): Promise<void> {
   const channel = await client.channels.fetch(channelId).catch(() => null);
   const name = `<#${channelId}>`;
   if (!channel) {

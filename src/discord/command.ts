@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
   type InteractionReplyOptions,
   type MessageContextMenuCommandInteraction,
+  type MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -56,7 +57,12 @@ export type CommandContext = {
 };
 
 /** An answer. Only the asker sees it, unless it is for the channel. */
-export type Reply = Message & { readonly files?: InteractionReplyOptions['files']; readonly forChannel?: boolean };
+export type Reply = Message & {
+  readonly files?: InteractionReplyOptions['files'];
+  readonly forChannel?: boolean;
+  /** It consists of components of the new kind, and holds neither content nor embeds. */
+  readonly flags?: MessageFlags.IsComponentsV2;
+};
 
 export type Choice = { readonly name: string; readonly value: string };
 

@@ -4,6 +4,7 @@ import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
+import { findFormControl } from './formReplies.ts';
 import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
@@ -64,11 +65,11 @@ function chosenIn(interaction: MessageComponentInteraction): string {
 
 /**
  * A page that everybody sees is turned by nobody: the one who pressed gets the next one. Nor does a notice in a channel
- * change for those who may not answer it.
+ * change for those who may not answer it, or what was set up there for those who may not take it back.
  */
 function changesItsMessage(action: Action, { message, memberPermissions }: MessageComponentInteraction): boolean {
   const isForAll = !message.flags.has(MessageFlags.Ephemeral);
-  const isAnswer = action === 'letThrough' || action === 'keepBack';
+  const isAnswer = action === 'letThrough' || action === 'keepBack' || action === 'undo';
   const mayAnswer = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? true;
   return changing.has(action) && !(action === 'briefPage' && isForAll) && !(isAnswer && !mayAnswer);
 }
@@ -76,8 +77,9 @@ function changesItsMessage(action: Action, { message, memberPermissions }: Messa
 /** The control that was used, or null for one that is not ours (or no longer). */
 export function findControl(interaction: MessageComponentInteraction) {
   const parsed = parseCustomId(interaction.customId);
-  if (!parsed) return null;
+  if (!parsed) return findFormControl(interaction);
   return {
+    modal: () => null,
     changesItsMessage: changesItsMessage(parsed.action, interaction),
     run: (context: CommandContext) => controls[parsed.action](interaction, parsed.ids, context),
   };

@@ -2,12 +2,16 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type InteractionReplyOptions,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { type Command, type CommandContext, isMessageCommand, type Reply, UserError } from './command.ts';
 import { findControl } from './controls.ts';
+import { findFormControl } from './formReplies.ts';
 import { languageOfLocale, sayIn } from './languages/index.ts';
+import { afterForm } from './renderForm.ts';
 
 export type BotContext = Omit<CommandContext, 'language' | 'say' | 'guildId' | 'tell'>;
 
@@ -38,18 +42,22 @@ export async function handleInteraction(
       const reply = await orProblem(() => command.run(context), context, report);
       await told();
       await answer(interaction, reply);
-    } else if (interaction.isMessageComponent()) {
-      const control = findControl(interaction);
+    } else if (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())) {
+      const control = interaction.isModalSubmit() ? findFormControl(interaction) : findControl(interaction);
       if (!control) throw new Error(`No control is called ${interaction.customId}`);
+      const modal = interaction.isModalSubmit() ? null : control.modal(language);
+      if (modal && !interaction.isModalSubmit()) return void (await interaction.showModal(modal));
       if (control.changesItsMessage) await interaction.deferUpdate();
       else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await answer(interaction, await orProblem(() => control.run(context), context, report));
+      await answerControl(interaction, await orProblem(() => control.run(context), context, report));
     }
   } catch (error) {
     report('An interaction was not answered', { interaction: nameOf(interaction), error });
     // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
-    const sorry = { content: context.say('errorUnknown'), embeds: [], components: [] };
-    if (interaction.isRepliable() && !interaction.replied) await answer(interaction, sorry).catch(() => undefined);
+    const sorry = problem(context.say('errorUnknown'));
+    const isControl = interaction.isMessageComponent() || interaction.isModalSubmit();
+    if (interaction.isRepliable() && !interaction.replied)
+      await (isControl ? answerControl(interaction, sorry) : answer(interaction, sorry)).catch(() => undefined);
   }
 }
 
@@ -83,30 +91,61 @@ function teller(interaction: Interaction): { tell: CommandContext['tell']; told:
 type Answerable = {
   readonly deferred: boolean;
   reply(options: InteractionReplyOptions): Promise<unknown>;
-  editReply(options: Omit<InteractionReplyOptions, 'flags'>): Promise<unknown>;
+  editReply(
+    options: Omit<InteractionReplyOptions, 'flags'> & { readonly flags?: MessageFlags.IsComponentsV2 },
+  ): Promise<unknown>;
 };
 
-async function answer(interaction: Answerable, { forChannel, ...message }: Reply): Promise<void> {
+async function answer(
+  interaction: Answerable,
+  { forChannel, flags, isProblem: _, ...message }: Outcome,
+): Promise<void> {
   const body = { ...message, allowedMentions: { parse: [] } } as Omit<InteractionReplyOptions, 'flags'>;
-  if (interaction.deferred) await interaction.editReply(body);
-  else await interaction.reply(forChannel ? body : { ...body, flags: MessageFlags.Ephemeral });
+  if (interaction.deferred) await interaction.editReply({ ...body, ...(flags && { flags }) });
+  else await interaction.reply({ ...body, flags: (flags ?? 0) | (forChannel ? 0 : MessageFlags.Ephemeral) });
+}
+
+/**
+ * A message that consists of components stays one, whatever changes it; what went wrong with it is told beneath, so that
+ * a form is not lost for that.
+ */
+async function answerControl(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  { isProblem, ...reply }: Outcome,
+): Promise<void> {
+  const isChange = interaction.deferred && interaction.ephemeral === null;
+  if (!isChange || reply.flags || !interaction.message?.flags.has(MessageFlags.IsComponentsV2)) {
+    await answer(interaction, reply);
+  } else if (isProblem) {
+    const content = reply.content ?? '';
+    await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+  } else {
+    await answer(interaction, afterForm(reply.content ?? '', ...(reply.components ?? [])));
+  }
+}
+
+/** An answer, or what went wrong. */
+type Outcome = Reply & { readonly isProblem?: boolean };
+
+function problem(content: string): Outcome {
+  return { content, embeds: [], components: [], isProblem: true };
 }
 
 async function orProblem(
   work: () => Promise<Reply>,
   { say }: CommandContext,
   report: (problem: string, details: Record<string, unknown>) => void,
-): Promise<Reply> {
+): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) return { content: error.message, embeds: [], components: [] };
+    if (error instanceof UserError) return problem(error.message);
     report('A command failed', { error });
-    return { content: say('errorUnknown'), embeds: [], components: [] };
+    return problem(say('errorUnknown'));
   }
 }
 
 function nameOf(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return `/${interaction.commandName}`;
-  return interaction.isMessageComponent() ? interaction.customId : String(interaction.type);
+  return interaction.customId;
 }

@@ -83,6 +83,7 @@ export function noticeLanguage(guild: Guild, { language }: Pick<OutgoingNotice, 
   return language ?? languageOfLocale(guild.preferredLocale);
 }
 
-function isUnreachable(error: unknown): boolean {
+/** Whether it says that somebody can't be written to, or is gone. */
+export function isUnreachable(error: unknown): boolean {
   return error instanceof DiscordAPIError && unreachable.has(Number(error.code));
 }

@@ -9,13 +9,15 @@ import {
   type Guild,
   Options,
 } from 'discord.js';
-import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import type { EditPost, FindPosted, Post, Report, SendGreeting, SendNotice } from '../news/outside.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
+import { type JoinedGuild, noteJoinedGuild, notePresentGuilds } from '../store/greetings.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
+import { createSendGreeting } from './createSendGreeting.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
@@ -34,6 +36,7 @@ export type Bot = {
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
   readonly sendNotice: SendNotice;
+  readonly sendGreeting: SendGreeting;
   /** Lets suspended briefings go on where the bot may post again. @returns how many */
   resumeReachable(): Promise<number>;
   close(): Promise<void>;
@@ -135,14 +138,15 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     findPosted: createFindPosted(connected.rest),
     editPost: createEditPost(connected.rest),
     sendNotice: createSendNotice(connected),
+    sendGreeting: createSendGreeting(connected, context),
     resumeReachable: () => resumeReachable(connected, options.context.db),
     close: () => connected.destroy(),
   };
 }
 
 /**
- * Keeps subscriptions in step with channels and servers that go, and servers that come back, also while nothing ran. A
- * server that is only away (`unavailable`) stays in the cache and is not gone.
+ * Keeps subscriptions in step with channels and servers that go, and servers that come back or are new, also while
+ * nothing ran. A server that is only away (`unavailable`) stays in the cache and is not gone.
  *
  * @see https://discord.com/developers/docs/events/gateway-events#guild-delete
  */
@@ -155,12 +159,19 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
+  const joined = (guild: Guild) => {
+    for (const each of joiningOf(guild)) void noted(noteJoinedGuild(db, each, now()));
+  };
   const resume = (guild: Guild) => void noted(resumeReachable(client, db, guild.id));
   client.on(Events.GuildCreate, (guild) => {
     void noted(noteReturnedGuild(db, guild.id));
+    joined(guild);
     resume(guild);
   });
-  client.on(Events.GuildAvailable, resume);
+  client.on(Events.GuildAvailable, (guild) => {
+    joined(guild);
+    resume(guild);
+  });
   client.on(Events.ChannelUpdate, (_before, channel) => {
     if (!channel.isDMBased()) resume(channel.guild);
   });
@@ -169,6 +180,12 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
     if (member.id === client.user.id) resume(member.guild);
   });
   await noted(comparePresentGuilds(db, [...client.guilds.cache.keys()], now()));
+  await noted(notePresentGuilds(db, [...client.guilds.cache.values()].flatMap(joiningOf), now()));
+}
+
+/** Nothing for a server that is away: it says when it is back. */
+function joiningOf({ id, available, joinedTimestamp }: Guild): JoinedGuild[] {
+  return available && joinedTimestamp ? [{ guildId: id, joinedAt: new Date(joinedTimestamp) }] : [];
 }
 
 function isTokenProblem(error: unknown): boolean {

@@ -15,7 +15,7 @@ export async function wordsFor(
     Subscription,
     'guildId' | 'channelId' | 'topics' | 'language' | 'times' | 'weekdays' | 'everyMinutes' | 'timeZone'
   >,
-  context: CommandContext,
+  context: Pick<CommandContext, 'db' | 'language' | 'say'>,
 ): Promise<{ channel: string; topics: string; when: string; language: string }> {
   return {
     channel: `<#${subscription.channelId}>`,
@@ -33,7 +33,7 @@ export function pausedText({ suspended }: Pick<Subscription, 'suspended'>, { say
 /** The topics of a subscription in the asker's language. Not escaped. */
 export async function topicsText(
   { guildId, topics }: Pick<Subscription, 'guildId' | 'topics'>,
-  { db, language, say }: CommandContext,
+  { db, language, say }: Pick<CommandContext, 'db' | 'language' | 'say'>,
 ): Promise<string> {
   if (topics.length === 0) return say('topStories');
   const own = new Map((await findGuildTopics(db, guildId)).map((topic) => [topic.id, topic.name]));

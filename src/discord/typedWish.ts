@@ -4,10 +4,11 @@ import {
   type ChatInputCommandInteraction,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
-import { everyDay, nextDueAt, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { everyDay, nextDueAt, type Subscription } from '../news/subscription.ts';
 import type { NewSubscription } from '../store/subscriptions.ts';
 import { requireChannelAccess } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
+import { weekdaysOf } from './formState.ts';
 import { guildDefaults } from './guildDefaults.ts';
 import { languages } from './languages/index.ts';
 import type { OptionForm } from './slashCommand.ts';
@@ -17,8 +18,8 @@ import { offerTimes, typedTimes } from './typedTimes.ts';
 import { offerTopics, typedTopics } from './typedTopics.ts';
 import { offerZones, typedZone } from './typedZone.ts';
 
-const daysByChoice: Readonly<Record<string, readonly number[]>> = { every: everyDay, workdays, weekend };
-const usualStories = 6;
+const daysByChoice: Readonly<Record<string, readonly number[]>> = weekdaysOf;
+export const usualStories = 6;
 
 /** The options of a command that say what a channel gets, where and when. */
 export const wishOptions = {

@@ -202,6 +202,25 @@ export type OutgoingNotice = {
  */
 export type SendNotice = (outgoing: OutgoingNotice) => Promise<void>;
 
+/** The first message in a server that Tidings has joined. */
+export type OutgoingGreeting = {
+  readonly guildId: string;
+  /** `return`: it was there before, and what was set up still stands. */
+  readonly kind: 'first' | 'return';
+  readonly nonce: string;
+};
+
+/**
+ * Greets a server.
+ *
+ * @param triedSince  when the first attempt was made, which may have come through; null: this is the first
+ * @throws PostError  and nothing else; 'no access' when there is nowhere to write, 'no channel' when the server is gone
+ */
+export type SendGreeting = (
+  greeting: OutgoingGreeting,
+  triedSince: Date | null,
+) => Promise<{ readonly messageId: string }>;
+
 /**
  * Edits a message that was posted, so that it shows this briefing from now on. Saying the same twice changes nothing.
  *

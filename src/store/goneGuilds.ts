@@ -11,8 +11,26 @@ const tablesOfGuild = [
   'labels',
   'feedback',
   'subscriptions',
+  'greetings',
   'gone_guilds',
 ] as const;
+
+/** The tables in which those who manage a server have set something up. */
+const tablesOfManagers = ['subscriptions', 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const;
+
+/** Whether a server has set anything up that is kept. */
+export async function hasSetUp(db: Db, guildId: string): Promise<boolean> {
+  for (const table of tablesOfManagers) {
+    const row = await db
+      .selectFrom(table)
+      .select('guild_id')
+      .where('guild_id', '=', guildId)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
+}
 
 /** Notes that Tidings was removed from a server. Its briefings rest; everything is kept for now. */
 export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise<void> {
@@ -35,7 +53,7 @@ export async function noteReturnedGuild(db: Db, guildId: string): Promise<void> 
 export async function comparePresentGuilds(db: Db, presentIds: readonly string[], now: Date): Promise<void> {
   const present = new Set(presentIds);
   const known = await Promise.all(
-    (['subscriptions', 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const).map((table) =>
+    ([...tablesOfManagers, 'greetings'] as const).map((table) =>
       db.selectFrom(table).select('guild_id').distinct().execute(),
     ),
   );

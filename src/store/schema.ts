@@ -259,6 +259,23 @@ export type Schema = {
     time_zone: string | null;
     notice_channel_id: string | null;
   };
+  greetings: {
+    id: Generated<number>;
+    guild_id: string;
+    joined_at: number;
+    kind: 'first' | 'return';
+    nonce: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    message_id: string | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
+  };
+  servers_noted: { since: number };
   gone_guilds: { guild_id: string; gone_at: number };
   model_calls: { day: string; model: string; tokens: number; calls: number; failures: number };
   model_answers: { key: string; answer: string; kept_at: number };

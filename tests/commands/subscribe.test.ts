@@ -28,8 +28,8 @@ beforeEach(async () => {
 });
 
 describe('/subscribe', () => {
-  it('without options: top stories in this channel, every day at seven', async () => {
-    const reply = await subscribe();
+  it('with one option: what is left out is this channel, every day at seven', async () => {
+    const reply = await subscribe({ topics: 'top stories' });
     expect(reply.ephemeral).toBe(true);
     expect(reply.message?.content).toBe(
       say('subscribed', {
@@ -150,7 +150,7 @@ describe('who may subscribe', () => {
   it('is checked again where a server lets others type it', async () => {
     const command = playground.world.commands.values().find(({ name }) => name === 'subscribe')!;
     playground.world.commands.set(command.id, { ...command, default_member_permissions: null });
-    const reply = await subscribe({}, milo);
+    const reply = await subscribe({ topics: 'health' }, milo);
     playground.world.commands.set(command.id, command);
     expect([reply.message?.content, reply.ephemeral]).toEqual([say('errorManage'), true]);
     expect(await kept()).toEqual([]);
@@ -174,7 +174,7 @@ describe('preview and undo under the confirmation', () => {
   });
 
   it('say so when it has been removed already', async () => {
-    const { message } = await subscribe();
+    const { message } = await subscribe({ topics: 'health' });
     const [preview = '', undo = ''] = controlsOf(message as never);
     await db.deleteFrom('subscriptions').execute();
     expect((await ada.press(message!, preview)).message?.content).toBe(say('unsubscribedAlready'));

@@ -110,6 +110,13 @@ describe.each(languages)('$name ($code)', ({ code, name, messages }) => {
       'previous',
       'feedbackUseful',
       'feedbackWrong',
+      'formConfirm',
+      'formConfirmMorning',
+      'formConfirmEvening',
+      'formPlace',
+      'formAgain',
+      'formCancel',
+      'greetingNotNow',
     ] as const;
     for (const key of labels) {
       expect(say(key).length).toBeLessThanOrEqual(40);

@@ -4,6 +4,7 @@ import { createPrune } from '../../src/pipeline/prune.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
 import { saveFeedback } from '../../src/store/feedback.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../../src/store/goneGuilds.ts';
+import { noteJoinedGuild } from '../../src/store/greetings.ts';
 import { changeGuildSettings } from '../../src/store/guildSettings.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { saveLabels } from '../../src/store/labels.ts';
@@ -30,6 +31,7 @@ async function furnish(db: Db, guildId: string): Promise<void> {
   await addGuildTopic(db, { guildId, name: 'Ferries', query: null }, by);
   await removeSourceFromGuild(db, guildId, source!.id, by);
   await changeGuildSettings(db, guildId, { language: 'de' });
+  await noteJoinedGuild(db, { guildId, joinedAt: monday }, monday);
   await saveOffer(db, { guildId, userId: by.userId, feeds: [] }, hours(29 * 24));
   const [a, b] = articles.map(({ articleId }) => articleId);
   const { storyId } = articles[0]!;

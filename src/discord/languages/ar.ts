@@ -482,6 +482,33 @@ export const ar: Messages = {
   feedbackThanks: 'شكرًا. يسرنا أن هذا كان مفيدًا.',
   feedbackNoted: 'شكرًا على التنبيه، فقد سُجّل. ويمكن تغيير الرأي بالضغط مرة أخرى.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'أي قناة؟',
+  formTopics: 'عن ماذا؟',
+  formWhen: 'متى؟',
+  formZone: 'المنطقة الزمنية: {zone}',
+  formWish: 'ستتلقى القناة {channel} موجز **{topics}** {when}، باللغة {language}.',
+  formWeek:
+    '{count, plural, =0 {لم يكن في الأسبوع الماضي ما يناسب ذلك.} one {خلال الأسبوع الماضي ناسب ذلك خبر واحد:} two {خلال الأسبوع الماضي ناسب ذلك خبران. يضم الموجز أهم الأخبار، وعددها {most} على الأكثر:} few {خلال الأسبوع الماضي ناسبت ذلك # أخبار. يضم الموجز أهمها، وعددها {most} على الأكثر، وهذه أولها:} many {خلال الأسبوع الماضي ناسب ذلك # خبرًا. يضم الموجز أهمها، وعددها {most} على الأكثر، وهذه أولها:} other {خلال الأسبوع الماضي ناسب ذلك # خبر. يضم الموجز أهمها، وعددها {most} على الأكثر، وهذه أولها:}}',
+  formConfirm: 'إرسال بهذا الشكل',
+  formConfirmMorning: 'إرسال كل صباح',
+  formConfirmEvening: 'إرسال كل مساء',
+  formPlace: 'لغة أو منطقة زمنية أخرى',
+  formAgain: 'تحقق مرة أخرى',
+  formCancel: 'إلغاء',
+  formCancelled: 'لم يتغير شيء. لفتح هذا مرة أخرى: {command}.',
+  formManagersOnly: 'هذا الاختيار لمن يديرون الخادم. ما يمكن قراءته: {command}.',
+  greeting:
+    '**وصل Tidings.** يحمل إلى هذا الخادم الأخبار: ما الذي حدث ومن قال ذلك، مع روابط إلى المقالات الأصلية. ثلاثة اختيارات، ثم يصل أول موجز خلال دقيقة. الاختيار لمن يديرون الخادم.',
+  greetingNotNow: 'ليس الآن',
+  greetingDeclined: 'حسنًا. يمكن إعداد موجز في أي وقت عبر {command}.',
+  greetingReturned: 'عاد Tidings وكل شيء كما كان. ما يتلقاه هذا الخادم: {command}.',
+  greetingNoChannel:
+    'شكرًا على دعوة Tidings إلى **{server}**. لا توجد هناك بعد قناة يمكنه النشر فيها. يحتاج في إحدى القنوات إلى هذه الصلاحيات: {missing}. بعد ذلك يُكتب {command} في تلك القناة.',
+  greetingFirst: 'يصل أولها خلال دقيقة.',
+  greetingNoNews: 'لا جديد في ذلك الآن.',
+  helpStart: 'للبدء: يطرح {command} ثلاثة أسئلة، وقد اختيرت لها إجابات مناسبة مسبقًا.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',
   permissionSendMessages: 'إرسال الرسائل (Send Messages)',

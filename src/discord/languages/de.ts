@@ -489,6 +489,33 @@ export const de: Messages = {
   feedbackThanks: 'Danke. Gut zu wissen, dass das nützlich war.',
   feedbackNoted: 'Danke für den Hinweis, er ist notiert. Wer es sich anders überlegt, drückt noch einmal.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'Welcher Kanal?',
+  formTopics: 'Worüber?',
+  formWhen: 'Wann?',
+  formZone: 'Zeitzone: {zone}',
+  formWish: '{channel} bekommt **{topics}** {when}. Sprache: {language}.',
+  formWeek:
+    '{count, plural, =0 {In den letzten sieben Tagen hätte nichts gepasst.} one {In den letzten sieben Tagen hätte # Meldung gepasst:} other {In den letzten sieben Tagen hätten # Meldungen gepasst. Ein Überblick bringt bis zu {most} davon, die gewichtigsten zuerst:}}',
+  formConfirm: 'So einrichten',
+  formConfirmMorning: 'Jeden Morgen schicken',
+  formConfirmEvening: 'Jeden Abend schicken',
+  formPlace: 'Andere Sprache oder Zeitzone',
+  formAgain: 'Noch einmal nachsehen',
+  formCancel: 'Abbrechen',
+  formCancelled: 'Es wurde nichts geändert. {command} öffnet das hier wieder.',
+  formManagersOnly: 'Das wählen alle, die den Server verwalten. Was es zu lesen gibt: {command}.',
+  greeting:
+    '**Tidings ist da.** Es bringt diesem Server Nachrichten: was geschehen ist und wer es sagt, mit Links zu den Originalen. Dreimal wählen, und in einer Minute kommt der erste Überblick. Wählen können alle, die den Server verwalten.',
+  greetingNotNow: 'Jetzt nicht',
+  greetingDeclined: 'In Ordnung. {command} richtet jederzeit einen Nachrichtenüberblick ein.',
+  greetingReturned: 'Tidings ist wieder da, und alles ist wie zuvor. Was dieser Server bekommt: {command}.',
+  greetingNoChannel:
+    'Danke für die Einladung auf **{server}**. Noch gibt es dort keinen Kanal, in dem Tidings schreiben darf. Diese Berechtigungen braucht es in einem: {missing}. Danach dort {command} eingeben.',
+  greetingFirst: 'Der erste kommt in einer Minute.',
+  greetingNoNews: 'Im Moment gibt es dazu nichts Neues.',
+  helpStart: 'Zum Anfangen: {command} stellt drei Fragen, naheliegende Antworten sind schon gewählt.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',
   permissionSendMessages: 'Nachrichten senden',

@@ -476,6 +476,33 @@ export const en = {
   feedbackThanks: 'Thank you. It is good to know that this was useful.',
   feedbackNoted: 'Thank you for telling us. It is noted; if you change your mind, press again.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'Which channel?',
+  formTopics: 'What about?',
+  formWhen: 'When?',
+  formZone: 'Time zone: {zone}',
+  formWish: '{channel} gets **{topics}** {when}, in {language}.',
+  formWeek:
+    '{count, plural, =0 {Nothing in the last week would have fitted.} one {In the last week, # story would have fitted:} other {In the last week, # stories would have fitted. A briefing brings up to {most}, the weightiest first:}}',
+  formConfirm: 'Send it like this',
+  formConfirmMorning: 'Send it every morning',
+  formConfirmEvening: 'Send it every evening',
+  formPlace: 'Other language or zone',
+  formAgain: 'Look again',
+  formCancel: 'Cancel',
+  formCancelled: 'Nothing was changed. {command} opens this again.',
+  formManagersOnly: 'Those who manage the server choose this. What you can read: {command}.',
+  greeting:
+    '**Tidings is here.** It brings this server the news: what happened and who says so, with links to the originals. Three choices, and the first briefing comes within a minute. Those who manage the server choose.',
+  greetingNotNow: 'Not now',
+  greetingDeclined: 'All right. {command} sets up a briefing whenever you like.',
+  greetingReturned: 'Tidings is back, and everything is as it was. What this server gets: {command}.',
+  greetingNoChannel:
+    'Thank you for inviting Tidings to **{server}**. There is no channel there yet in which it may post. Give it these permissions in one: {missing}. Then type {command} there.',
+  greetingFirst: 'The first one comes within a minute.',
+  greetingNoNews: 'There is nothing new on this right now.',
+  helpStart: 'To begin: {command} asks three questions, and likely answers are chosen already.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',
   permissionSendMessages: 'Send Messages',

@@ -484,6 +484,33 @@ export const es: Messages = {
   feedbackThanks: 'Gracias. Es bueno saber que ha sido útil.',
   feedbackNoted: 'Gracias por avisar. Queda anotado; para cambiar de opinión, basta con volver a pulsar.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: '¿Qué canal?',
+  formTopics: '¿Sobre qué?',
+  formWhen: '¿Cuándo?',
+  formZone: 'Zona horaria: {zone}',
+  formWish: '{channel} recibe **{topics}** {when}. Idioma: {language}.',
+  formWeek:
+    '{count, plural, =0 {En la última semana no habría encajado nada.} one {En la última semana habría encajado # noticia:} other {En la última semana habrían encajado # noticias. Un boletín trae hasta {most}, primero las de más peso:}}',
+  formConfirm: 'Enviar así',
+  formConfirmMorning: 'Enviar cada mañana',
+  formConfirmEvening: 'Enviar cada noche',
+  formPlace: 'Otro idioma o zona horaria',
+  formAgain: 'Comprobar de nuevo',
+  formCancel: 'Cancelar',
+  formCancelled: 'No se ha cambiado nada. {command} abre esto otra vez.',
+  formManagersOnly: 'Esto lo eligen quienes gestionan el servidor. Lo que se puede leer: {command}.',
+  greeting:
+    '**Tidings ya está aquí.** Trae a este servidor las noticias: qué ha pasado y quién lo cuenta, con enlaces a los originales. Tres elecciones y el primer boletín llega en un minuto. Eligen quienes gestionan el servidor.',
+  greetingNotNow: 'Ahora no',
+  greetingDeclined: 'De acuerdo. {command} pone en marcha un boletín cuando haga falta.',
+  greetingReturned: 'Tidings ha vuelto y todo sigue como estaba. Lo que recibe este servidor: {command}.',
+  greetingNoChannel:
+    'Gracias por invitar a Tidings a **{server}**. Allí aún no puede publicar en ningún canal. En uno de ellos necesita estos permisos: {missing}. Después basta con escribir allí {command}.',
+  greetingFirst: 'El primero llega en un minuto.',
+  greetingNoNews: 'Ahora mismo no hay nada nuevo sobre esto.',
+  helpStart: 'Para empezar: {command} hace tres preguntas, con respuestas ya elegidas.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensajes',

@@ -485,6 +485,33 @@ export const fr: Messages = {
   feedbackThanks: 'Merci. C’est bon de savoir que cela a été utile.',
   feedbackNoted: 'Merci de l’avoir signalé. C’est noté ; si vous changez d’avis, appuyez de nouveau.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'Quel salon ?',
+  formTopics: 'Quels sujets ?',
+  formWhen: 'Quand ?',
+  formZone: 'Fuseau horaire : {zone}',
+  formWish: '{channel} reçoit **{topics}** {when}. Langue : {language}.',
+  formWeek:
+    '{count, plural, =0 {Rien n’aurait correspondu ces sept derniers jours.} one {# sujet aurait correspondu ces sept derniers jours :} other {# sujets auraient correspondu ces sept derniers jours. Un bulletin en réunit jusqu’à {most}, les plus importants d’abord :}}',
+  formConfirm: 'Envoyer ainsi',
+  formConfirmMorning: 'Envoyer chaque matin',
+  formConfirmEvening: 'Envoyer chaque soir',
+  formPlace: 'Autre langue ou fuseau horaire',
+  formAgain: 'Vérifier de nouveau',
+  formCancel: 'Annuler',
+  formCancelled: 'Rien n’a été modifié. {command} rouvre ce formulaire.',
+  formManagersOnly: 'Ce choix revient à ceux qui gèrent le serveur. Pour lire les nouvelles : {command}.',
+  greeting:
+    '**Tidings est arrivé.** Il apporte à ce serveur les nouvelles : ce qui s’est passé et qui le dit, avec des liens vers les originaux. Trois choix, et le premier bulletin arrive dans la minute. Peuvent choisir ceux qui gèrent le serveur.',
+  greetingNotNow: 'Pas maintenant',
+  greetingDeclined: 'Entendu. {command} met en place un bulletin à tout moment.',
+  greetingReturned: 'Tidings est de retour, et tout est comme avant. Ce que reçoit ce serveur : {command}.',
+  greetingNoChannel:
+    'Merci d’avoir invité Tidings sur **{server}**. Il ne peut encore publier dans aucun salon. Il lui faut ces permissions dans un salon : {missing}. Il suffit ensuite d’y taper {command}.',
+  greetingFirst: 'Le premier arrive dans la minute.',
+  greetingNoNews: 'Rien de neuf à ce sujet pour l’instant.',
+  helpStart: 'Pour commencer : {command} pose trois questions, avec des réponses déjà choisies.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',
   permissionSendMessages: 'Envoyer des messages',

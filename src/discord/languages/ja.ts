@@ -471,6 +471,33 @@ export const ja: Messages = {
   feedbackThanks: 'ありがとうございます。お役に立ててうれしいです。',
   feedbackNoted: 'お知らせありがとうございます。記録しました。変えたいときは、もう一度押してください。',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'どのチャンネルに？',
+  formTopics: 'どんなニュースを？',
+  formWhen: 'いつ？',
+  formZone: 'タイムゾーン：{zone}',
+  formWish: '{channel}に**{topics}**を{when}、{language}で配信します。',
+  formWeek:
+    '{count, plural, =0 {この1週間、当てはまるニュースはありませんでした。} other {この1週間に当てはまるニュースは#件でした。1回の配信で重要な順に最大{most}件をお届けします。上位はこちらです。}}',
+  formConfirm: 'この内容で配信する',
+  formConfirmMorning: '毎朝配信する',
+  formConfirmEvening: '毎晩配信する',
+  formPlace: '言語・タイムゾーンを変える',
+  formAgain: 'もう一度確認する',
+  formCancel: 'キャンセル',
+  formCancelled: '何も変更していません。{command}でもう一度開けます。',
+  formManagersOnly: 'ここを選べるのは、サーバーを管理する方だけです。読むための機能は{command}でご覧になれます。',
+  greeting:
+    '**Tidingsが参加しました。** 何が起きたか、誰がそう伝えているかを、元記事へのリンクつきでこのサーバーに届けます。3つ選ぶだけで、最初のまとめが1分以内に届きます。選べるのは、サーバーを管理する方です。',
+  greetingNotNow: '今はしない',
+  greetingDeclined: 'わかりました。{command}でいつでも設定できます。',
+  greetingReturned: 'Tidingsが戻りました。設定はすべて元のままです。このサーバーの配信は{command}で確認できます。',
+  greetingNoChannel:
+    '**{server}**にTidingsを招待していただき、ありがとうございます。投稿できるチャンネルがまだありません。いずれかのチャンネルで次の権限を与えてください：{missing}。その後、そのチャンネルで{command}と入力してください。',
+  greetingFirst: '最初のまとめは1分以内に届きます。',
+  greetingNoNews: '今のところ、新しいニュースはありません。',
+  helpStart: 'はじめに：{command}で3つの質問に答えるだけです。答えの候補はすでに選んであります。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',
   permissionSendMessages: 'メッセージを送信',

@@ -467,6 +467,33 @@ export const ko: Messages = {
   feedbackThanks: '고맙습니다. 도움이 되었다니 기쁩니다.',
   feedbackNoted: '알려 주셔서 고맙습니다. 기록했습니다. 생각이 바뀌면 다시 눌러 주세요.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: '어느 채널에 보낼까요?',
+  formTopics: '무엇에 관해서요?',
+  formWhen: '언제 보낼까요?',
+  formZone: '시간대: {zone}',
+  formWish: '{channel} 채널에 {when}, {language}로 **{topics}** 브리핑을 보냅니다.',
+  formWeek:
+    '{count, plural, =0 {최근 일주일에는 맞는 뉴스가 없었습니다.} other {최근 일주일에 맞는 뉴스는 #건이었습니다. 브리핑 한 번에 중요한 순서로 많아야 {most}건을 보냅니다. 맨 앞은 다음과 같습니다.}}',
+  formConfirm: '이대로 보내기',
+  formConfirmMorning: '매일 아침 보내기',
+  formConfirmEvening: '매일 저녁 보내기',
+  formPlace: '다른 언어나 시간대',
+  formAgain: '다시 확인',
+  formCancel: '취소',
+  formCancelled: '바뀐 것이 없습니다. {command} 명령으로 다시 열 수 있습니다.',
+  formManagersOnly: '서버를 관리하는 분만 고를 수 있습니다. 읽을거리는 {command} 명령으로 볼 수 있습니다.',
+  greeting:
+    '**Tidings가 왔습니다.** 무슨 일이 있었는지, 누가 그렇게 전했는지를 원문 링크와 함께 이 서버에 전합니다. 세 가지만 고르면 첫 브리핑이 1분 안에 도착합니다. 서버를 관리하는 분이 고를 수 있습니다.',
+  greetingNotNow: '나중에',
+  greetingDeclined: '알겠습니다. {command} 명령으로 언제든 설정할 수 있습니다.',
+  greetingReturned: 'Tidings가 돌아왔고 모두 그대로입니다. 이 서버의 브리핑은 {command} 명령으로 볼 수 있습니다.',
+  greetingNoChannel:
+    '**{server}** 서버에 Tidings를 초대해 주셔서 감사합니다. 아직 글을 올릴 수 있는 채널이 없습니다. 채널 한 곳에서 다음 권한을 주십시오: {missing}. 그런 다음 그 채널에서 {command} 명령을 입력하십시오.',
+  greetingFirst: '첫 브리핑은 1분 안에 도착합니다.',
+  greetingNoNews: '지금은 새 소식이 없습니다.',
+  helpStart: '시작하기: {command} 명령이 세 가지를 묻습니다. 알맞은 답이 미리 골라져 있습니다.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',
   permissionSendMessages: '메시지 보내기',

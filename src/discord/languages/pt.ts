@@ -474,6 +474,33 @@ export const pt: Messages = {
   feedbackThanks: 'Obrigado. É bom saber que foi útil.',
   feedbackNoted: 'Obrigado por avisar. Está anotado; se mudar de ideia, aperte de novo.',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: 'Qual canal?',
+  formTopics: 'Sobre o quê?',
+  formWhen: 'Quando?',
+  formZone: 'Fuso horário: {zone}',
+  formWish: '{channel} recebe **{topics}** {when}. Idioma: {language}.',
+  formWeek:
+    '{count, plural, =0 {Na última semana, nada teria entrado.} one {Na última semana teria entrado # notícia:} other {Na última semana teriam entrado # notícias. Um boletim traz até {most}, primeiro as de mais peso:}}',
+  formConfirm: 'Enviar assim',
+  formConfirmMorning: 'Enviar toda manhã',
+  formConfirmEvening: 'Enviar toda noite',
+  formPlace: 'Outro idioma ou fuso horário',
+  formAgain: 'Verificar de novo',
+  formCancel: 'Cancelar',
+  formCancelled: 'Nada foi alterado. {command} abre isto de novo.',
+  formManagersOnly: 'Quem gerencia o servidor é que escolhe. O que dá para ler: {command}.',
+  greeting:
+    '**O Tidings chegou.** Ele traz as notícias a este servidor: o que aconteceu e quem conta, com links para os originais. Três escolhas, e o primeiro boletim chega em um minuto. Quem gerencia o servidor pode escolher.',
+  greetingNotNow: 'Agora não',
+  greetingDeclined: 'Tudo bem. {command} cria um boletim a qualquer momento.',
+  greetingReturned: 'O Tidings voltou, e tudo está como antes. O que este servidor recebe: {command}.',
+  greetingNoChannel:
+    'Obrigado por convidar o Tidings para **{server}**. Lá ele ainda não pode publicar em nenhum canal. Em um deles, precisa destas permissões: {missing}. Depois, basta digitar {command} lá.',
+  greetingFirst: 'O primeiro chega em um minuto.',
+  greetingNoNews: 'No momento não há nada de novo sobre isso.',
+  helpStart: 'Para começar: {command} faz três perguntas, com respostas já escolhidas.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensagens',

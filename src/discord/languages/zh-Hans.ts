@@ -455,6 +455,33 @@ export const zhHans: Messages = {
   feedbackThanks: '谢谢，很高兴对你有用。',
   feedbackNoted: '谢谢告知，已记下。如果改变主意，可以再按一次。',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: '发到哪个频道？',
+  formTopics: '关于什么？',
+  formWhen: '什么时候？',
+  formZone: '时区：{zone}',
+  formWish: '{channel}将收到**{topics}**简报：{when}，{language}。',
+  formWeek:
+    '{count, plural, =0 {最近一周没有符合的新闻。} other {最近一周有#条符合的新闻。每期简报最多收录最重要的{most}条，排在前面的是：}}',
+  formConfirm: '就这样发送',
+  formConfirmMorning: '每天早上发送',
+  formConfirmEvening: '每天晚上发送',
+  formPlace: '其他语言或时区',
+  formAgain: '重新检查',
+  formCancel: '取消',
+  formCancelled: '没有任何改动。{command}可再次打开。',
+  formManagersOnly: '由管理服务器的人来选择。可以阅读的内容见{command}。',
+  greeting:
+    '**Tidings来了。** 它为本服务器带来新闻：发生了什么，是谁说的，并附原文链接。只需选择三项，第一期简报一分钟内送到。由管理服务器的人选择。',
+  greetingNotNow: '以后再说',
+  greetingDeclined: '好的。随时可用{command}设置简报。',
+  greetingReturned: 'Tidings回来了，一切照旧。本服务器接收的简报见{command}。',
+  greetingNoChannel:
+    '感谢邀请Tidings加入**{server}**。那里还没有可以发布的频道。请在某个频道授予这些权限：{missing}，然后在该频道输入{command}。',
+  greetingFirst: '第一期一分钟内送到。',
+  greetingNoNews: '目前没有这方面的新消息。',
+  helpStart: '开始使用：{command}会问三个问题，并已选好可能的答案。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '查看频道',
   permissionSendMessages: '发送消息',

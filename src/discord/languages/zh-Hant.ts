@@ -456,6 +456,33 @@ export const zhHant: Messages = {
   feedbackThanks: '謝謝，很高興對你有用。',
   feedbackNoted: '謝謝告知，已記下。如果改變主意，可以再按一次。',
 
+  // Choosing a briefing in a form, and coming to a server
+  formChannel: '發到哪個頻道？',
+  formTopics: '關於什麼？',
+  formWhen: '什麼時候？',
+  formZone: '時區：{zone}',
+  formWish: '{channel}會收到**{topics}**的新聞摘要：{when}，{language}。',
+  formWeek:
+    '{count, plural, =0 {最近一週沒有符合的新聞。} other {最近一週有#則符合的新聞。每次摘要最多收錄最重要的{most}則，排在前面的是：}}',
+  formConfirm: '就這樣發送',
+  formConfirmMorning: '每天早上發送',
+  formConfirmEvening: '每天晚上發送',
+  formPlace: '其他語言或時區',
+  formAgain: '重新檢查',
+  formCancel: '取消',
+  formCancelled: '沒有任何變更。{command}可以再次開啟。',
+  formManagersOnly: '由管理伺服器的人選擇。可以閱讀的內容請見{command}。',
+  greeting:
+    '**Tidings來了。** 它為這個伺服器帶來新聞：發生了什麼事，是誰說的，並附上原文連結。只要選擇三項，第一份新聞摘要一分鐘內送到。由管理伺服器的人選擇。',
+  greetingNotNow: '以後再說',
+  greetingDeclined: '好的。隨時可以用{command}設定新聞摘要。',
+  greetingReturned: 'Tidings回來了，一切照舊。這個伺服器接收的新聞摘要請見{command}。',
+  greetingNoChannel:
+    '感謝邀請Tidings加入**{server}**。那裡還沒有可以發布的頻道。請在某個頻道授予這些權限：{missing}，然後在該頻道輸入{command}。',
+  greetingFirst: '第一份一分鐘內送到。',
+  greetingNoNews: '目前沒有這方面的新消息。',
+  helpStart: '開始使用：{command}會問三個問題，並已選好可能的答案。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '檢視頻道',
   permissionSendMessages: '傳送訊息',

@@ -24,6 +24,7 @@ declare module 'discord-api-spec/zod' {
   export const ErrorResponseSchema: Schema;
   export const GatewayBotResponseSchema: Schema;
   export const GatewayResponseSchema: Schema;
+  export const GuildAuditLogResponseSchema: Schema;
   export const GuildChannelResponseSchema: Schema;
   export const GuildIncomingWebhookResponseSchema: Schema;
   export const GuildMemberResponseSchema: Schema;

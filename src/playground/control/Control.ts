@@ -6,6 +6,7 @@ import type { Gateway } from '../gateway/Gateway.ts';
 import type { Actor, ActorWish } from '../people/Actor.ts';
 import type { Reply } from '../people/Reply.ts';
 import type { RequestRecord } from '../rest/Api.ts';
+import { newServer } from '../world/newServer.ts';
 import type { World } from '../world/World.ts';
 import { type Act, act, actSchema, type Deed } from './act.ts';
 import { CommandNames } from './CommandNames.ts';
@@ -110,6 +111,8 @@ export class Control {
       case 'POST recover':
         this.#outage.end();
         return this.#status();
+      case 'POST invite':
+        return this.#invite(query);
       case 'POST action':
         return this.#run(z.object({ id: z.string() }).parse(body).id, localeOf(query));
       default:
@@ -212,6 +215,12 @@ export class Control {
     const action = this.#options.actions.find((each) => each.id === id);
     if (!action) throw new Refused(404, 'there is no such action');
     return { done: await action.run(locale) };
+  }
+
+  /** The bot is invited to a new server of the viewer's. */
+  #invite(query: URLSearchParams): object {
+    const { world } = this.#options;
+    return { guildId: world.guilds.add(newServer(world, this.#viewer(query).userId)).id };
   }
 
   #listen(response: ServerResponse, query: URLSearchParams): void {

@@ -182,7 +182,7 @@ export class Actor {
     if (stranger) throw new Error(`the modal has no field "${stranger}"; it has: ${ids.join(', ')}`);
     const empty = fields.find(({ component }) => {
       const { custom_id, value, required = true } = component as AnyComponent & { value?: string; required?: boolean };
-      return required && !(values[custom_id!] ?? value)?.length;
+      return required && !(values[custom_id!] ?? value ?? presets(component))?.length;
     });
     if (empty) throw new Error(`the modal's field "${empty.component.custom_id}" is required`);
     const { source } = interaction;
@@ -361,7 +361,15 @@ export class Actor {
   }
 }
 
+type Presets = { options?: { value: string; default?: boolean }[]; default_values?: { id: string }[] };
 type SelectLimits = { min_values?: number; max_values?: number; options?: { value: string }[] };
+
+/** What is chosen in a select before anybody chooses. */
+function presets({ type, options, default_values }: AnyComponent & Presets): string[] | undefined {
+  if (!SELECTS.has(type)) return undefined;
+  const values = options?.flatMap((option) => (option.default ? [option.value] : []));
+  return values ?? default_values?.map(({ id }) => id) ?? [];
+}
 
 /** A modal's component as the submission carries it. */
 function filled(values: Record<string, string | string[]>): (component: AnyComponent) => object {
@@ -370,7 +378,7 @@ function filled(values: Record<string, string | string[]>): (component: AnyCompo
     if (component.components) return { type, id, components: component.components.map(fill) };
     if (component.component) return { type, id, component: fill(component.component) };
     if (custom_id === undefined) return { type, id };
-    const value = values[custom_id] ?? (component as { value?: string }).value ?? '';
+    const value = values[custom_id] ?? (component as { value?: string }).value ?? presets(component) ?? '';
     return { type, id, custom_id, ...(Array.isArray(value) ? { values: value } : { value }) };
   };
 }

@@ -6,7 +6,7 @@ import type { Shelf } from './Shelf.ts';
 import type { World } from './World.ts';
 import type { ChannelSeed, GuildSeed } from './WorldSeed.ts';
 
-type GuildChange = Partial<Pick<GuildRecord, 'name' | 'owner_id' | 'preferred_locale'>>;
+type GuildChange = Partial<Pick<GuildRecord, 'name' | 'owner_id' | 'preferred_locale' | 'system_channel_id'>>;
 type RoleChange = Partial<Omit<APIRole, 'id' | 'managed' | 'tags'>>;
 
 /** The servers with their roles and members; each change is told (resources/guild, topics/permissions). */
@@ -47,6 +47,8 @@ export class Guilds extends Collection<GuildRecord> {
       name: seed.name,
       owner_id: seed.owner_id,
       preferred_locale: seed.preferred_locale ?? 'en-US',
+      system_channel_id: seed.system_channel_id ?? null,
+      ...(seed.invited_by && { invited_by: seed.invited_by }),
       joined_at,
       roles: seed.roles.map((role, position) => roleObject(role, position)),
       members: seed.members.map(({ user_id, roles = [], nick = null }) => ({ user_id, roles, nick, joined_at })),

@@ -15,6 +15,10 @@ export type GuildSeed = {
   name: string;
   owner_id: string;
   preferred_locale?: `${Locale}`;
+  /** Where Discord itself says who has joined. */
+  system_channel_id?: string;
+  /** Who invited the bot, for the audit log. */
+  invited_by?: string;
   /** The role with the guild's id is @everyone. `permissions` are bits as a decimal string. */
   roles: RoleSeed[];
   members: { user_id: string; roles?: string[]; nick?: string }[];

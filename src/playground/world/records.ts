@@ -16,6 +16,9 @@ export type GuildRecord = {
   name: string;
   owner_id: string;
   preferred_locale: `${Locale}`;
+  system_channel_id?: string | null;
+  /** Who invited the bot. */
+  invited_by?: string;
   joined_at: string;
   roles: APIRole[];
   members: MemberRecord[];

@@ -33,6 +33,11 @@ export class Control {
     return this.#post('action', { id });
   }
 
+  /** Invites the bot to a new server. @returns {Promise<{ guildId?: string, problem?: string }>} */
+  invite() {
+    return this.#post('invite', {});
+  }
+
   /** @param {number} ms */
   breakDiscord(ms) {
     return this.#post('outage', { ms });

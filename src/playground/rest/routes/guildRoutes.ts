@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { AuditLogEvent, ChannelType, PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { checkBody } from '../../checks/checkBody.ts';
 import { problem } from '../../DiscordError.ts';
 import { guildObject } from '../../world/objects.ts';
@@ -11,7 +11,7 @@ type Move = { id: string; position?: number | null; parent_id?: string | null };
 
 const MAX_CHANNELS = 500;
 
-/** resources/guild: the guild and its channels. */
+/** resources/guild: the guild and its channels; of resources/audit-log, who invited the bot. */
 export function guildRoutes({ world }: Context): Route[] {
   return [
     route(
@@ -23,6 +23,22 @@ export function guildRoutes({ world }: Context): Route[] {
         return { ...guildObject(guild), ...(query.get('with_counts') === 'true' && counts) };
       },
       { answers: 'GuildWithCountsResponseSchema' },
+    ),
+    route(
+      'GET',
+      '/guilds/:guild/audit-logs',
+      ({ params, query }) => {
+        const { id, invited_by } = guildForBot(world, params.guild, Permission.ViewAuditLog);
+        const isAsked = ['', String(AuditLogEvent.BotAdd)].includes(query.get('action_type') ?? '');
+        const entry = { id, action_type: AuditLogEvent.BotAdd, user_id: invited_by, target_id: world.bot.id };
+        return {
+          audit_log_entries: invited_by && isAsked ? [entry] : [],
+          users: invited_by && isAsked ? [world.user(invited_by), world.user(world.bot.id)] : [],
+          ...{ integrations: [], webhooks: [], guild_scheduled_events: [], threads: [] },
+          ...{ application_commands: [], auto_moderation_rules: [] },
+        };
+      },
+      { answers: 'GuildAuditLogResponseSchema' },
     ),
     route(
       'GET',

@@ -124,6 +124,7 @@ async function aboutThreads(call: Call): Promise<void> {
   await call('DELETE', `${members}/@me`);
   await call('PUT', `${members}/@me`);
   await call('GET', `/guilds/${GUILD_ID}/threads/active`);
+  await call('GET', `/guilds/${GUILD_ID}/audit-logs`);
   for (const thread of [secret, open]) await call('PATCH', `/channels/${thread.id}`, { archived: true });
   await call('GET', `${news}/threads/archived/public`);
   await call('GET', `${news}/threads/archived/private`);

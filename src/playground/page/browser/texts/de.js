@@ -80,6 +80,7 @@ export default {
   hurry: 'Für Eilige',
   showHurry: 'Zeigen, was der Bot tut',
   hideHurry: 'Verbergen, was der Bot tut',
+  inviteBot: '{name} auf einen neuen Server einladen',
   breakDiscord: 'Discord eine Minute lang stören',
   mendDiscord: 'Discord jetzt reparieren',
   broken: 'Discord ist gestört. In {seconds} s läuft es von selbst wieder.',

@@ -81,6 +81,7 @@ export default {
   hurry: 'In a hurry',
   showHurry: 'Show what the bot does',
   hideHurry: 'Hide what the bot does',
+  inviteBot: 'Invite {name} to a new server',
   breakDiscord: 'Break Discord for a minute',
   mendDiscord: 'Mend Discord now',
   broken: 'Discord is down. It comes back by itself in {seconds} s.',

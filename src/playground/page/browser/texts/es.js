@@ -80,6 +80,7 @@ export default {
   hurry: 'Con prisa',
   showHurry: 'Mostrar lo que hace el bot',
   hideHurry: 'Ocultar lo que hace el bot',
+  inviteBot: 'Invitar a {name} a un servidor nuevo',
   breakDiscord: 'Cortar Discord un minuto',
   mendDiscord: 'Restablecer Discord',
   broken: 'Discord está caído. Vuelve solo en {seconds} s.',

@@ -80,6 +80,7 @@ export default {
   hurry: 'Pour les pressés',
   showHurry: 'Afficher ce que fait le bot',
   hideHurry: 'Masquer ce que fait le bot',
+  inviteBot: 'Inviter {name} sur un nouveau serveur',
   breakDiscord: 'Couper Discord une minute',
   mendDiscord: 'Rétablir Discord',
   broken: 'Discord est en panne. Il revient de lui-même dans {seconds} s.',

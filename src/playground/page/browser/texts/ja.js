@@ -81,6 +81,7 @@ export default {
   hurry: 'お急ぎの方へ',
   showHurry: 'ボットの動作を表示',
   hideHurry: 'ボットの動作を隠す',
+  inviteBot: '{name}を新しいサーバーに招待',
   breakDiscord: 'Discordを1分間止める',
   mendDiscord: '今すぐ復旧する',
   broken: 'Discordは停止中です。{seconds} 秒後に自動で復旧します。',

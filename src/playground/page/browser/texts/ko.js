@@ -81,6 +81,7 @@ export default {
   hurry: '급하신 분께',
   showHurry: '봇이 하는 일 보기',
   hideHurry: '봇이 하는 일 숨기기',
+  inviteBot: '새 서버에 {name} 초대',
   breakDiscord: 'Discord를 1분 동안 끊기',
   mendDiscord: 'Discord 바로 복구하기',
   broken: 'Discord가 멈췄습니다. {seconds}초 뒤 저절로 돌아옵니다.',

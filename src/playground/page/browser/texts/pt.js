@@ -80,6 +80,7 @@ export default {
   hurry: 'Com pressa',
   showHurry: 'Mostrar o que o bot faz',
   hideHurry: 'Ocultar o que o bot faz',
+  inviteBot: 'Convidar {name} para um servidor novo',
   breakDiscord: 'Derrubar o Discord por um minuto',
   mendDiscord: 'Restabelecer o Discord',
   broken: 'O Discord está fora do ar. Volta sozinho em {seconds} s.',

@@ -80,6 +80,7 @@ export default {
   hurry: 'Для спешащих',
   showHurry: 'Показать, что делает бот',
   hideHurry: 'Скрыть, что делает бот',
+  inviteBot: 'Пригласить {name} на новый сервер',
   breakDiscord: 'Отключить Discord на минуту',
   mendDiscord: 'Восстановить Discord сейчас',
   broken: 'Discord не работает. Вернётся сам через {seconds} с.',

@@ -81,6 +81,7 @@ export default {
   hurry: '赶时间',
   showHurry: '显示机器人的动作',
   hideHurry: '隐藏机器人的动作',
+  inviteBot: '邀请 {name} 加入新服务器',
   breakDiscord: '让 Discord 中断一分钟',
   mendDiscord: '立即恢复 Discord',
   broken: 'Discord 已中断，{seconds} 秒后自动恢复。',

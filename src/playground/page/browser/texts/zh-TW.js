@@ -81,6 +81,7 @@ export default {
   hurry: '趕時間',
   showHurry: '顯示機器人的動作',
   hideHurry: '隱藏機器人的動作',
+  inviteBot: '邀請 {name} 加入新伺服器',
   breakDiscord: '讓 Discord 中斷一分鐘',
   mendDiscord: '立即恢復 Discord',
   broken: 'Discord 已中斷，{seconds} 秒後自動恢復。',

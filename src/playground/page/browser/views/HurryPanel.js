@@ -11,6 +11,7 @@ export function hurryPanel(app) {
   const presence = el('p', { class: 'presence-line' });
   const actions = el('div', { class: 'actions' });
   const outage = el('button', { type: 'button', class: 'button danger', onclick: () => toggleOutage() });
+  const invite = el('button', { type: 'button', class: 'button secondary', onclick: () => inviteBot() });
   const said = el('p', { class: 'said', role: 'status' });
   const heading = el('h3', { id: 'requests-heading' });
   const head = el('tr');
@@ -27,6 +28,7 @@ export function hurryPanel(app) {
     title,
     presence,
     actions,
+    invite,
     outage,
     said,
     heading,
@@ -41,11 +43,20 @@ export function hurryPanel(app) {
     said.textContent = problem ?? '';
     renderStatus();
   };
+  const inviteBot = async () => {
+    invite.disabled = true;
+    const { guildId, problem } = await store.control.invite();
+    said.textContent = problem ?? '';
+    await store.reload();
+    invite.disabled = false;
+    if (guildId) app.openGuild(guildId);
+  };
   const renderStatus = () => {
     if (!store.state) return;
     const name = store.nameOf(store.state.bot);
     const isOnline = store.isConnected && store.state.online;
     presence.className = `presence-line ${isOnline ? 'online' : ''}`;
+    invite.textContent = t('inviteBot', { name });
     presence.textContent = store.isConnected ? t(isOnline ? 'online' : 'offline', { name }) : t('connectionLost');
     outage.textContent = t(isDown() ? 'mendDiscord' : 'breakDiscord');
     outage.classList.toggle('danger', !isDown());

@@ -107,7 +107,8 @@ function textField(component, values, label, description) {
 
 /** @param {any} component @param {Record<string, string | string[]>} values @param {App} app @param {string} label @param {string} [description] */
 function chosenField(component, values, app, label, description) {
-  const { custom_id, required = true } = component;
+  const { custom_id, required = true, options = [], default_values = [] } = component;
+  values[custom_id] = [...options.filter(isPreset).map(choiceOf), ...default_values.map(idOf)];
   const problem = el('small', { class: 'problem', role: 'status' });
   const element = selectField(component, app, {
     ...{ label, keeps: true },
@@ -123,6 +124,10 @@ function chosenField(component, values, app, label, description) {
   };
   return { element: field('', label, required, description, element, problem), check };
 }
+
+const isPreset = (/** @type {{ default?: boolean }} */ option) => Boolean(option.default);
+const choiceOf = (/** @type {{ value: string }} */ option) => option.value;
+const idOf = (/** @type {{ id: string }} */ preset) => preset.id;
 
 /** @param {string} id @param {string} label @param {boolean} required @param {string | undefined} description @param {...HTMLElement} content */
 function field(id, label, required, description, ...content) {
