@@ -17,7 +17,7 @@ export async function briefingReply(wish: BriefingWish, { mention, briefingFor }
   const say = sayIn(wish.language);
   const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');
   return {
-    content: `${say('briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
+    content: `${say(content.week ? 'briefingEmptyWeek' : 'briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
   };
 }
 

@@ -85,11 +85,14 @@ export async function findBriefing(db: Db, id: number): Promise<Briefing | null>
 /**
  * What a channel has had of each story: the newest article that its last briefing with the story knew of, and when. A
  * briefing that was given up was never had.
+ *
+ * @param subscriptionId  only what this one brought
  */
 export async function findHadStories(
   db: Db,
   channelId: string,
   storyIds: readonly number[],
+  subscriptionId?: number,
 ): Promise<Map<number, { lastArticleId: number; at: Date }>> {
   if (storyIds.length === 0) return new Map();
   const rows = await db
@@ -99,6 +102,9 @@ export async function findHadStories(
     .select(['story_id', 'last_article_id', 'briefings.created_at'])
     .where('briefings.channel_id', '=', channelId)
     .where('deliveries.status', '<>', 'dropped')
+    .$if(subscriptionId !== undefined, (query) =>
+      query.where('briefings.subscription_id', '=', subscriptionId as number),
+    )
     .where('story_id', 'in', [...storyIds])
     .orderBy('briefings.id')
     .execute();

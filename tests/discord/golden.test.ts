@@ -67,6 +67,15 @@ it.each(['en', 'ko', 'zh-Hans', 'ar'])('a briefing that was put right, in %s', a
   await expectGolden(`corrected.${language}`, renderBriefing(briefing));
 });
 
+it.each(['en', 'de', 'ja', 'ar'])('the week in news, in %s', async (language) => {
+  const week = { first: '2026-11-16', last: '2026-11-22' };
+  const news = { headline: 'Alba Queen stops again', since: hours(-60) };
+  await expectGolden(
+    `week.${language}`,
+    renderBriefing(aBriefing({ language, week, items: [aBriefingItem({ news })] })),
+  );
+});
+
 it('related stories', async () => {
   await expectGolden('related.en', renderRelated('Ferry sails again', related, 'en'));
 });

@@ -482,6 +482,12 @@ export const ar: Messages = {
   feedbackThanks: 'شكرًا. يسرنا أن هذا كان مفيدًا.',
   feedbackNoted: 'شكرًا على التنبيه، فقد سُجّل. ويمكن تغيير الرأي بالضغط مرة أخرى.',
 
+  // The weekly edition
+  editionWeek: 'أخبار الأسبوع',
+  weeklyOn: 'كل أسبوع يوم {day}',
+  conditionWeekly: 'ويستعرض أحداث الأسبوع.',
+  briefingEmptyWeek: '{topics}: لا شيء في الأسبوع الأخير.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',
   permissionSendMessages: 'إرسال الرسائل (Send Messages)',

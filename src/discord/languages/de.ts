@@ -489,6 +489,12 @@ export const de: Messages = {
   feedbackThanks: 'Danke. Gut zu wissen, dass das nützlich war.',
   feedbackNoted: 'Danke für den Hinweis, er ist notiert. Wer es sich anders überlegt, drückt noch einmal.',
 
+  // The weekly edition
+  editionWeek: 'Die Woche im Überblick',
+  weeklyOn: 'wöchentlich am {day}',
+  conditionWeekly: 'Es blickt auf die Woche zurück.',
+  briefingEmptyWeek: '{topics}: nichts in der letzten Woche.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',
   permissionSendMessages: 'Nachrichten senden',

@@ -476,6 +476,12 @@ export const en = {
   feedbackThanks: 'Thank you. It is good to know that this was useful.',
   feedbackNoted: 'Thank you for telling us. It is noted; if you change your mind, press again.',
 
+  // The weekly edition
+  editionWeek: 'The week in news',
+  weeklyOn: 'weekly on {day}',
+  conditionWeekly: 'It looks back over the week.',
+  briefingEmptyWeek: '{topics}: nothing in the last week.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',
   permissionSendMessages: 'Send Messages',

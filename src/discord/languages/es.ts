@@ -484,6 +484,12 @@ export const es: Messages = {
   feedbackThanks: 'Gracias. Es bueno saber que ha sido útil.',
   feedbackNoted: 'Gracias por avisar. Queda anotado; para cambiar de opinión, basta con volver a pulsar.',
 
+  // The weekly edition
+  editionWeek: 'La semana en noticias',
+  weeklyOn: 'cada {day}',
+  conditionWeekly: 'Repasa la semana.',
+  briefingEmptyWeek: '{topics}: nada en la última semana.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensajes',

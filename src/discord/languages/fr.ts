@@ -485,6 +485,12 @@ export const fr: Messages = {
   feedbackThanks: 'Merci. C’est bon de savoir que cela a été utile.',
   feedbackNoted: 'Merci de l’avoir signalé. C’est noté ; si vous changez d’avis, appuyez de nouveau.',
 
+  // The weekly edition
+  editionWeek: 'La semaine en bref',
+  weeklyOn: 'chaque {day}',
+  conditionWeekly: 'Il revient sur la semaine.',
+  briefingEmptyWeek: '{topics} : rien la semaine dernière.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',
   permissionSendMessages: 'Envoyer des messages',

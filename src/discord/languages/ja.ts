@@ -471,6 +471,12 @@ export const ja: Messages = {
   feedbackThanks: 'ありがとうございます。お役に立ててうれしいです。',
   feedbackNoted: 'お知らせありがとうございます。記録しました。変えたいときは、もう一度押してください。',
 
+  // The weekly edition
+  editionWeek: '今週のニュース',
+  weeklyOn: '毎週{day}',
+  conditionWeekly: '1週間を振り返ります。',
+  briefingEmptyWeek: '{topics}：この1週間に新しいものはありません。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',
   permissionSendMessages: 'メッセージを送信',

@@ -467,6 +467,12 @@ export const ko: Messages = {
   feedbackThanks: '고맙습니다. 도움이 되었다니 기쁩니다.',
   feedbackNoted: '알려 주셔서 고맙습니다. 기록했습니다. 생각이 바뀌면 다시 눌러 주세요.',
 
+  // The weekly edition
+  editionWeek: '한 주의 뉴스',
+  weeklyOn: '매주 {day}',
+  conditionWeekly: '한 주를 돌아봅니다.',
+  briefingEmptyWeek: '{topics}: 지난 한 주 동안 새 소식이 없습니다.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',
   permissionSendMessages: '메시지 보내기',

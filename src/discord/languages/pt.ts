@@ -474,6 +474,12 @@ export const pt: Messages = {
   feedbackThanks: 'Obrigado. É bom saber que foi útil.',
   feedbackNoted: 'Obrigado por avisar. Está anotado; se mudar de ideia, aperte de novo.',
 
+  // The weekly edition
+  editionWeek: 'A semana em notícias',
+  weeklyOn: 'uma vez por semana ({day})',
+  conditionWeekly: 'Ele faz um balanço da semana.',
+  briefingEmptyWeek: '{topics}: nada na última semana.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensagens',

@@ -483,6 +483,12 @@ export const ru: Messages = {
   feedbackThanks: 'Спасибо. Приятно знать, что это было полезно.',
   feedbackNoted: 'Спасибо, что сообщили. Это записано; если передумаете, нажмите ещё раз.',
 
+  // The weekly edition
+  editionWeek: 'Новости недели',
+  weeklyOn: 'раз в неделю ({day})',
+  conditionWeekly: 'Он подводит итоги недели.',
+  briefingEmptyWeek: '{topics}: за последнюю неделю ничего.',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',

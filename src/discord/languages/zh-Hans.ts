@@ -455,6 +455,12 @@ export const zhHans: Messages = {
   feedbackThanks: '谢谢，很高兴对你有用。',
   feedbackNoted: '谢谢告知，已记下。如果改变主意，可以再按一次。',
 
+  // The weekly edition
+  editionWeek: '一周新闻',
+  weeklyOn: '每{day}',
+  conditionWeekly: '它回顾一周的新闻。',
+  briefingEmptyWeek: '{topics}：最近一周没有新内容。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '查看频道',
   permissionSendMessages: '发送消息',

@@ -456,6 +456,12 @@ export const zhHant: Messages = {
   feedbackThanks: '謝謝，很高興對你有用。',
   feedbackNoted: '謝謝告知，已記下。如果改變主意，可以再按一次。',
 
+  // The weekly edition
+  editionWeek: '一週新聞',
+  weeklyOn: '每{day}',
+  conditionWeekly: '它回顧一週的新聞。',
+  briefingEmptyWeek: '{topics}：最近一週沒有新內容。',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '檢視頻道',
   permissionSendMessages: '傳送訊息',
