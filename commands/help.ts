@@ -12,6 +12,7 @@ const reading: readonly CommandKey[] = [
   'command.briefing',
   'command.story.show',
   'command.related',
+  'command.why',
   'command.search',
   'command.topics.list',
   'command.sources.list',

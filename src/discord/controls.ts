@@ -8,7 +8,7 @@ import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
-import { previewReply, undoReply } from './subscriptionReplies.ts';
+import { changeReply, previewReply, undoReply } from './subscriptionReplies.ts';
 import { whyReply } from './whyReply.ts';
 
 type Control = (
@@ -34,12 +34,13 @@ const controls: Readonly<Record<Action, Control>> = {
   addOffered: (interaction, [offerId = 0], context) => addOffered(interaction, offerId, context),
   letThrough: (interaction, ids, context) => answerHeld(interaction, ids, true, context),
   keepBack: (interaction, ids, context) => answerHeld(interaction, ids, false, context),
-  why: (_interaction, [storyId = 0], context) => whyReply(storyId, context),
+  why: (interaction, [storyId = 0], context) => whyReply({ storyId }, interaction, context),
   useful: (interaction, [storyId = 0], context) => usefulReply(interaction, storyId, context),
   wrong: (_interaction, [storyId = 0], context) => wrongQuestion(storyId, context),
   complain: (interaction, [storyId = 0], context) =>
     complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
+  change: (interaction, [id = 0], context) => changeReply(interaction, id, context),
   forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
 };
 

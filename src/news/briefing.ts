@@ -80,10 +80,13 @@ export type Verdict = {
 };
 
 /**
- * Judges a story for a subscription as its next briefing would if it were made now. Null when nothing of it was published
- * in the time that the briefing looks back over, out of the sources that the server gets.
+ * Judges a story for subscriptions, by their ids, as their next briefings would if they were made now. Null when nothing
+ * of it was published in the time that such a briefing looks back over, out of the sources that the server gets.
  */
-export type JudgeStory = (storyId: number, subscription: Subscription) => Promise<Verdict | null>;
+export type JudgeStory = (
+  storyId: number,
+  subscriptions: readonly Subscription[],
+) => Promise<ReadonlyMap<number, Verdict | null>>;
 
 /** A running story comes after a new one of the same weight. */
 const runningStoryFactor = 0.7;

@@ -113,7 +113,8 @@ function nextOutsideQuiet(timetable: Timetable, everyMinutes: number, after: Dat
   return first;
 }
 
-function isQuiet({ quiet, timeZone }: Timetable, moment: Date): boolean {
+/** Whether a moment lies in the quiet hours. */
+export function isQuiet({ quiet, timeZone }: Pick<Timetable, 'quiet' | 'timeZone'>, moment: Date): boolean {
   if (!quiet) return false;
   const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
     .toZonedDateTimeISO(timeZone)

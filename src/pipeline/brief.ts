@@ -9,6 +9,7 @@ import {
   judgeStories,
   type Obstacle,
   obstacleTo,
+  type Verdict,
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
@@ -112,26 +113,21 @@ export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Dat
   };
 }
 
-/**
- * Makes the function that judges a story for a subscription as its next briefing would if it were made now.
- *
- * @returns null when nothing of the story was published in the time that the briefing looks back over, out of the
- *   sources that the server gets
- */
+/** Makes the function that judges a story for subscriptions. */
 export function createJudgeStory({ db, now }: { db: Db; now: () => Date }): JudgeStory {
-  return async (storyId, subscription) => {
+  return async (storyId, subscriptions) => {
     const at = now();
     const moment = { dueAt: at, now: at, edition: createEdition(db, at) };
-    const wish = {
-      ...subscription,
-      memoryOf: subscription.channelId,
-      subscriptionId: subscription.id,
-      writeBrief: null,
-    };
-    const { verdicts, obstacles } = await judge(db, wish, moment, false);
-    const obstacle = obstacles.get(storyId);
-    if (obstacle) return { storyId, place: null, leftOut: obstacle };
-    return verdicts.find((verdict) => verdict.storyId === storyId) ?? null;
+    const judged = new Map<number, Verdict | null>();
+    for (const subscription of subscriptions) {
+      const { id, channelId } = subscription;
+      const wish = { ...subscription, memoryOf: channelId, subscriptionId: id, writeBrief: null };
+      const { verdicts, obstacles } = await judge(db, wish, moment, false);
+      const leftOut = obstacles.get(storyId);
+      const verdict = verdicts.find((each) => each.storyId === storyId) ?? null;
+      judged.set(id, leftOut ? { storyId, place: null, leftOut } : verdict);
+    }
+    return judged;
   };
 }
 
