@@ -16,7 +16,6 @@ const reading: readonly CommandKey[] = [
   'command.search',
   'command.topics.list',
   'command.sources.list',
-  'command.sources.export',
   'command.subscriptions',
   'command.privacy',
   'command.help',
@@ -35,7 +34,8 @@ const managing: readonly CommandKey[] = [
   'command.topics.remove',
   'command.sources.add',
   'command.sources.remove',
-  'command.sources.import',
+  'command.export',
+  'command.import',
 ];
 
 export default {

@@ -4,6 +4,7 @@ import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
+import { applyImport } from './importSettings.ts';
 import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
@@ -41,6 +42,12 @@ const controls: Readonly<Record<Action, Control>> = {
     complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
   change: (interaction, [id = 0], context) => changeReply(interaction, id, context),
+  applyImport: (interaction, [offerId = 0], context) => applyImport(interaction, offerId, context),
+  cancelImport: async (_interaction, _ids, { say }) => ({
+    content: say('importCancelled'),
+    embeds: [],
+    components: [],
+  }),
   forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
 };
 
@@ -56,6 +63,8 @@ const changing: ReadonlySet<Action> = new Set([
   'briefPage',
   'complain',
   'forgetMe',
+  'applyImport',
+  'cancelImport',
 ]);
 
 /** What was chosen in a select; empty for a button. */

@@ -22,6 +22,8 @@ export const actions = [
   'complain',
   'forgetMe',
   'change',
+  'applyImport',
+  'cancelImport',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { isWeekly, type Subscription, type Suspension } from '../news/subscription.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,7 +15,7 @@ export async function saveSubscription(
   wish: NewSubscription,
   now: Date,
 ): Promise<{ subscription: Subscription; replaced: boolean }> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await trx
       .selectFrom('subscriptions')
       .select('id')

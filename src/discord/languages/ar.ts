@@ -143,7 +143,6 @@ export const ar: Messages = {
   importTopics: 'تصبح المجلدات موضوعات: {topics}.',
   importAdd:
     'إضافة {count, plural, zero {# مصدر} one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
-  exported: 'مصادر هذا الخادم في ملف OPML تقبله قارئات أخرى أيضًا.',
   next: 'التالي',
   previous: 'السابق',
 
@@ -350,12 +349,9 @@ export const ar: Messages = {
   'command.sources': 'من أين تأتي الأخبار، وحال كل مصدر',
   'command.sources.list': 'كل المصادر وحالها، والمتعثرة أولًا',
   'command.sources.add': 'إضافة المصدر الموجود في عنوان: موقع أو خلاصة',
-  'command.sources.import': 'استيراد المصادر من ملف قارئ آخر، مع بيان ما سيتغير قبل ذلك',
-  'command.sources.export': 'كل المصادر في ملف OPML تقبله برامج القراءة الأخرى أيضًا',
   'command.sources.remove': 'إزالة مصدر من هذا الخادم',
   'option.sources.filter': 'وسيلة إعلام أو لغة أو بلد',
   'option.sources.address': 'مثل aljazeera.net أو صفحة قناة أو @user@mastodon.social أو خلاصة',
-  'option.sources.file': 'ملف OPML، لا يتجاوز 2 ميغابايت',
   'option.sources.source': 'أي مصدر',
   'command.story': 'خبر: ما الذي حدث ومن قال ذلك، وما العمل إذا اختلط بغيره',
   'command.story.show': 'تفاصيل خبر واحد، مع كل مصادره وسبب ترتيبه',
@@ -538,6 +534,31 @@ export const ar: Messages = {
   'name.why': 'لماذا',
   'command.why': 'كيف وصل خبر أو رابط، ولماذا وصل إلى قناة أو لم يصل',
   'option.why.story': 'رابط أو كلمات من العنوان',
+
+  // Settings as a file
+  exported:
+    'كل ما أُعدّ في هذا الخادم موجود في {settings}، ويستورده {command} هنا وفي خوادم أخرى. أما {sources} ففيه المصادر وحدها، وتقبله قارئات أخرى.',
+  importTitle: 'ما يغيّره هذا الملف هنا',
+  importNewBriefings: 'موجزات جديدة',
+  importChangedBriefings: 'موجزات معدّلة',
+  importNewTopics: 'مواضيع جديدة',
+  importChangedTopics: 'مواضيع معدّلة',
+  importNewSources: 'مصادر جديدة',
+  importRemovedSources: 'مصادر مُزالة',
+  importSkipped: 'تُرك: لا توجد هذه القناة هنا، أو لا يُسمح لي بالنشر فيها',
+  importNothing: 'كل ما يمكن أخذه من هذا الملف موجود هنا. لا شيء يتغيّر.',
+  importApply: 'تطبيق',
+  importCancel: 'إلغاء',
+  importApplied: 'تم. هذا ما تغيّر:',
+  importCancelled: 'لم يتغيّر شيء.',
+  errorSettingsBroken: 'تعذّرت قراءة ملف الإعدادات: إنه تالف أو ناقص. يُرجى تصديره من جديد أو مراجعة موضع التعديل.',
+  errorSettingsNewer: 'هذا الملف من إصدار أحدث من Tidings. يجب تحديث هذا الإصدار أولًا.',
+  errorSettingsField:
+    'لم يتغيّر شيء. في الملف، **{field}** مفقود أو غير صحيح. يجب أن يكون هكذا: {example}. يُرجى تصحيحه وإعادة الاستيراد.',
+  errorSettingsUnknown: 'لم يتغيّر شيء. **{field}** في الملف غير معروف هنا: يُرجى تصحيح اسمه أو حذفه ثم إعادة الاستيراد.',
+  'command.import': 'يستورد الإعدادات أو المصادر من ملف، ويبيّن أولًا ما سيتغيّر',
+  'command.export': 'كل إعدادات هذا الخادم في ملف، ومصادره بصيغة OPML',
+  'option.import.file': 'من ‎/export أو OPML من قارئ آخر، بحد أقصى 2 ميغابايت',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',

@@ -137,7 +137,6 @@ export const de: Messages = {
   importFailed: 'Nicht lesbar',
   importTopics: 'Die Ordner werden zu Themen: {topics}.',
   importAdd: '{count, plural, one {# Quelle} other {# Quellen}} hinzufügen',
-  exported: 'Die Quellen dieses Servers als OPML-Datei, die auch andere Leseprogramme verstehen.',
   next: 'Weiter',
   previous: 'Zurück',
 
@@ -347,13 +346,9 @@ export const de: Messages = {
   'command.sources': 'Woher die Nachrichten kommen und wie es um jede Quelle steht',
   'command.sources.list': 'Alle Quellen und ihr Zustand, gestörte zuerst',
   'command.sources.add': 'Fügt die Quelle an einer Adresse hinzu: Website oder Feed',
-  'command.sources.import':
-    'Übernimmt die Quellen einer Datei aus einem anderen Leseprogramm; sagt erst, was geschehen würde',
-  'command.sources.export': 'Alle Quellen als OPML-Datei, die auch andere Leseprogramme verstehen',
   'command.sources.remove': 'Entfernt eine Quelle für diesen Server',
   'option.sources.filter': 'Ein Medium, eine Sprache oder ein Land',
   'option.sources.address': 'Etwa tagesschau.de, die Seite eines Kanals, @name@mastodon.social oder ein Feed',
-  'option.sources.file': 'OPML, höchstens 2 MB',
   'option.sources.source': 'Welche Quelle',
   'command.story': 'Eine Meldung: was geschehen ist und wer es sagt; und was hilft, wenn sie durcheinandergeraten ist',
   'command.story.show': 'Eine Meldung ausführlich, mit allen Quellen und dem Grund für ihren Rang',
@@ -492,7 +487,7 @@ export const de: Messages = {
   // The weekly edition
   editionWeek: 'Die Woche im Überblick',
   weeklyOn: 'wöchentlich am {day}',
-  conditionWeekly: 'Es blickt auf die Woche zurück.',
+  conditionWeekly: 'Er blickt auf die Woche zurück.',
   briefingEmptyWeek: '{topics}: nichts in der letzten Woche.',
 
   // How a story came, and why it was sent or not
@@ -507,9 +502,9 @@ export const de: Messages = {
   tracePageWaiting: 'die Seite wird noch gelesen',
   traceEdited: 'geändert',
   traceWithdrawn: 'vom Verlag zurückgezogen: der Artikel zählt nicht mehr',
-  traceOld: 'beim Finden älter als eine Woche: kommt in kein Briefing',
+  traceOld: 'beim Finden älter als eine Woche: kommt in keinen Überblick',
   traceSilent:
-    'kommt in kein Briefing: keine Nachricht (Vorhersage, Werbung, Rätsel), zu viele auf einmal oder zurückgehalten und nicht freigegeben. Was davon zutrifft, wird nicht gespeichert.',
+    'kommt in keinen Überblick: keine Nachricht (Vorhersage, Werbung, Rätsel), zu viele auf einmal oder zurückgehalten und nicht freigegeben. Was davon zutrifft, wird nicht gespeichert.',
   traceUnplaced: 'noch keiner Meldung zugeordnet',
   traceCopy: 'gibt einen Bericht von {outlet} wieder: Abdrucke zählen nicht',
   traceFirst: 'damit begann diese Meldung',
@@ -529,15 +524,15 @@ export const de: Messages = {
   traceRests: 'pausiert: {reason}',
   traceComes: 'käme an Stelle {place}',
   outTooOld: 'nicht dabei, nichts daran ist neu genug',
-  outLanguage: 'nicht dabei, kein Bericht auf {language} (eure Einstellung)',
-  outTopic: 'nicht dabei, gehört zu keinem dieser Themen (eure Einstellung)',
+  outLanguage: 'nicht dabei, kein Bericht auf {language} (so eingestellt)',
+  outTopic: 'nicht dabei, gehört zu keinem dieser Themen (so eingestellt)',
   outUnwritten: 'noch nicht dabei, die Fassung auf {language} fehlt noch',
   outOrigins:
-    'nicht dabei, {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} statt {wanted, number} (eure Einstellung)',
+    'nicht dabei, {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} statt {wanted, number} (so eingestellt)',
   outHad: 'nicht dabei, der Kanal hatte die Meldung schon und seither ist nichts neu',
-  outPlace: 'nicht dabei, zu viele Meldungen: Platz {place, number} von {most, number} (eure Einstellung)',
+  outPlace: 'nicht dabei, zu viele Meldungen: Platz {place, number} von {most, number} (so eingestellt)',
   traceChange: 'Das ändern',
-  traceChangeHow: '{command} ändert es: dort dieses Briefing wählen und was anders sein soll.',
+  traceChangeHow: '{command} ändert es: dort diesen Überblick wählen und was anders sein soll.',
   traceRemoved: 'Das stammt von **{source}**, aber dieser Server hat die Quelle entfernt. {command} holt sie zurück.',
   traceNoSource: 'Keine Quelle hier ist von {host}. {command} fügt sie hinzu; spätere Artikel werden dann gefunden.',
   traceNotListed:
@@ -545,6 +540,33 @@ export const de: Messages = {
   'name.why': 'warum',
   'command.why': 'Wie eine Meldung oder ein Link ankam und warum ein Kanal sie bekam oder nicht',
   'option.why.story': 'Ein Link oder Wörter aus der Schlagzeile',
+
+  // Settings as a file
+  exported:
+    'In {settings} steht alles, was dieser Server eingestellt hat: {command} nimmt es hier und auf anderen Servern an. {sources} enthält nur die Quellen; auch andere Leseprogramme verstehen sie.',
+  importTitle: 'Was diese Datei hier ändert',
+  importNewBriefings: 'Neue Überblicke',
+  importChangedBriefings: 'Geänderte Überblicke',
+  importNewTopics: 'Neue Themen',
+  importChangedTopics: 'Geänderte Themen',
+  importNewSources: 'Neue Quellen',
+  importRemovedSources: 'Entfernte Quellen',
+  importSkipped: 'Ausgelassen: diesen Kanal gibt es hier nicht, oder ich darf dort nicht schreiben',
+  importNothing: 'Alles, was sich aus dieser Datei übernehmen lässt, ist schon da. Nichts ändert sich.',
+  importApply: 'Übernehmen',
+  importCancel: 'Abbrechen',
+  importApplied: 'Erledigt. Das wurde geändert:',
+  importCancelled: 'Es wurde nichts geändert.',
+  errorSettingsBroken:
+    'Diese Datei mit Einstellungen lässt sich nicht lesen: sie ist beschädigt oder bricht ab. Bitte neu exportieren oder dort prüfen, wo sie bearbeitet wurde.',
+  errorSettingsNewer: 'Diese Datei stammt von einem neueren Tidings. Dieses hier muss erst aktualisiert werden.',
+  errorSettingsField:
+    'Es wurde nichts geändert. In der Datei fehlt **{field}** oder stimmt nicht. Richtig wäre: {example}. Bitte berichtigen und noch einmal importieren.',
+  errorSettingsUnknown:
+    'Es wurde nichts geändert. **{field}** in der Datei ist hier unbekannt: den Namen berichtigen oder es herausnehmen und noch einmal importieren.',
+  'command.import': 'Übernimmt Einstellungen oder Quellen aus einer Datei; sagt erst, was sich ändert',
+  'command.export': 'Alle Einstellungen dieses Servers als Datei, seine Quellen als OPML',
+  'option.import.file': 'Von /export oder OPML aus einem anderen Leseprogramm; höchstens 2 MB',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Kanal anzeigen',

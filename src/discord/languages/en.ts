@@ -139,7 +139,6 @@ export const en = {
   importFailed: 'Not readable',
   importTopics: 'Its folders become topics: {topics}.',
   importAdd: 'Add {count, plural, one {# source} other {# sources}}',
-  exported: 'The sources of this server as an OPML file, which other readers take too.',
   next: 'Next',
   previous: 'Back',
 
@@ -344,12 +343,9 @@ export const en = {
   'command.sources': 'Where the news comes from, and how each source is doing',
   'command.sources.list': 'All sources and how they are doing; failing ones first',
   'command.sources.add': 'Adds the source at an address: of a site or of a feed',
-  'command.sources.import': 'Adds the sources of a file from another reader; first says what it would do',
-  'command.sources.export': 'All sources as an OPML file, which other readers take too',
   'command.sources.remove': 'Takes a source away for this server',
   'option.sources.filter': 'A publisher, language or country',
   'option.sources.address': 'Such as bbc.co.uk, a channel’s page, @user@mastodon.social or a feed',
-  'option.sources.file': 'OPML, of at most 2 MB',
   'option.sources.source': 'Which one',
   'command.story': 'A story: what happened, who says so; and what to do when it is mixed up',
   'command.story.show': 'The full brief of a story, with every source and why it ranks',
@@ -532,6 +528,33 @@ export const en = {
   'name.why': 'why',
   'command.why': 'How a story or link came, and why a channel got it or not',
   'option.why.story': 'A link, or words of a headline',
+
+  // Settings as a file
+  exported:
+    'Everything this server has set up is in {settings}: {command} takes it here and on other servers. {sources} holds the sources alone; other readers take it too.',
+  importTitle: 'What this file changes here',
+  importNewBriefings: 'New briefings',
+  importChangedBriefings: 'Changed briefings',
+  importNewTopics: 'New topics',
+  importChangedTopics: 'Changed topics',
+  importNewSources: 'New sources',
+  importRemovedSources: 'Sources taken away',
+  importSkipped: 'Left out: there is no such channel here, or I may not post in it',
+  importNothing: 'Everything in this file that can be taken over is here already. Nothing changes.',
+  importApply: 'Apply',
+  importCancel: 'Cancel',
+  importApplied: 'Done. This was changed:',
+  importCancelled: 'Nothing was changed.',
+  errorSettingsBroken:
+    'That file of settings can’t be read: it is damaged or breaks off. Export it again, or check it where it was edited.',
+  errorSettingsNewer: 'That file comes from a newer Tidings. This one has to be updated before it can take it.',
+  errorSettingsField:
+    'Nothing was changed. In that file, **{field}** is missing or not right. It has to be like this: {example}. Correct it and import the file again.',
+  errorSettingsUnknown:
+    'Nothing was changed. **{field}** in that file is unknown here: correct its name or take it out, then import the file again.',
+  'command.import': 'Takes over settings or sources from a file; first says what it would change',
+  'command.export': 'All settings of this server as a file, and its sources as OPML',
+  'option.import.file': 'From /export, or OPML from another reader; at most 2 MB',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'View Channel',

@@ -137,7 +137,6 @@ export const es: Messages = {
   importFailed: 'No se pueden leer',
   importTopics: 'Las carpetas pasan a ser temas: {topics}.',
   importAdd: 'Añadir {count, plural, one {# fuente} other {# fuentes}}',
-  exported: 'Las fuentes de este servidor en un archivo OPML, que también aceptan otros lectores.',
   next: 'Siguiente',
   previous: 'Anterior',
 
@@ -346,12 +345,9 @@ export const es: Messages = {
   'command.sources': 'De dónde vienen las noticias y cómo está cada fuente',
   'command.sources.list': 'Todas las fuentes y su estado; primero las que fallan',
   'command.sources.add': 'Añade la fuente que hay en una dirección: un sitio o un canal RSS',
-  'command.sources.import': 'Incorpora las fuentes de un archivo de otro lector; antes dice qué cambiaría',
-  'command.sources.export': 'Todas las fuentes en un archivo OPML, que también aceptan otros lectores',
   'command.sources.remove': 'Quita una fuente de este servidor',
   'option.sources.filter': 'Un medio, un idioma o un país',
   'option.sources.address': 'Como elpais.com, la página de un canal, @nombre@mastodon.social o un RSS',
-  'option.sources.file': 'OPML, de 2 MB como máximo',
   'option.sources.source': 'Cuál de ellas',
   'command.story': 'Una noticia: qué ha pasado y quién lo cuenta; y qué hacer si está mezclada',
   'command.story.show': 'Una noticia a fondo, con todas sus fuentes y por qué ocupa su puesto',
@@ -502,9 +498,9 @@ export const es: Messages = {
   tracePageWaiting: 'falta leer la página',
   traceEdited: 'editado',
   traceWithdrawn: 'retirado por el medio: ya no cuenta',
-  traceOld: 'tenía más de una semana cuando se encontró: no entra en resúmenes',
+  traceOld: 'tenía más de una semana cuando se encontró: no entra en boletines',
   traceSilent:
-    'fuera de los resúmenes: no es noticia (pronóstico, anuncio, pasatiempo), llegó con demasiados otros o quedó retenido y nadie lo dejó pasar. No se guarda cuál de estas razones es.',
+    'fuera de los boletines: no es noticia (pronóstico, anuncio, pasatiempo), llegó con demasiados otros o quedó retenido y nadie lo dejó pasar. No se guarda cuál de estas razones es.',
   traceUnplaced: 'todavía no forma parte de ninguna noticia',
   traceCopy: 'repite un artículo de {outlet}: las copias no cuentan',
   traceFirst: 'con este artículo empezó la noticia',
@@ -532,7 +528,7 @@ export const es: Messages = {
   outHad: 'queda fuera, el canal ya la tuvo y no hay nada nuevo',
   outPlace: 'queda fuera, hay demasiadas noticias: puesto {place, number} de {most, number} (así está configurado)',
   traceChange: 'Cambiar eso',
-  traceChangeHow: '{command} lo cambia: elige ahí este resumen y lo que debe ser distinto.',
+  traceChangeHow: '{command} lo cambia: hay que elegir ahí este boletín y lo que debe ser distinto.',
   traceRemoved: 'Lo publicó **{source}**, pero este servidor ha quitado esa fuente. {command} la recupera.',
   traceNoSource: 'Ninguna fuente de aquí es de {host}. {command} la añade; así se encontrarán los próximos artículos.',
   traceNotListed:
@@ -540,6 +536,33 @@ export const es: Messages = {
   'name.why': 'porqué',
   'command.why': 'Cómo llegó una noticia o un enlace, y por qué un canal la tuvo o no',
   'option.why.story': 'Un enlace o palabras de un titular',
+
+  // Settings as a file
+  exported:
+    'En {settings} está todo lo que este servidor ha configurado: {command} lo admite aquí y en otros servidores. {sources} contiene solo las fuentes; también lo admiten otros lectores.',
+  importTitle: 'Lo que este archivo cambia aquí',
+  importNewBriefings: 'Boletines nuevos',
+  importChangedBriefings: 'Boletines cambiados',
+  importNewTopics: 'Temas nuevos',
+  importChangedTopics: 'Temas cambiados',
+  importNewSources: 'Fuentes nuevas',
+  importRemovedSources: 'Fuentes quitadas',
+  importSkipped: 'Se omite: aquí no existe ese canal o no puedo escribir en él',
+  importNothing: 'Todo lo que se puede tomar de este archivo ya está aquí. No cambia nada.',
+  importApply: 'Aplicar',
+  importCancel: 'Cancelar',
+  importApplied: 'Hecho. Esto ha cambiado:',
+  importCancelled: 'No se ha cambiado nada.',
+  errorSettingsBroken:
+    'Este archivo de ajustes no se puede leer: está dañado o incompleto. Conviene exportarlo de nuevo o revisar lo que se editó.',
+  errorSettingsNewer: 'Este archivo es de un Tidings más nuevo. Antes hay que actualizar este.',
+  errorSettingsField:
+    'No se ha cambiado nada. En el archivo, **{field}** falta o no es correcto. Debe ser así: {example}. Hay que corregirlo e importar el archivo de nuevo.',
+  errorSettingsUnknown:
+    'No se ha cambiado nada. **{field}** no se conoce aquí: hay que corregir su nombre o quitarlo e importar el archivo de nuevo.',
+  'command.import': 'Toma ajustes o fuentes de un archivo; antes dice qué cambiaría',
+  'command.export': 'Todos los ajustes de este servidor en un archivo, y sus fuentes en OPML',
+  'option.import.file': 'De /export, u OPML de otro lector; 2 MB como máximo',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',

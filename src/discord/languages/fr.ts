@@ -137,7 +137,6 @@ export const fr: Messages = {
   importFailed: 'Illisibles',
   importTopics: 'Ses dossiers deviennent des thèmes : {topics}.',
   importAdd: 'Ajouter {count, plural, one {# source} other {# sources}}',
-  exported: 'Les sources de ce serveur dans un fichier OPML, que d’autres lecteurs acceptent aussi.',
   next: 'Suivant',
   previous: 'Précédent',
 
@@ -347,12 +346,9 @@ export const fr: Messages = {
   'command.sources': 'D’où viennent les informations, et comment se porte chaque source',
   'command.sources.list': 'Toutes les sources et leur état, celles en panne d’abord',
   'command.sources.add': 'Ajoute la source qui se trouve à une adresse : un site ou un flux',
-  'command.sources.import': 'Reprend les sources d’un fichier venu d’un autre lecteur ; dit d’abord ce qui changerait',
-  'command.sources.export': 'Toutes les sources en fichier OPML, que d’autres lecteurs acceptent aussi',
   'command.sources.remove': 'Retire une source pour ce serveur',
   'option.sources.filter': 'Un média, une langue ou un pays',
   'option.sources.address': 'Par exemple lemonde.fr, la page d’une chaîne, @nom@mastodon.social ou un flux',
-  'option.sources.file': 'OPML, 2 Mo au plus',
   'option.sources.source': 'Laquelle',
   'command.story': 'Un sujet : ce qui s’est passé, qui le dit ; et que faire quand tout y est mélangé',
   'command.story.show': 'Un sujet en détail, avec toutes ses sources et les raisons de son rang',
@@ -503,9 +499,9 @@ export const fr: Messages = {
   tracePageWaiting: 'la page reste à lire',
   traceEdited: 'modifié',
   traceWithdrawn: 'retiré par l’éditeur : il ne compte plus',
-  traceOld: 'vieux de plus d’une semaine quand il a été trouvé : il n’entre dans aucun résumé',
+  traceOld: 'vieux de plus d’une semaine quand il a été trouvé : il n’entre dans aucun bulletin',
   traceSilent:
-    'écarté des résumés : ce n’est pas une actualité (prévisions, publicité, jeux), il est arrivé avec trop d’autres, ou il a été retenu et non libéré. La raison exacte n’est pas conservée.',
+    'écarté des bulletins : ce n’est pas une actualité (prévisions, publicité, jeux), il est arrivé avec trop d’autres, ou il a été retenu et non libéré. La raison exacte n’est pas conservée.',
   traceUnplaced: 'pas encore rattaché à un sujet',
   traceCopy: 'reprend un article de {outlet} : les reprises ne comptent pas',
   traceFirst: 'ce sujet a commencé par cet article',
@@ -533,7 +529,7 @@ export const fr: Messages = {
   outHad: 'écarté, ce salon l’a déjà eu et rien de nouveau depuis',
   outPlace: 'écarté, trop de sujets : place {place, number} sur {most, number} (votre réglage)',
   traceChange: 'Changer cela',
-  traceChangeHow: '{command} le change : y choisir ce résumé, puis ce qui doit être différent.',
+  traceChangeHow: '{command} le change : y choisir ce bulletin, puis ce qui doit être différent.',
   traceRemoved: 'Cela vient de **{source}**, mais ce serveur a retiré cette source. {command} la rétablit.',
   traceNoSource: 'Aucune source ici ne vient de {host}. {command} l’ajoute ; les articles suivants seront trouvés.',
   traceNotListed:
@@ -541,6 +537,33 @@ export const fr: Messages = {
   'name.why': 'pourquoi',
   'command.why': 'Comment un sujet ou un lien est arrivé, et pourquoi un salon l’a eu ou non',
   'option.why.story': 'Un lien, ou des mots d’un titre',
+
+  // Settings as a file
+  exported:
+    '{settings} contient tous les réglages de ce serveur : {command} les reprend ici et sur d’autres serveurs. {sources} ne contient que les sources ; d’autres lecteurs le prennent aussi.',
+  importTitle: 'Ce que ce fichier change ici',
+  importNewBriefings: 'Nouveaux bulletins',
+  importChangedBriefings: 'Bulletins modifiés',
+  importNewTopics: 'Nouveaux thèmes',
+  importChangedTopics: 'Thèmes modifiés',
+  importNewSources: 'Nouvelles sources',
+  importRemovedSources: 'Sources retirées',
+  importSkipped: 'Laissés de côté : ce salon n’existe pas ici, ou je ne peux pas y écrire',
+  importNothing: 'Tout ce que ce fichier permet de reprendre est déjà là. Rien ne change.',
+  importApply: 'Appliquer',
+  importCancel: 'Annuler',
+  importApplied: 'C’est fait. Voici ce qui a changé :',
+  importCancelled: 'Rien n’a été changé.',
+  errorSettingsBroken:
+    'Ce fichier de réglages est illisible : il est endommagé ou incomplet. Exportez-le de nouveau, ou vérifiez là où il a été modifié.',
+  errorSettingsNewer: 'Ce fichier vient d’une version plus récente de Tidings. Celle-ci doit d’abord être mise à jour.',
+  errorSettingsField:
+    'Rien n’a été changé. Dans ce fichier, **{field}** manque ou est incorrect. Il faut par exemple : {example}. Corrigez-le et importez de nouveau le fichier.',
+  errorSettingsUnknown:
+    'Rien n’a été changé. **{field}** est inconnu ici : corrigez son nom ou retirez-le, puis importez de nouveau le fichier.',
+  'command.import': 'Reprend des réglages ou des sources d’un fichier ; dit d’abord ce qui change',
+  'command.export': 'Tous les réglages de ce serveur dans un fichier, et ses sources en OPML',
+  'option.import.file': 'De /export, ou OPML d’un autre lecteur ; 2 Mo au plus',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Voir le salon',

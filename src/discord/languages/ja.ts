@@ -133,7 +133,6 @@ export const ja: Messages = {
   importFailed: '読み込めない情報源',
   importTopics: 'フォルダーはテーマになります：{topics}。',
   importAdd: '{count, plural, other {#件}}を追加',
-  exported: 'このサーバーの情報源をOPMLファイルにしました。ほかのリーダーでも使えます。',
   next: '次へ',
   previous: '前へ',
 
@@ -335,12 +334,9 @@ export const ja: Messages = {
   'command.sources': 'ニュースの情報源とその状態',
   'command.sources.list': 'すべての情報源とその状態（不調なものから）',
   'command.sources.add': 'サイトやフィードのアドレスから情報源を追加',
-  'command.sources.import': 'ほかのリーダーのファイルから情報源を読み込む（先に内容を確認できます）',
-  'command.sources.export': 'すべての情報源をOPMLファイルに（ほかのリーダーでも使えます）',
   'command.sources.remove': 'このサーバーから情報源を外す',
   'option.sources.filter': '媒体、言語、国のいずれか',
   'option.sources.address': 'サイト（nhk.or.jpなど）、チャンネルのページ、@user@mastodon.social、フィード',
-  'option.sources.file': 'OPML、2 MBまで',
   'option.sources.source': 'どの情報源か',
   'command.story': '一つのニュース：何が起きたか、誰がそう伝えているか。混ざってしまったときの直し方も',
   'command.story.show': '一つのニュースを詳しく（すべての情報源と順位の理由つき）',
@@ -518,7 +514,7 @@ export const ja: Messages = {
   outHad: '対象外、配信済みでその後新しい動きがありません',
   outPlace: '対象外、ニュースが多すぎます：{most, number}件中{place, number}番目（設定による）',
   traceChange: '変更する',
-  traceChangeHow: '{command}で変更できます。このまとめを選び、変えたい項目を指定してください。',
+  traceChangeHow: '{command}で変更できます。この配信を選び、変えたい項目を指定してください。',
   traceRemoved: '**{source}**の記事ですが、このサーバーでは外されています。{command}で元に戻せます。',
   traceNoSource: '{host}の情報源はここにありません。{command}で追加すると、今後の記事が見つかります。',
   traceNotListed:
@@ -526,6 +522,33 @@ export const ja: Messages = {
   'name.why': 'なぜ',
   'command.why': '記事やリンクがどう届き、なぜ配信されたか（されなかったか）',
   'option.why.story': 'リンク、または見出しの言葉',
+
+  // Settings as a file
+  exported:
+    'このサーバーの設定はすべて{settings}にあり、{command}でここや別のサーバーに取り込めます。{sources}は情報源だけで、ほかのリーダーでも使えます。',
+  importTitle: 'このファイルで変わること',
+  importNewBriefings: '新しい配信',
+  importChangedBriefings: '変わる配信',
+  importNewTopics: '新しい話題',
+  importChangedTopics: '変わる話題',
+  importNewSources: '新しい情報源',
+  importRemovedSources: '外される情報源',
+  importSkipped: '対象外：該当するチャンネルがないか、投稿する権限がありません',
+  importNothing: 'このファイルから取り込めるものは、すでにすべてあります。何も変わりません。',
+  importApply: '適用',
+  importCancel: 'キャンセル',
+  importApplied: '完了しました。変わった点は次のとおりです。',
+  importCancelled: '何も変わっていません。',
+  errorSettingsBroken:
+    'この設定ファイルは壊れているか途中で切れていて、読めません。もう一度書き出すか、編集した箇所を確認してください。',
+  errorSettingsNewer: 'このファイルは新しいTidingsのものです。こちらを更新してから取り込んでください。',
+  errorSettingsField:
+    '何も変わっていません。ファイルの**{field}**がないか、正しくありません。{example}のように直して、もう一度取り込んでください。',
+  errorSettingsUnknown:
+    '何も変わっていません。ファイルの**{field}**はここでは使えません。名前を直すか削除して、もう一度取り込んでください。',
+  'command.import': '設定や情報源をファイルから取り込みます。まず何が変わるかを示します',
+  'command.export': 'このサーバーのすべての設定と、情報源（OPML）をファイルにします',
+  'option.import.file': '/exportのファイル、または他のリーダーのOPML（2 MBまで）',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'チャンネルを見る',

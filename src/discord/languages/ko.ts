@@ -134,7 +134,6 @@ export const ko: Messages = {
   importFailed: '읽을 수 없는 출처',
   importTopics: '폴더는 주제가 됩니다: {topics}.',
   importAdd: '{count, plural, other {#곳}} 추가',
-  exported: '이 서버의 출처를 담은 OPML 파일입니다. 다른 구독 프로그램에서도 쓸 수 있습니다.',
   next: '다음',
   previous: '이전',
 
@@ -335,12 +334,9 @@ export const ko: Messages = {
   'command.sources': '뉴스의 출처와 출처별 상태',
   'command.sources.list': '모든 출처와 그 상태(문제 있는 곳부터)',
   'command.sources.add': '사이트나 피드 주소로 출처 추가하기',
-  'command.sources.import': '다른 구독 프로그램의 파일에서 출처 가져오기(먼저 내용 확인)',
-  'command.sources.export': '모든 출처를 OPML 파일로(다른 구독 프로그램에서도 사용 가능)',
   'command.sources.remove': '이 서버에서 출처 빼기',
   'option.sources.filter': '언론사, 언어 또는 나라',
   'option.sources.address': '예: yna.co.kr, 채널 페이지, @user@mastodon.social, 피드',
-  'option.sources.file': 'OPML, 최대 2MB',
   'option.sources.source': '어느 출처인지',
   'command.story': '뉴스 하나: 무슨 일이 있었고 누가 전했는지, 그리고 뒤섞였을 때 바로잡기',
   'command.story.show': '뉴스 하나를 자세히(모든 출처와 순위의 이유 포함)',
@@ -514,7 +510,7 @@ export const ko: Messages = {
   outHad: '제외, 이미 전달했고 이후 새 소식이 없음',
   outPlace: '제외, 기사가 너무 많음: {most, number}건 중 {place, number}번째(설정)',
   traceChange: '변경하기',
-  traceChangeHow: '{command}(으)로 바꿀 수 있습니다. 이 브리핑을 고르고 바꿀 항목을 정하세요.',
+  traceChangeHow: '{command}(으)로 바꿀 수 있습니다. 이 브리핑을 고르고 바꿀 항목을 정해 주십시오.',
   traceRemoved: '**{source}** 기사이지만 이 서버에서 제거된 출처입니다. {command}(으)로 되돌릴 수 있습니다.',
   traceNoSource: '{host}의 출처가 여기에 없습니다. {command}(으)로 추가하면 이후 기사를 찾습니다.',
   traceNotListed:
@@ -522,6 +518,33 @@ export const ko: Messages = {
   'name.why': '왜',
   'command.why': '기사나 링크가 어떻게 들어왔고 왜 전달됐는지(또는 안 됐는지)',
   'option.why.story': '링크 또는 제목의 단어',
+
+  // Settings as a file
+  exported:
+    '이 서버의 모든 설정은 {settings}에 있습니다. {command}(으)로 여기나 다른 서버에 가져올 수 있습니다. {sources}에는 출처만 있으며 다른 리더에서도 쓸 수 있습니다.',
+  importTitle: '이 파일로 바뀌는 것',
+  importNewBriefings: '새 브리핑',
+  importChangedBriefings: '바뀌는 브리핑',
+  importNewTopics: '새 주제',
+  importChangedTopics: '바뀌는 주제',
+  importNewSources: '새 출처',
+  importRemovedSources: '제거되는 출처',
+  importSkipped: '제외: 그런 채널이 없거나 게시 권한이 없음',
+  importNothing: '이 파일에서 가져올 수 있는 것은 이미 모두 있습니다. 바뀌는 것이 없습니다.',
+  importApply: '적용',
+  importCancel: '취소',
+  importApplied: '완료했습니다. 바뀐 내용:',
+  importCancelled: '아무것도 바뀌지 않았습니다.',
+  errorSettingsBroken:
+    '이 설정 파일은 손상됐거나 중간에 끊겨 읽을 수 없습니다. 다시 내보내거나 고친 부분을 확인해 주십시오.',
+  errorSettingsNewer: '이 파일은 더 새로운 Tidings에서 만든 것입니다. 여기를 먼저 업데이트해야 합니다.',
+  errorSettingsField:
+    '아무것도 바뀌지 않았습니다. 파일의 **{field}** 항목이 없거나 올바르지 않습니다. {example}처럼 고쳐 다시 가져와 주십시오.',
+  errorSettingsUnknown:
+    '아무것도 바뀌지 않았습니다. 파일의 **{field}** 항목은 여기서 알 수 없습니다. 이름을 고치거나 지운 뒤 다시 가져와 주십시오.',
+  'command.import': '파일에서 설정이나 출처를 가져옵니다. 먼저 무엇이 바뀌는지 알립니다',
+  'command.export': '이 서버의 모든 설정과 출처(OPML)를 파일로 내보냅니다',
+  'option.import.file': '/export 파일 또는 다른 리더의 OPML, 최대 2MB',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: '채널 보기',

@@ -136,7 +136,6 @@ export const pt: Messages = {
   importFailed: 'Sem leitura possível',
   importTopics: 'As pastas viram temas: {topics}.',
   importAdd: 'Adicionar {count, plural, one {# fonte} other {# fontes}}',
-  exported: 'As fontes deste servidor em um arquivo OPML, que outros leitores também aceitam.',
   next: 'Próxima',
   previous: 'Anterior',
 
@@ -340,12 +339,9 @@ export const pt: Messages = {
   'command.sources': 'De onde vêm as notícias e como está cada fonte',
   'command.sources.list': 'Todas as fontes e como estão; primeiro as que falham',
   'command.sources.add': 'Adiciona a fonte de um endereço: um site ou um feed',
-  'command.sources.import': 'Traz as fontes de um arquivo de outro leitor; antes diz o que mudaria',
-  'command.sources.export': 'Todas as fontes em um arquivo OPML, que outros leitores também aceitam',
   'command.sources.remove': 'Remove uma fonte deste servidor',
   'option.sources.filter': 'Um veículo, um idioma ou um país',
   'option.sources.address': 'Como g1.globo.com, a página de um canal, @nome@mastodon.social ou um feed',
-  'option.sources.file': 'OPML, de no máximo 2 MB',
   'option.sources.source': 'Qual delas',
   'command.story': 'Uma notícia: o que aconteceu e quem conta; e o que fazer quando ela está misturada',
   'command.story.show': 'Uma notícia a fundo, com todas as fontes e o porquê da posição',
@@ -492,9 +488,9 @@ export const pt: Messages = {
   tracePageWaiting: 'a página ainda será lida',
   traceEdited: 'editado',
   traceWithdrawn: 'retirado pelo veículo: não conta mais',
-  traceOld: 'tinha mais de uma semana quando foi encontrado: não entra em resumos',
+  traceOld: 'tinha mais de uma semana quando foi encontrado: não entra em boletins',
   traceSilent:
-    'fora dos resumos: não é notícia (previsão, anúncio, passatempo), veio com muitos outros de uma vez ou foi retido e não liberado. Qual desses motivos não fica guardado.',
+    'fora dos boletins: não é notícia (previsão, anúncio, passatempo), veio com muitos outros de uma vez ou foi retido e não liberado. Qual desses motivos não fica guardado.',
   traceUnplaced: 'ainda não faz parte de nenhuma notícia',
   traceCopy: 'repete um artigo de {outlet}: cópias não contam',
   traceFirst: 'a notícia começou com este artigo',
@@ -522,7 +518,7 @@ export const pt: Messages = {
   outHad: 'fica de fora, o canal já recebeu e nada há de novo',
   outPlace: 'fica de fora, há notícias demais: posição {place, number} de {most, number} (sua configuração)',
   traceChange: 'Mudar isso',
-  traceChangeHow: '{command} muda isso: escolha ali este resumo e o que deve ser diferente.',
+  traceChangeHow: '{command} muda isso: escolha ali este boletim e o que deve ser diferente.',
   traceRemoved: 'Foi publicado por **{source}**, mas este servidor removeu essa fonte. {command} a traz de volta.',
   traceNoSource: 'Nenhuma fonte daqui é de {host}. {command} a adiciona; os próximos artigos serão encontrados.',
   traceNotListed:
@@ -530,6 +526,33 @@ export const pt: Messages = {
   'name.why': 'porquê',
   'command.why': 'Como uma notícia ou um link chegou, e por que um canal a recebeu ou não',
   'option.why.story': 'Um link ou palavras de um título',
+
+  // Settings as a file
+  exported:
+    'Em {settings} está tudo o que este servidor configurou: {command} aceita isso aqui e em outros servidores. {sources} contém só as fontes; outros leitores também aceitam.',
+  importTitle: 'O que este arquivo muda aqui',
+  importNewBriefings: 'Novos boletins',
+  importChangedBriefings: 'Boletins alterados',
+  importNewTopics: 'Novos temas',
+  importChangedTopics: 'Temas alterados',
+  importNewSources: 'Novas fontes',
+  importRemovedSources: 'Fontes removidas',
+  importSkipped: 'Deixados de fora: não há esse canal aqui, ou não posso escrever nele',
+  importNothing: 'Tudo o que se pode tirar deste arquivo já está aqui. Nada muda.',
+  importApply: 'Aplicar',
+  importCancel: 'Cancelar',
+  importApplied: 'Pronto. Isto mudou:',
+  importCancelled: 'Nada foi alterado.',
+  errorSettingsBroken:
+    'Não dá para ler este arquivo de configurações: está danificado ou incompleto. Exporte de novo ou confira onde ele foi editado.',
+  errorSettingsNewer: 'Este arquivo é de um Tidings mais novo. Antes é preciso atualizar este.',
+  errorSettingsField:
+    'Nada foi alterado. No arquivo, **{field}** falta ou não está certo. Deve ser assim: {example}. Corrija e importe o arquivo de novo.',
+  errorSettingsUnknown:
+    'Nada foi alterado. **{field}** não é conhecido aqui: corrija o nome ou retire e importe o arquivo de novo.',
+  'command.import': 'Traz configurações ou fontes de um arquivo; antes diz o que mudaria',
+  'command.export': 'Todas as configurações deste servidor em um arquivo, e as fontes em OPML',
+  'option.import.file': 'De /export, ou OPML de outro leitor; no máximo 2 MB',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Ver canal',

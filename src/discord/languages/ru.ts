@@ -141,7 +141,6 @@ export const ru: Messages = {
   importFailed: 'Не читаются',
   importTopics: 'Папки станут темами: {topics}.',
   importAdd: 'Добавить {count, plural, one {# источник} few {# источника} many {# источников} other {# источника}}',
-  exported: 'Источники этого сервера в файле OPML, который понимают и другие программы для чтения.',
   next: 'Вперёд',
   previous: 'Назад',
 
@@ -350,12 +349,9 @@ export const ru: Messages = {
   'command.sources': 'Откуда берутся новости и в каком состоянии каждый источник',
   'command.sources.list': 'Все источники и их состояние; сначала те, что не работают',
   'command.sources.add': 'Добавляет источник по адресу: сайт или ленту',
-  'command.sources.import': 'Берёт источники из файла другой программы; сначала скажет, что изменится',
-  'command.sources.export': 'Все источники в файле OPML, который понимают и другие программы',
   'command.sources.remove': 'Убирает источник с этого сервера',
   'option.sources.filter': 'Издание, язык или страна',
   'option.sources.address': 'Например, tass.ru, страница канала, @name@mastodon.social или лента',
-  'option.sources.file': 'OPML, не больше 2 МБ',
   'option.sources.source': 'Какой именно',
   'command.story': 'Новость: что произошло и кто об этом сообщает; и что делать, если в ней всё смешалось',
   'command.story.show': 'Подробно об одной новости: все источники и почему она стоит на своём месте',
@@ -539,6 +535,33 @@ export const ru: Messages = {
   'name.why': 'почему',
   'command.why': 'Как пришёл сюжет или ссылка и почему канал их получил или нет',
   'option.why.story': 'Ссылка или слова из заголовка',
+
+  // Settings as a file
+  exported:
+    'Всё, что настроено на этом сервере, лежит в {settings}: {command} примет это здесь и на других серверах. В {sources} только источники, его понимают и другие программы.',
+  importTitle: 'Что изменит этот файл',
+  importNewBriefings: 'Новые сводки',
+  importChangedBriefings: 'Изменённые сводки',
+  importNewTopics: 'Новые темы',
+  importChangedTopics: 'Изменённые темы',
+  importNewSources: 'Новые источники',
+  importRemovedSources: 'Убранные источники',
+  importSkipped: 'Пропущено: такого канала здесь нет или мне нельзя в нём писать',
+  importNothing: 'Всё, что можно взять из этого файла, здесь уже есть. Ничего не изменится.',
+  importApply: 'Применить',
+  importCancel: 'Отмена',
+  importApplied: 'Готово. Вот что изменилось:',
+  importCancelled: 'Ничего не изменено.',
+  errorSettingsBroken:
+    'Файл настроек прочитать не удалось: он повреждён или обрывается. Экспортируйте его заново или проверьте место, где его правили.',
+  errorSettingsNewer: 'Этот файл из более новой версии Tidings. Сначала нужно обновить эту.',
+  errorSettingsField:
+    'Ничего не изменено. В файле поле **{field}** отсутствует или записано неверно. Нужно так: {example}. Исправьте и импортируйте файл снова.',
+  errorSettingsUnknown:
+    'Ничего не изменено. Поле **{field}** здесь неизвестно: исправьте название или уберите его и импортируйте файл снова.',
+  'command.import': 'Берёт настройки или источники из файла; сначала говорит, что изменится',
+  'command.export': 'Все настройки этого сервера в файле, источники — в OPML',
+  'option.import.file': 'Из /export или OPML из другой программы; не больше 2 МБ',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',

@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
   it('imports the sources of another reader from a file, by keyboard', async () => {
     const { page, keys } = await visit(bot.playground.origin);
     const chosen = new Promise<FileChooser>((resolve) => page.once('filechooser', resolve));
-    await keys('/', 'sources imp', 'Enter');
+    await keys('/', 'import', 'Enter');
     await page.getByText('At most 10 MB').waitFor();
     expect(await nameless(page)).toEqual([]);
     await keys('Enter');
@@ -83,7 +83,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     await (await chosen).setFiles({ name: 'mine.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
     await page.getByText(`mine.opml · ${opml.length} bytes`).waitFor();
     await keys('Enter');
-    const answer = page.locator('.message.ephemeral').filter({ hasText: '/sources import' });
+    const answer = page.locator('.message.ephemeral').filter({ hasText: '/import' });
     await answer.getByText('Nowhere').waitFor();
   });
 
