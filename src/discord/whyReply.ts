@@ -6,9 +6,9 @@ import { type Importance, type ImportanceTerm, importanceOf } from '../news/stor
 import { type Phase, phaseOf } from '../news/storyPhase.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
 import { findTelling } from '../store/related.ts';
-import { currentStoryId, findMaterial } from '../store/stories.ts';
+import { currentStoryId, findMaterial, findTopicShares } from '../store/stories.ts';
 import { findSeverities, findStoryUpdates } from '../store/storyUpdates.ts';
-import { findArticleTrace, findTopicShares } from '../store/traces.ts';
+import { findArticleTrace } from '../store/traces.ts';
 import { featuresOf, leadOf } from '../text/features.ts';
 import { spelledIn } from '../text/spelledIn.ts';
 import { bondsLines } from './bondsLines.ts';

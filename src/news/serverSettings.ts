@@ -19,7 +19,7 @@ export type ServerSettings = {
 };
 
 /** A source of the server's own. */
-export type SettingsSource = {
+type SettingsSource = {
   /** Of its feed. */
   readonly url: string;
   readonly title: string;
@@ -31,7 +31,7 @@ export type SettingsSource = {
 };
 
 /** A topic of the server's own. */
-export type SettingsTopic = {
+type SettingsTopic = {
   readonly name: string;
   /** As people type it; null: only by sources. */
   readonly query: string | null;

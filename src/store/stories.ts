@@ -390,6 +390,18 @@ export async function findMainTopics(db: Db, storyIds: readonly number[]): Promi
   return new Map(rows.map((row) => [row.story_id, row.topic]));
 }
 
+/** What a story is about, by the share of its articles that are about each topic, the greatest first. */
+export async function findTopicShares(db: Db, storyId: number): Promise<{ topic: string; share: number }[]> {
+  return db
+    .selectFrom('story_topics')
+    .select(['topic', 'share'])
+    .where('story_id', '=', storyId)
+    .where('share', '>=', leastShare)
+    .orderBy('share', 'desc')
+    .orderBy('topic')
+    .execute();
+}
+
 /** The stories that are about one of the IPTC topics. */
 export async function findStoriesOnTopics(db: Db, topics: readonly string[], since: Date): Promise<Set<number>> {
   if (topics.length === 0) return new Set();

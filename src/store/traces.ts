@@ -62,17 +62,6 @@ export async function findArticleTrace(db: Db, articleId: number): Promise<Artic
   };
 }
 
-/** The topics of a story by the share of its articles that are about each, the greatest first. */
-export async function findTopicShares(db: Db, storyId: number): Promise<{ topic: string; share: number }[]> {
-  return db
-    .selectFrom('story_topics')
-    .select(['topic', 'share'])
-    .where('story_id', '=', storyId)
-    .orderBy('share', 'desc')
-    .orderBy('topic')
-    .execute();
-}
-
 /** The briefings with a story that some channels got or are to get, the latest first. */
 export async function findDeliveriesOfStory(
   db: Db,
