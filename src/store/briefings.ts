@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Briefing } from '../news/briefing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { fromJson, toJson } from './json.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 
 /**
@@ -105,7 +106,7 @@ export async function findHadStories(
     .$if(subscriptionId !== undefined, (query) =>
       query.where('briefings.subscription_id', '=', subscriptionId as number),
     )
-    .where('story_id', 'in', [...storyIds])
+    .where('story_id', 'in', listOf(storyIds))
     .orderBy('briefings.id')
     .execute();
   return new Map(

@@ -4,6 +4,7 @@ import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
 import { articleFromRow } from './articles.ts';
 import { type KeptTerms, numbersOf } from './articleTerms.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 import { findPageTexts } from './pages.ts';
 import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
@@ -382,7 +383,7 @@ export async function findMainTopics(db: Db, storyIds: readonly number[]): Promi
   const rows = await db
     .selectFrom('story_topics')
     .selectAll()
-    .where('story_id', 'in', [...storyIds])
+    .where('story_id', 'in', listOf(storyIds))
     .where('share', '>=', leastShare)
     .orderBy('share')
     .orderBy('topic', 'desc')
