@@ -12,10 +12,10 @@ const reading: readonly CommandKey[] = [
   'command.briefing',
   'command.story.show',
   'command.related',
+  'command.why',
   'command.search',
   'command.topics.list',
   'command.sources.list',
-  'command.sources.export',
   'command.subscriptions',
   'command.privacy',
   'command.help',
@@ -34,7 +34,8 @@ const managing: readonly CommandKey[] = [
   'command.topics.remove',
   'command.sources.add',
   'command.sources.remove',
-  'command.sources.import',
+  'command.export',
+  'command.import',
 ];
 
 export default {

@@ -2,8 +2,6 @@ import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { addSite } from '../src/discord/addSite.ts';
 import { type CommandContext, type Reply, type SlashCommand, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
-import { exportSources } from '../src/discord/exportSources.ts';
-import { importSources } from '../src/discord/importSources.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { sourcesPage } from '../src/discord/sourcesPage.ts';
@@ -16,8 +14,6 @@ export default {
     subcommands: {
       list: { filter: { type: OptionType.String, max_length: 60 } },
       add: { address: { type: OptionType.String, required: true, max_length: 500 } },
-      import: { file: { type: OptionType.Attachment, required: true } },
-      export: {},
       remove: { source: { type: OptionType.String, required: true, autocomplete: true, max_length: 100 } },
     },
   }),
@@ -28,10 +24,8 @@ export default {
     const action = options.getSubcommand();
     const userId = interaction.user.id;
     if (action === 'list') return sourcesPage(guildId, 0, options.getString('filter'), context);
-    if (action === 'export') return exportSources(guildId, context);
     requireManageServer(interaction, context);
     if (action === 'add') return addSite(options.getString('address', true), guildId, userId, context);
-    if (action === 'import') return importSources(options.getAttachment('file', true), guildId, userId, context);
     return removeSource(options.getString('source', true), guildId, userId, context);
   },
 

@@ -15,7 +15,7 @@ import type { PollBounds } from './news/pollPolicy.ts';
 import type { SourceFacts } from './news/source.ts';
 import { topicNames, topics } from './news/topic.ts';
 import { createPageReader, type PageReader } from './pages/pageReader.ts';
-import { createBrief, createBriefingFor } from './pipeline/brief.ts';
+import { createBrief, createBriefingFor, createJudgeStory } from './pipeline/brief.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
@@ -251,6 +251,7 @@ function connectBot(
       now,
       briefOf,
       briefingFor: createBriefingFor({ db, now, briefOf }),
+      judgeStory: createJudgeStory({ db, now }),
       findFeeds: createFindFeeds(feeds),
       readFeed: feeds.readFeed,
       readPage: pages.readPage,

@@ -59,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'discord.js',
     'intl-messageformat',
     'fastest-levenshtein',
+    'zod',
   ],
   commands: ['src/news/', 'src/text/', 'src/store/', 'src/discord/', 'discord.js'],
   'src/playground': ['node:', 'discord-api-types', 'discord-api-spec', 'ws', 'zod', 'better-sqlite3'],

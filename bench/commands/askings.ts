@@ -61,6 +61,8 @@ export const askings: Readonly<Record<string, Asking>> = {
   ),
   '/related': types('related', (round) => ({ options: { story: words(round) } })),
   '/related, suggestions': completes('related', 'story', (round) => ({ options: { story: word(50, round) } })),
+  '/why': types('why', (round) => ({ options: { story: words(round) } })),
+  '/export': types('export', () => ({}), 'manager'),
   '/topics list': types('topics', () => ({ subcommand: 'list' })),
   '/topics add': types(
     'topics',
@@ -82,7 +84,6 @@ export const askings: Readonly<Record<string, Asking>> = {
     'manager',
   ),
   '/sources list': types('sources', () => ({ subcommand: 'list' })),
-  '/sources export': types('sources', () => ({ subcommand: 'export' })),
   '/sources, suggestions': completes('sources', 'source', (round) => ({
     subcommand: 'remove',
     options: { source: `Title ${round}` },

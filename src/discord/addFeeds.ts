@@ -45,7 +45,7 @@ export async function addFeeds(
 }
 
 /** What is known of a source that nobody described: the feed's own words. */
-function factsOf({ url, title, site, language, topics }: OfferedFeed): SourceFacts {
+export function factsOf({ url, title, site, language, topics }: Omit<OfferedFeed, 'ownTopics'>): SourceFacts {
   const host = new URL(site ?? url).hostname.replace(/^www\./, '');
   const name = plain(title, 80) || host;
   return {

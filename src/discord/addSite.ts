@@ -85,7 +85,7 @@ export async function addFound(
   offerId: number,
   context: CommandContext,
 ): Promise<Reply> {
-  const feeds = await offeredTo(interaction, offerId, context);
+  const feeds = await offeredTo(interaction, offerId, 'sources add', context);
   const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
   const wanted = feeds.filter((_, index) => chosen.includes(String(index)));
   return addFeeds(wanted, requireGuild(interaction, context), interaction.user.id, context);
@@ -97,19 +97,20 @@ export async function addOffered(
   offerId: number,
   context: CommandContext,
 ): Promise<Reply> {
-  const feeds = await offeredTo(interaction, offerId, context);
+  const feeds = await offeredTo(interaction, offerId, 'import', context);
   return addFeeds(feeds, requireGuild(interaction, context), interaction.user.id, context);
 }
 
 async function offeredTo(
   interaction: MessageComponentInteraction,
   offerId: number,
+  command: string,
   context: CommandContext,
 ): Promise<readonly OfferedFeed[]> {
   requireManageServer(interaction, context);
   const to = { guildId: requireGuild(interaction, context), userId: interaction.user.id, now: context.now() };
   const feeds = await findOffer(context.db, offerId, to);
-  if (!feeds) throw new UserError(context.say('errorOffer', { command: context.mention('sources add') }));
+  if (!feeds) throw new UserError(context.say('errorOffer', { command: context.mention(command) }));
   return feeds;
 }
 

@@ -1,4 +1,5 @@
-import { ChannelType, type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { ChannelType, type Client, type Guild, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import type { NamedChannel } from '../news/serverSettings.ts';
 import { type CommandContext, UserError } from './command.ts';
 import type { MessageKey } from './languages/en.ts';
 
@@ -37,4 +38,18 @@ export async function requireChannelAccess(
   const missing = missingIn(channel.permissionsFor(me)).map((key) => say(key));
   if (missing.length > 0)
     throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
+}
+
+/** The channel of a server that a name from elsewhere means and that briefings can be posted in: by id, else by name. */
+export function findPostable(guild: Guild, { id, name }: NamedChannel): string | null {
+  const { me } = guild.members;
+  const postable = [...guild.channels.cache.values()].filter(
+    (channel) =>
+      (channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement) &&
+      me !== null &&
+      missingIn(channel.permissionsFor(me)).length === 0,
+  );
+  return (
+    (postable.find((channel) => channel.id === id) ?? postable.find((channel) => channel.name === name))?.id ?? null
+  );
 }

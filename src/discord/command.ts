@@ -9,7 +9,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { BriefOf } from '../news/brief.ts';
-import type { BriefingFor } from '../news/briefing.ts';
+import type { BriefingFor, JudgeStory } from '../news/briefing.ts';
 import type { FindFeeds, ReadFeed, ReadPage } from '../news/outside.ts';
 import type { ReadSourceList, WriteSourceList } from '../news/sourceList.ts';
 import type { Db } from '../store/openStore.ts';
@@ -43,6 +43,7 @@ export type CommandContext = {
   readonly mention: (command: string) => string;
   readonly briefOf: BriefOf;
   readonly briefingFor: BriefingFor;
+  readonly judgeStory: JudgeStory;
   /** Finds the feeds of a site that somebody wants to add, and tries the feeds of a list. */
   readonly findFeeds: FindFeeds;
   readonly readFeed: ReadFeed;

@@ -5,11 +5,12 @@ import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
 import { findFormControl } from './formReplies.ts';
+import { applyImport } from './importSettings.ts';
 import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
-import { previewReply, undoReply } from './subscriptionReplies.ts';
+import { changeReply, previewReply, undoReply } from './subscriptionReplies.ts';
 import { whyReply } from './whyReply.ts';
 
 type Control = (
@@ -35,12 +36,19 @@ const controls: Readonly<Record<Action, Control>> = {
   addOffered: (interaction, [offerId = 0], context) => addOffered(interaction, offerId, context),
   letThrough: (interaction, ids, context) => answerHeld(interaction, ids, true, context),
   keepBack: (interaction, ids, context) => answerHeld(interaction, ids, false, context),
-  why: (_interaction, [storyId = 0], context) => whyReply(storyId, context),
+  why: (interaction, [storyId = 0], context) => whyReply({ storyId }, interaction, context),
   useful: (interaction, [storyId = 0], context) => usefulReply(interaction, storyId, context),
   wrong: (_interaction, [storyId = 0], context) => wrongQuestion(storyId, context),
   complain: (interaction, [storyId = 0], context) =>
     complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
+  change: (interaction, [id = 0], context) => changeReply(interaction, id, context),
+  applyImport: (interaction, [offerId = 0], context) => applyImport(interaction, offerId, context),
+  cancelImport: async (_interaction, _ids, { say }) => ({
+    content: say('importCancelled'),
+    embeds: [],
+    components: [],
+  }),
   forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
 };
 
@@ -56,6 +64,8 @@ const changing: ReadonlySet<Action> = new Set([
   'briefPage',
   'complain',
   'forgetMe',
+  'applyImport',
+  'cancelImport',
 ]);
 
 /** What was chosen in a select; empty for a button. */

@@ -1,6 +1,6 @@
 /**
  * What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split`, `briefPage`, `receipts`,
- * `useful`, `wrong`, `complain` of a story; `preview`, `undo` of a subscription …
+ * `useful`, `wrong`, `complain` of a story; `preview`, `undo`, `change` of a subscription …
  */
 export const actions = [
   'brief',
@@ -21,6 +21,9 @@ export const actions = [
   'wrong',
   'complain',
   'forgetMe',
+  'change',
+  'applyImport',
+  'cancelImport',
 ] as const;
 export type Action = (typeof actions)[number];
 

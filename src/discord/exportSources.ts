@@ -1,15 +1,14 @@
 import type { ListedFeed } from '../news/sourceList.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import { sourcesOfGuild } from '../store/sources.ts';
-import type { CommandContext, Reply } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { topicLabel } from './topicLabel.ts';
 
-/** All sources of a server as a file, in folders by topic: the server's own, and those of the asker's language. */
-export async function exportSources(guildId: string, context: CommandContext): Promise<Reply> {
+/** All sources of a server as OPML, in folders by topic: the server's own, and those of the asker's language. */
+export async function exportSources(guildId: string, context: CommandContext): Promise<string> {
   const { db, now, say, language, writeSourceList } = context;
   const own = await findGuildTopics(db, guildId);
   const sources = await sourcesOfGuild(db, guildId);
-  if (sources.length === 0) return { content: say('sourcesNone') };
   const feeds = sources.map(
     ({ id, url, title, site, topics }): ListedFeed => ({
       url,
@@ -21,6 +20,5 @@ export async function exportSources(guildId: string, context: CommandContext): P
       ],
     }),
   );
-  const file = writeSourceList(`Tidings: ${say('sourcesTitle', { count: feeds.length })}`, feeds, now());
-  return { content: say('exported'), files: [{ attachment: Buffer.from(file), name: 'sources.opml' }] };
+  return writeSourceList(`Tidings: ${say('sourcesTitle', { count: feeds.length })}`, feeds, now());
 }

@@ -1,4 +1,4 @@
-import { type Attachment, ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import {
   feedKey,
   type ListedFeed,
@@ -19,7 +19,6 @@ import { colourOf } from './renderBriefing.ts';
 import { topicLabel } from './topicLabel.ts';
 import { type Tried, tryFeeds } from './tryFeeds.ts';
 
-const largestFile = 2_000_000;
 const progressEveryMs = 2_500;
 const problemKeys: Readonly<Record<SourceListProblem, MessageKey>> = {
   'no list': 'errorFileNoList',
@@ -33,13 +32,13 @@ const problemKeys: Readonly<Record<SourceListProblem, MessageKey>> = {
  * @throws UserError  for a file that is no such list
  */
 export async function importSources(
-  file: Pick<Attachment, 'url' | 'size'>,
+  file: Uint8Array,
   guildId: string,
   userId: string,
   context: CommandContext,
 ): Promise<Reply> {
   const { db, now } = context;
-  const { feeds, unusable } = await listIn(file, context);
+  const { feeds, unusable } = listIn(file, context);
   const known = new Set((await sourcesOfGuild(db, guildId)).map(({ url }) => feedKey(url)));
   const fresh = feeds.filter(({ url }) => !known.has(feedKey(url)));
   const tried = await tryAll(fresh, context);
@@ -59,13 +58,9 @@ export async function importSources(
   return reportOf(offer, failed, counts, offerId, context);
 }
 
-async function listIn(file: Pick<Attachment, 'url' | 'size'>, context: CommandContext): Promise<SourceList> {
-  const { say, fetchAttachment, readSourceList } = context;
-  if (file.size > largestFile) throw new UserError(say('errorFileTooLarge'));
-  const bytes = await fetchAttachment(file.url, largestFile);
-  if (!bytes) throw new UserError(say('errorFileGone'));
+function listIn(file: Uint8Array, { say, readSourceList }: CommandContext): SourceList {
   try {
-    return readSourceList(bytes);
+    return readSourceList(file);
   } catch (error) {
     if (!(error instanceof SourceListError)) throw error;
     throw new UserError(say(problemKeys[error.problem]));

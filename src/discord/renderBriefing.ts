@@ -46,21 +46,20 @@ export function markOf({ id, dueAt }: Pick<Briefing, 'id' | 'dueAt'>): string {
 }
 
 function headingOf(briefing: Briefing, say: Say): APIEmbed {
-  const { language, timeZone, dueAt } = briefing;
-  const date = new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const { language, dueAt } = briefing;
   const topics = briefing.topics.length > 0 ? topicList(briefing.topics, language) : say('topStories');
   const counts = say('briefingCounts', {
     stories: briefing.items.length,
     articles: briefing.articleCount,
     sources: briefing.sourceCount,
   });
-  const edition = editionAt(dueAt, timeZone);
+  const edition = editionOf(briefing);
   const subject = `**${escaped(topics, 200)}**`;
   const lines = [briefing.items.length > 0 ? `${subject} · ${counts}` : say('briefingNothingNew', { topics: subject })];
   if (briefing.isLate) lines.push(`-# ${say('briefingLate', { when: timestamp(dueAt, 'f') })}`);
   return {
     title: plain(
-      `${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: date.format(dueAt) })}`,
+      `${edition.emoji} ${say('briefingTitle', { edition: say(edition.key), date: dateText(briefing) })}`,
       200,
     ),
     description: lines.join('\n'),
@@ -68,8 +67,17 @@ function headingOf(briefing: Briefing, say: Say): APIEmbed {
   };
 }
 
-function editionAt(date: Date, timeZone: string) {
-  const hour = Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(date));
+/** The day of a briefing, or the days of a week: `16–22 November`. */
+function dateText({ language, timeZone, dueAt, week }: Briefing): string {
+  const day = { day: 'numeric', month: 'long' } as const;
+  if (!week) return new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', ...day }).format(dueAt);
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...day });
+  return format.formatRange(new Date(week.first), new Date(week.last));
+}
+
+function editionOf({ dueAt, timeZone, week }: Briefing) {
+  if (week) return { key: 'editionWeek', emoji: '🗓️' } as const;
+  const hour = Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(dueAt));
   if (hour >= 4 && hour < 11) return { key: 'editionMorning', emoji: '🌅' } as const;
   if (hour >= 11 && hour < 16) return { key: 'editionMidday', emoji: '☀️' } as const;
   if (hour >= 16 && hour < 22) return { key: 'editionEvening', emoji: '🌆' } as const;

@@ -18,7 +18,12 @@ type Below<Path extends string> = Word &
 
 /** A choice by the value that comes back. People read a message of the catalogue, or a name that needs no translation. */
 type ChoiceForm =
-  | { readonly value: string; readonly says: MessageKey }
+  | {
+      readonly value: string;
+      readonly says: MessageKey;
+      /** What the message is told, for readers of a language. */
+      readonly told?: (language: string) => Readonly<Record<string, string>>;
+    }
   | { readonly value: string; readonly name: string };
 type WithoutWords<Option> = Option extends unknown
   ? Omit<Option, 'name' | 'name_localizations' | 'description' | 'description_localizations' | 'choices'>
@@ -87,8 +92,8 @@ function choiceOf(choice: ChoiceForm) {
   if ('name' in choice) return choice;
   return {
     value: choice.value,
-    name: capitalised(choice.says, 'en'),
-    name_localizations: localised(choice.says, capitalised),
+    name: capitalised(choice, 'en'),
+    name_localizations: localised(choice.says, (_key, language) => capitalised(choice, language)),
   };
 }
 
@@ -116,7 +121,7 @@ function said(key: MessageKey, language: string): string {
 }
 
 /** A choice stands alone where the same words stand inside a sentence elsewhere. */
-function capitalised(key: MessageKey, language: string): string {
-  const [first = '', ...rest] = said(key, language);
+function capitalised({ says, told }: Extract<ChoiceForm, { says: MessageKey }>, language: string): string {
+  const [first = '', ...rest] = sayIn(language)(says, told?.(language));
   return first.toLocaleUpperCase(language) + rest.join('');
 }

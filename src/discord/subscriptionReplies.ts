@@ -4,10 +4,10 @@ import type { Subscription } from '../news/subscription.ts';
 import { findSubscription, removeSubscription } from '../store/subscriptions.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { customId } from './customId.ts';
-import { escaped, plain } from './escape.ts';
+import { escaped, plain, timestamp } from './escape.ts';
 import { type Say, sayIn } from './languages/index.ts';
 import { renderBriefing } from './renderBriefing.ts';
-import { wordsFor } from './subscriptionText.ts';
+import { conditionsText, wordsFor } from './subscriptionText.ts';
 import { topicList } from './topicLabel.ts';
 
 /** A briefing for the one who asks, now. Nothing is remembered of it. */
@@ -17,7 +17,7 @@ export async function briefingReply(wish: BriefingWish, { mention, briefingFor }
   const say = sayIn(wish.language);
   const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');
   return {
-    content: `${say('briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
+    content: `${say(content.week ? 'briefingEmptyWeek' : 'briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
   };
 }
 
@@ -41,6 +41,25 @@ export async function undoReply(
   await removeSubscription(context.db, subscription.id, subscription.guildId);
   const { channel, topics } = await wordsFor(subscription, context);
   return { content: context.say('undone', { channel, topics }), components: [] };
+}
+
+/** How a briefing is set up now, and how to change it. */
+export async function changeReply(
+  interaction: MessageComponentInteraction,
+  id: number,
+  context: CommandContext,
+): Promise<Reply> {
+  requireManageServer(interaction, context);
+  const { say, mention } = context;
+  const subscription = await ownSubscription(interaction, id, context);
+  const words = { ...(await wordsFor(subscription, context)), next: timestamp(subscription.nextDueAt, 'F') };
+  return {
+    content: [
+      say('subscriptionLine', words),
+      ...conditionsText(subscription, say),
+      say('traceChangeHow', { command: mention('edit') }),
+    ].join(' '),
+  };
 }
 
 async function ownSubscription(

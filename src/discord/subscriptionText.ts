@@ -1,4 +1,4 @@
-import { everyDay, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { everyDay, isWeekly, type Subscription, weekend, workdays } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
@@ -53,7 +53,9 @@ export function whenText(
   if (everyMinutes !== null) return say('whenInterval', { interval: intervalText(everyMinutes, say) });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return say('whenTimes', {
-    days: daysText(weekdays, language, say),
+    days: isWeekly({ times, weekdays, everyMinutes })
+      ? say('weeklyOn', { day: weekdayName(weekdays[0] ?? 1, language) })
+      : daysText(weekdays, language, say),
     times: list.format(times),
     zone: zoneName(timeZone, language),
   });
@@ -66,10 +68,13 @@ export function conditionsText(
     quiet,
     everyMinutes,
     whenEmpty,
-  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty'>,
+    times,
+    weekdays,
+  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty' | 'times' | 'weekdays'>,
   say: Say,
 ): string[] {
   return [
+    ...(isWeekly({ times, weekdays, everyMinutes }) ? [say('conditionWeekly')] : []),
     ...(minOrigins > 1 ? [say('conditionOrigins', { count: minOrigins })] : []),
     ...(quiet && everyMinutes !== null ? [say('conditionQuiet', quiet)] : []),
     ...(whenEmpty === 'line' ? [say('conditionLine')] : []),
@@ -87,8 +92,14 @@ function daysText(weekdays: readonly number[], language: string, say: Say): stri
   if (same(everyDay)) return say('everyDay');
   if (same(workdays)) return say('workdays');
   if (same(weekend)) return say('weekend');
-  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-  const monday = Date.UTC(2024, 0, 1);
-  const names = weekdays.map((day) => name.format(monday + (day - 1) * 86_400_000));
+  const names = weekdays.map((day) => weekdayName(day, language));
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
+/** @param day  1 Monday … 7 Sunday */
+export function weekdayName(day: number, language: string): string {
+  const monday = Date.UTC(2024, 0, 1);
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + (day - 1) * 86_400_000,
+  );
 }

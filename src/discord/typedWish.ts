@@ -13,12 +13,16 @@ import { guildDefaults } from './guildDefaults.ts';
 import { languages } from './languages/index.ts';
 import type { OptionForm } from './slashCommand.ts';
 import { requireGuild } from './subscriptionReplies.ts';
+import { weekdayName } from './subscriptionText.ts';
 import { typedQuiet } from './typedQuiet.ts';
 import { offerTimes, typedTimes } from './typedTimes.ts';
 import { offerTopics, typedTopics } from './typedTopics.ts';
 import { offerZones, typedZone } from './typedZone.ts';
 
-const daysByChoice: Readonly<Record<string, readonly number[]>> = weekdaysOf;
+const daysByChoice: Readonly<Record<string, readonly number[]>> = {
+  ...weekdaysOf,
+  ...Object.fromEntries(everyDay.map((day) => [`weekly${day}`, [day]])),
+};
 export const usualStories = 6;
 
 /** The options of a command that say what a channel gets, where and when. */
@@ -31,6 +35,11 @@ export const wishOptions = {
       { value: 'every', says: 'everyDay' },
       { value: 'workdays', says: 'workdays' },
       { value: 'weekend', says: 'weekend' },
+      ...everyDay.map((day) => ({
+        value: `weekly${day}`,
+        says: 'weeklyOn' as const,
+        told: (language: string) => ({ day: weekdayName(day, language) }),
+      })),
     ],
   },
   zone: { type: OptionType.String, autocomplete: true, max_length: 60 },

@@ -40,6 +40,16 @@ export function bondsOf(articles: readonly BoundArticle[], rarity: Rarity): Bond
   };
 }
 
+/** What one of the articles shares with the others, of what binds them all. */
+export function bondsWith({ telling, figures }: BoundArticle, bonds: Bonds): Bonds {
+  return {
+    names: bonds.names.filter((name) => telling.names.has(name)),
+    places: bonds.places.filter((sign) => telling.signs.has(sign)),
+    figures: bonds.figures.filter((key) => figures.has(key)),
+    words: bonds.words.filter((word) => telling.words.has(word)),
+  };
+}
+
 /** What two or more hold and is rare enough; by how many hold it, and how rare it is. */
 function shared(all: readonly Iterable<string>[], rarity: (term: string) => number): string[] {
   const holders = new Map<string, number>();

@@ -62,6 +62,36 @@ export function nextDueAt(timetable: Timetable, after: Date): Date {
   throw new RangeError('A timetable needs at least one time and one weekday.');
 }
 
+/** Whether it comes once a week: such a briefing looks back over the week. */
+export function isWeekly({ times, weekdays, everyMinutes }: Pick<Timetable, 'times' | 'weekdays' | 'everyMinutes'>) {
+  return everyMinutes === null && weekdays.length === 1 && times.length === 1;
+}
+
+/**
+ * The week that a weekly briefing tells of: from when the one before was due, by the clock of its zone, so that no hour is
+ * lost or told twice when clocks change.
+ *
+ * @param dueAt  when it was due. One that comes weeks late tells of the last of them
+ * @returns also its first and last day in the zone, `YYYY-MM-DD`
+ */
+export function weekOf(
+  timetable: Timetable,
+  dueAt: Date,
+  now: Date,
+): { readonly since: Date; readonly first: string; readonly last: string } {
+  let endsAt = dueAt;
+  for (let next = nextDueAt(timetable, endsAt); next <= now; next = nextDueAt(timetable, next)) endsAt = next;
+  const end = Temporal.Instant.fromEpochMilliseconds(endsAt.getTime()).toZonedDateTimeISO(timetable.timeZone);
+  const weekBefore = end.subtract({ weeks: 1 }).epochMilliseconds;
+  const dueBefore = nextDueAt(timetable, new Date(weekBefore - dayMs)).getTime();
+  const last = end.toPlainDate();
+  return {
+    since: new Date(Math.min(weekBefore, dueBefore)),
+    first: last.subtract({ days: 6 }).toString(),
+    last: last.toString(),
+  };
+}
+
 function momentOf(local: Temporal.PlainDateTime, timeZone: string): number {
   const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const isSkipped = !zoned.toPlainDateTime().equals(local);
@@ -83,7 +113,8 @@ function nextOutsideQuiet(timetable: Timetable, everyMinutes: number, after: Dat
   return first;
 }
 
-function isQuiet({ quiet, timeZone }: Timetable, moment: Date): boolean {
+/** Whether a moment lies in the quiet hours. */
+export function isQuiet({ quiet, timeZone }: Pick<Timetable, 'quiet' | 'timeZone'>, moment: Date): boolean {
   if (!quiet) return false;
   const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
     .toZonedDateTimeISO(timeZone)

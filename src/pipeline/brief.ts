@@ -5,12 +5,16 @@ import {
   type BriefingItem,
   type BriefingWish,
   type Candidate,
-  chooseStories,
+  type JudgeStory,
+  judgeStories,
+  type Obstacle,
+  obstacleTo,
+  type Verdict,
 } from '../news/briefing.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
-import { type Coverage, countOrigins } from '../news/story.ts';
-import { nextDueAt, type Subscription } from '../news/subscription.ts';
+import type { Coverage } from '../news/story.ts';
+import { isWeekly, nextDueAt, type Subscription, weekOf } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
@@ -55,7 +59,7 @@ export function createBrief(options: {
   async function compose(subscription: Subscription, edition: Edition): Promise<boolean> {
     try {
       const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
-      const moment = { dueAt: subscription.nextDueAt, edition };
+      const moment = { dueAt: subscription.nextDueAt, now: now(), edition };
       const { content, lastArticleIds } = await composeBriefing(db, wish, moment);
       const next = { dueAt: nextDueAt(subscription, now()), now: now() };
       const isLate = now().getTime() - subscription.nextDueAt.getTime() > lateAfterMs;
@@ -84,9 +88,13 @@ export function createBrief(options: {
 }
 
 /** The stories that a subscription's next briefing would hold if it were made of this edition. */
-export async function findNeededStories(db: Db, subscription: Subscription, edition: Edition): Promise<number[]> {
+export async function findNeededStories(
+  db: Db,
+  subscription: Subscription,
+  { now, edition }: Pick<Moment, 'now' | 'edition'>,
+): Promise<number[]> {
   const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief: null };
-  const { content } = await composeBriefing(db, wish, { dueAt: subscription.nextDueAt, edition });
+  const { content } = await composeBriefing(db, wish, { dueAt: subscription.nextDueAt, now, edition });
   return content.items.map(({ storyId }) => storyId);
 }
 
@@ -94,9 +102,80 @@ export async function findNeededStories(db: Db, subscription: Subscription, edit
 export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Date; briefOf: BriefOf }): BriefingFor {
   return async (wish) => {
     const asked = { ...wish, memoryOf: null, subscriptionId: 0, writeBrief: null };
-    const { content } = await composeBriefing(db, asked, { dueAt: now(), edition: createEdition(db, now()) }, briefOf);
+    const at = now();
+    const { content } = await composeBriefing(
+      db,
+      asked,
+      { dueAt: at, now: at, edition: createEdition(db, at) },
+      briefOf,
+    );
     return content;
   };
+}
+
+/** Makes the function that judges a story for subscriptions. */
+export function createJudgeStory({ db, now }: { db: Db; now: () => Date }): JudgeStory {
+  return async (storyId, subscriptions) => {
+    const at = now();
+    const moment = { dueAt: at, now: at, edition: createEdition(db, at) };
+    const judged = new Map<number, Verdict | null>();
+    for (const subscription of subscriptions) {
+      const { id, channelId } = subscription;
+      const wish = { ...subscription, memoryOf: channelId, subscriptionId: id, writeBrief: null };
+      const { verdicts, obstacles } = await judge(db, wish, moment, false);
+      const leftOut = obstacles.get(storyId);
+      const verdict = verdicts.find((each) => each.storyId === storyId) ?? null;
+      judged.set(id, leftOut ? { storyId, place: null, leftOut } : verdict);
+    }
+    return judged;
+  };
+}
+
+/** When a briefing is due, and the stories that there are now. */
+type Moment = { readonly dueAt: Date; readonly now: Date; readonly edition: Edition };
+type Had = { readonly lastArticleId: number; readonly at: Date };
+
+/** What becomes of each recent story in a briefing, and why. */
+async function judge(db: Db, wish: Wish, { dueAt, now, edition }: Moment, canWrite: boolean) {
+  const week = weekOfWish(wish, dueAt, now);
+  const { stories, onTopic } = await edition({ ...wish, weekSince: week?.since ?? null });
+  const obstacles = new Map<number, Obstacle>();
+  const open: (typeof stories)[number][] = [];
+  for (const story of stories) {
+    const obstacle = obstacleTo(canWrite ? { ...story, isWritten: true } : story, onTopic, wish);
+    if (obstacle) obstacles.set(story.storyId, obstacle);
+    else open.push(story);
+  }
+  const ids = open.map(({ storyId }) => storyId);
+  const had: Map<number, Had> = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
+  // What came on a day of the week may come again with the week: only what the last such briefing told is old then.
+  const told = week && wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids, wish.subscriptionId) : had;
+  const newsById = new Map<number, BriefingItem['news']>();
+  const candidates: Candidate[] = [];
+  for (const { storyId, coverage, weight, topic } of open) {
+    const before = had.get(storyId);
+    const news = before ? await newsFor(db, wish, storyId, coverage, before) : null;
+    if (news) newsById.set(storyId, news);
+    const toldBefore = told.get(storyId);
+    const movedOn =
+      toldBefore && toldBefore.lastArticleId !== before?.lastArticleId
+        ? await newsFor(db, wish, storyId, coverage, toldBefore)
+        : news;
+    candidates.push({ storyId, weight, topic, hadBefore: toldBefore ? { movedOn: movedOn !== null } : null });
+  }
+  return {
+    verdicts: judgeStories(candidates, wish.maxStories),
+    obstacles,
+    stories: new Map(open.map((story) => [story.storyId, story])),
+    had,
+    newsById,
+    week,
+  };
+}
+
+function weekOfWish({ times, weekdays, everyMinutes = null, timeZone, quiet = null }: Wish, dueAt: Date, now: Date) {
+  if (!times || !weekdays || !isWeekly({ times, weekdays, everyMinutes })) return null;
+  return weekOf({ times, weekdays, everyMinutes, timeZone, quiet }, dueAt, now);
 }
 
 /**
@@ -111,36 +190,23 @@ export function createBriefingFor({ db, now, briefOf }: { db: Db; now: () => Dat
 async function composeBriefing(
   db: Db,
   wish: Wish,
-  { dueAt, edition }: { dueAt: Date; edition: Edition },
+  moment: Moment,
   briefOf: BriefOf | null = null,
 ): Promise<{ content: Omit<Briefing, 'id'>; lastArticleIds: Map<number, number> }> {
-  const offered = (await edition(wish)).filter(({ isWritten }) => isWritten || briefOf);
-  const ids = offered.map(({ storyId }) => storyId);
-  const had = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
-  const newsById = new Map<number, BriefingItem['news']>();
-  const candidates: Candidate[] = [];
-  for (const { storyId, coverage, weight, topic } of offered) {
-    if (countOrigins(coverage) < (wish.minOrigins ?? 1)) continue;
-    const before = had.get(storyId);
-    const news = before ? await newsFor(db, wish, storyId, coverage, before) : null;
-    if (news) newsById.set(storyId, news);
-    candidates.push({ storyId, weight, topic, hadBefore: before ? { movedOn: news !== null } : null });
-  }
-
-  const wanted = chooseStories(candidates, wish.maxStories);
+  const { verdicts, stories, had, newsById, week } = await judge(db, wish, moment, briefOf !== null);
+  const wanted = verdicts.flatMap(({ storyId, leftOut }) => (leftOut ? [] : [storyId]));
   const briefs = await findBriefs(db, wanted, wish.language);
   for (const storyId of briefOf ? wanted : []) {
     const brief = await briefOf?.(storyId, wish.language, wish.guildId);
     if (brief) briefs.set(storyId, brief);
   }
-  const byId = new Map(offered.map((story) => [story.storyId, story]));
-  const chosen = wanted.flatMap((storyId) => byId.get(storyId) ?? []).filter(({ storyId }) => briefs.has(storyId));
+  const chosen = wanted.flatMap((storyId) => stories.get(storyId) ?? []).filter(({ storyId }) => briefs.has(storyId));
   const items: BriefingItem[] = [];
   for (const { storyId, coverage, topic } of chosen) {
     const brief = briefs.get(storyId) as Brief;
     const item = itemOf(brief, coverage, topic, newsById.get(storyId) ?? null);
     const before = had.get(storyId);
-    const isTold = before && item.news && wish.writeBrief;
+    const isTold = before && item.news && !week && wish.writeBrief;
     const sentences = isTold
       ? await newSentences({ db, writeBrief: isTold }, brief, wish.guildId, before.lastArticleId)
       : item.sentences;
@@ -150,13 +216,14 @@ async function composeBriefing(
   return {
     content: {
       subscriptionId: wish.subscriptionId,
-      dueAt,
+      dueAt: moment.dueAt,
       language: wish.language,
       timeZone: wish.timeZone,
       topics: await topicLabels(db, wish.topics),
       items,
       articleCount: shown.length,
       sourceCount: new Set(shown.map((article) => article.outlet)).size,
+      ...(week && { week: { first: week.first, last: week.last } }),
     },
     lastArticleIds: new Map(
       chosen.map(({ storyId, coverage }) => [storyId, Math.max(...coverage.map(({ articleId }) => articleId))]),

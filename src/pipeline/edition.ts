@@ -1,5 +1,5 @@
-import type { BriefingWish } from '../news/briefing.ts';
-import { type Coverage, onePerPage } from '../news/story.ts';
+import type { BriefingWish, Considered } from '../news/briefing.ts';
+import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
 import { importanceOf } from '../news/storyImportance.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findBriefs } from '../store/briefs.ts';
@@ -15,34 +15,44 @@ import { shownSources } from './briefingItem.ts';
 /** A briefing looks back this far, however short the time since the last one. */
 const lookBackMs = 36 * 60 * 60_000;
 
-/** A story that readers of a language may be shown out of the sources that their server gets. */
-type Offered = {
-  readonly storyId: number;
+/** A recent story as a server gets it from its sources. One whose brief names none of them makes no offer. */
+type Offered = Considered & {
   readonly coverage: readonly Coverage[];
   /** {@link importanceOf}, for ranking. */
   readonly weight: number;
   readonly topic: string | null;
-  /** Whether there is a brief in the language; one that names none of the server's sources makes no offer. */
-  readonly isWritten: boolean;
 };
 
-export type Edition = (wish: Pick<BriefingWish, 'guildId' | 'language' | 'topics'>) => Promise<readonly Offered[]>;
+type EditionWish = Pick<BriefingWish, 'guildId' | 'language' | 'topics'> & {
+  /** Of a weekly briefing: when its week began. Then stories of its first day count as much as those of the last. */
+  readonly weekSince?: Date | null;
+};
+
+export type Edition = (wish: EditionWish) => Promise<{
+  readonly stories: readonly Offered[];
+  /** Those that are about the topics asked for; null: all of them. */
+  readonly onTopic: ReadonlySet<number> | null;
+}>;
 
 /**
  * Makes the function that finds the recent stories for a wish, all as they are at one moment: what servers with the same
  * sources and language, or the same topics, have in common is worked out once.
  */
 export function createEdition(db: Db, now: Date): Edition {
-  const since = new Date(now.getTime() - lookBackMs);
   const offers = new Map<string, Promise<readonly Offered[]>>();
   const onTopics = new Map<string, Promise<ReadonlySet<number>>>();
-  return async ({ guildId, language, topics }) => {
+  return async ({ guildId, language, topics, weekSince = null }) => {
+    const since = weekSince ?? new Date(now.getTime() - lookBackMs);
+    const span = `${since.getTime()} ${weekSince !== null}`;
     const sourceIds = await findSourceIdsOfGuild(db, guildId);
-    const offered = await once(offers, `${language} ${sourceIds}`, () => findOffered(db, { guildId, language }, now));
-    if (topics.length === 0) return offered;
+    const wish = { guildId, language, since, isWeekly: weekSince !== null };
+    const stories = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now));
+    if (topics.length === 0) return { stories, onTopic: null };
     const readers = topics.some((key) => ownTopicId(key) !== null) ? guildId : 'all';
-    const wanted = await once(onTopics, `${readers} ${topics}`, () => storiesOnTopics(db, topics, { guildId, since }));
-    return offered.filter(({ storyId }) => wanted.has(storyId));
+    const onTopic = await once(onTopics, `${readers} ${span} ${topics}`, () =>
+      storiesOnTopics(db, topics, { guildId, since }),
+    );
+    return { stories, onTopic };
   };
 }
 
@@ -52,27 +62,41 @@ async function once<T>(known: Map<string, Promise<T>>, key: string, find: () => 
   return found;
 }
 
-/** The recent stories that hold something in the readers' language, of the sources that a server gets. */
 async function findOffered(
   db: Db,
-  { guildId, language }: { guildId: string; language: string },
+  { guildId, language, since, isWeekly }: { guildId: string; language: string; since: Date; isWeekly: boolean },
   now: Date,
 ): Promise<Offered[]> {
-  const span = { since: new Date(now.getTime() - lookBackMs), until: new Date(now.getTime() + 60 * 60_000) };
+  const span = { since, until: new Date(now.getTime() + 60 * 60_000) };
   const readable = languagesReadBy(language);
-  const stories = [...(await findCoverage(db, span, guildId))].filter(([, articles]) =>
-    articles.some((article) => readable.includes(article.language)),
-  );
-  const ids = stories.map(([storyId]) => storyId);
+  const isReadable = ([, articles]: readonly [number, readonly Coverage[]]) =>
+    articles.some((article) => readable.includes(article.language));
+  const stories = [...(await findCoverage(db, span, guildId))];
+  const ids = stories.filter(isReadable).map(([storyId]) => storyId);
   const briefs = await findBriefs(db, ids, language);
   const mainTopics = await findMainTopics(db, ids);
   const severities = await findSeverities(db, ids);
-  return stories.flatMap(([storyId, articles]) => {
+  return stories.flatMap((story): Offered[] => {
+    const [storyId, articles] = story;
+    if (!isReadable(story)) {
+      const nothing = { isReadable: false, isWritten: false, originCount: 0, weight: 0, topic: null };
+      return [{ storyId, coverage: articles, ...nothing }];
+    }
     const coverage = onePerPage(articles);
     const brief = briefs.get(storyId);
     if (brief && shownSources(brief, coverage).length === 0) return [];
-    const weight = importanceOf(coverage, now, severities.get(storyId)).value;
-    return [{ storyId, coverage, weight, topic: mainTopics.get(storyId) ?? null, isWritten: brief !== undefined }];
+    const { value, freshness } = importanceOf(coverage, now, severities.get(storyId));
+    return [
+      {
+        storyId,
+        coverage,
+        isReadable: true,
+        isWritten: brief !== undefined,
+        weight: isWeekly ? value / freshness : value,
+        topic: mainTopics.get(storyId) ?? null,
+        originCount: countOrigins(coverage),
+      },
+    ];
   });
 }
 

@@ -67,7 +67,8 @@ export function createReadPages(options: {
         closedSince: new Date(at.getTime() - closedForMs),
         now: at,
       };
-      for (const storyId of await findNeededStories(db, subscription, edition)) await wishPages(db, storyId, wish);
+      for (const storyId of await findNeededStories(db, subscription, { now: at, edition }))
+        await wishPages(db, storyId, wish);
       prepared.set(subscription.id, subscription.nextDueAt.getTime());
     }
     for (const [id, dueAt] of prepared) if (dueAt < at.getTime() - aheadMs) prepared.delete(id);

@@ -9,6 +9,8 @@ import { retryAt } from './retryAt.ts';
 import type { Stage } from './stage.ts';
 
 const briefsPerRun = 300;
+/** Before a first weekly briefing in a language, stories of its first days have no briefs in it yet. */
+const weekMs = 8 * 24 * 60 * 60_000;
 const retries = { firstMs: 60_000, longestMs: 60 * 60_000 };
 
 type WriteOptions = { db: Db; writeBrief: WriteBrief; now: () => Date };
@@ -38,8 +40,9 @@ export function createWrite(options: WriteOptions & { report: Report; windowMs?:
 
   return async () => {
     let written = 0;
-    for (const language of await findWantedLanguages(db)) {
-      const times = { since: new Date(now().getTime() - windowMs), now: now() };
+    for (const { language, isWeekly } of await findWantedLanguages(db)) {
+      const since = new Date(now().getTime() - (isWeekly ? Math.max(weekMs, windowMs) : windowMs));
+      const times = { since, now: now() };
       const stories = await findStoriesToWrite(db, language, languagesReadBy(language), times, briefsPerRun);
       for (const storyId of stories) if (await tryToWrite(storyId, language)) written += 1;
     }

@@ -3,6 +3,7 @@ import { type Arrival, type Habits, judgeArrivals } from '../news/arrivals.ts';
 import { type Article, canonicalUrl, type NewArticle } from '../news/article.ts';
 import { type Keys, type Rung, recognise, titleKeyOf } from '../news/identity.ts';
 import type { Source } from '../news/source.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 import { sourceIdsOfGuild } from './sources.ts';
@@ -108,11 +109,6 @@ function knownFromRow(row: KnownRow): Known {
     title: row.title,
     contentHash: row.content_hash,
   };
-}
-
-/** A list of any length as one parameter, so that the statement is always the same. */
-function listOf<T>(values: readonly T[]) {
-  return sql<T>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
 /** Guids that identify nothing may change with every poll: they are left alone. */

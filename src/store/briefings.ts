@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Briefing } from '../news/briefing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { fromJson, toJson } from './json.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 
 /**
@@ -85,11 +86,14 @@ export async function findBriefing(db: Db, id: number): Promise<Briefing | null>
 /**
  * What a channel has had of each story: the newest article that its last briefing with the story knew of, and when. A
  * briefing that was given up was never had.
+ *
+ * @param subscriptionId  only what this one brought
  */
 export async function findHadStories(
   db: Db,
   channelId: string,
   storyIds: readonly number[],
+  subscriptionId?: number,
 ): Promise<Map<number, { lastArticleId: number; at: Date }>> {
   if (storyIds.length === 0) return new Map();
   const rows = await db
@@ -99,7 +103,10 @@ export async function findHadStories(
     .select(['story_id', 'last_article_id', 'briefings.created_at'])
     .where('briefings.channel_id', '=', channelId)
     .where('deliveries.status', '<>', 'dropped')
-    .where('story_id', 'in', [...storyIds])
+    .$if(subscriptionId !== undefined, (query) =>
+      query.where('briefings.subscription_id', '=', subscriptionId as number),
+    )
+    .where('story_id', 'in', listOf(storyIds))
     .orderBy('briefings.id')
     .execute();
   return new Map(

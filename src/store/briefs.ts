@@ -1,5 +1,6 @@
 import type { Brief } from '../news/brief.ts';
 import { fromJson, toJson } from './json.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 
 /**
@@ -72,7 +73,7 @@ export async function findBriefs(db: Db, storyIds: readonly number[], language: 
   const rows = await db
     .selectFrom('briefs')
     .select(['story_id', 'content'])
-    .where('story_id', 'in', [...storyIds])
+    .where('story_id', 'in', listOf(storyIds))
     .where('language', '=', language)
     .execute();
   return new Map(rows.map((row) => [row.story_id, fromJson<Brief>(row.content)]));

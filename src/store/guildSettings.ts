@@ -1,3 +1,4 @@
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 
 /** What a server has chosen for all of it; null where it has chosen nothing. */
@@ -20,7 +21,7 @@ export async function findGuildSettings(db: Db, guildId: string): Promise<GuildS
 
 /** Changes what is named; the rest stays. */
 export async function changeGuildSettings(db: Db, guildId: string, change: Partial<GuildSettings>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const { language, timeZone, noticeChannelId } = { ...(await findGuildSettings(trx, guildId)), ...change };
     const columns = { language, time_zone: timeZone, notice_channel_id: noticeChannelId };
     await trx

@@ -51,6 +51,15 @@ export async function addSourcesToGuildTopic(db: Db, topicId: number, sourceIds:
     .execute();
 }
 
+/** Lets a topic take articles by another query. */
+export async function changeGuildTopic(db: Db, id: number, query: OwnTopic['query']): Promise<void> {
+  await db
+    .updateTable('guild_topics')
+    .set({ query: query ? writeQuery(query) : '' })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function removeGuildTopic(db: Db, id: number): Promise<void> {
   await db.deleteFrom('guild_topics').where('id', '=', id).execute();
 }

@@ -1,3 +1,4 @@
+import type { ServerSettings } from '../news/serverSettings.ts';
 import { fromJson } from './json.ts';
 import type { Db } from './openStore.ts';
 
@@ -23,7 +24,7 @@ const validMs = 24 * 60 * 60_000;
  */
 export async function saveOffer(
   db: Db,
-  offer: { guildId: string; userId: string; feeds: readonly OfferedFeed[] },
+  offer: { guildId: string; userId: string; feeds: readonly OfferedFeed[] | ServerSettings },
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
@@ -50,12 +51,21 @@ export async function pruneOffers(db: Db, now: Date): Promise<void> {
     .execute();
 }
 
+type OfferedTo = { readonly guildId: string; readonly userId: string; readonly now: Date };
+
 /** @returns null when there is no such offer (any longer), or it was made to somebody else */
-export async function findOffer(
-  db: Db,
-  id: number,
-  to: { guildId: string; userId: string; now: Date },
-): Promise<readonly OfferedFeed[] | null> {
+export async function findOffer(db: Db, id: number, to: OfferedTo): Promise<readonly OfferedFeed[] | null> {
+  const offered = await findOffered(db, id, to);
+  return Array.isArray(offered) ? offered : null;
+}
+
+/** The same for the settings of a server that somebody may take over. */
+export async function findOfferedSettings(db: Db, id: number, to: OfferedTo): Promise<ServerSettings | null> {
+  const offered = await findOffered(db, id, to);
+  return offered && !Array.isArray(offered) ? (offered as ServerSettings) : null;
+}
+
+async function findOffered(db: Db, id: number, to: OfferedTo): Promise<readonly OfferedFeed[] | ServerSettings | null> {
   const row = await db
     .selectFrom('source_offers')
     .select('feeds')
@@ -64,5 +74,5 @@ export async function findOffer(
     .where('user_id', '=', to.userId)
     .where('created_at', '>=', to.now.getTime() - validMs)
     .executeTakeFirst();
-  return row ? fromJson<OfferedFeed[]>(row.feeds) : null;
+  return row ? fromJson<readonly OfferedFeed[] | ServerSettings>(row.feeds) : null;
 }

@@ -4,6 +4,7 @@ import { noHabits } from '../news/arrivals.ts';
 import { noWish } from '../news/article.ts';
 import { firstIntervalMs } from '../news/pollPolicy.ts';
 import type { Source, SourceFacts, SourceKind, SourceState } from '../news/source.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -306,7 +307,7 @@ export async function addSourceToGuild(
   facts: SourceFacts,
   by: { userId: string; now: Date },
 ): Promise<Source> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const row = (await findByAddress(trx, facts.url)) ?? (await insertSource(trx, facts, by.now));
     if (row.next_poll_at >= never.getTime()) {
       await trx.updateTable('sources').set({ next_poll_at: by.now.getTime() }).where('id', '=', row.id).execute();
@@ -355,7 +356,7 @@ export async function removeSourceFromGuild(
   sourceId: number,
   by: { userId: string; now: Date },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const source = await trx
       .selectFrom('sources')
       .select('in_catalogue')

@@ -4,6 +4,7 @@ import type { SourceKind } from '../news/source.ts';
 import type { Coverage, Story } from '../news/story.ts';
 import { articleFromRow } from './articles.ts';
 import { type KeptTerms, numbersOf } from './articleTerms.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 import { findPageTexts } from './pages.ts';
 import { sourceFromRow, sourceIdsOfGuild } from './sources.ts';
@@ -382,12 +383,24 @@ export async function findMainTopics(db: Db, storyIds: readonly number[]): Promi
   const rows = await db
     .selectFrom('story_topics')
     .selectAll()
-    .where('story_id', 'in', [...storyIds])
+    .where('story_id', 'in', listOf(storyIds))
     .where('share', '>=', leastShare)
     .orderBy('share')
     .orderBy('topic', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.story_id, row.topic]));
+}
+
+/** What a story is about, by the share of its articles that are about each topic, the greatest first. */
+export async function findTopicShares(db: Db, storyId: number): Promise<{ topic: string; share: number }[]> {
+  return db
+    .selectFrom('story_topics')
+    .select(['topic', 'share'])
+    .where('story_id', '=', storyId)
+    .where('share', '>=', leastShare)
+    .orderBy('share', 'desc')
+    .orderBy('topic')
+    .execute();
 }
 
 /** The stories that are about one of the IPTC topics. */

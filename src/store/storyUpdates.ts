@@ -1,5 +1,6 @@
 import { noSeverity, type Severity } from '../news/storyImportance.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 
 /** Stories that changed since they were last followed, the longest waiting first. */
@@ -87,7 +88,7 @@ export async function findSeverities(db: Db, storyIds: readonly number[]): Promi
   const rows = await db
     .selectFrom('stories')
     .select(['id', 'severity'])
-    .where('id', 'in', [...storyIds])
+    .where('id', 'in', listOf(storyIds))
     .where('severity', '<>', '{}')
     .execute();
   return new Map(rows.map(({ id, severity }) => [id, { ...noSeverity, ...(JSON.parse(severity) as object) }]));

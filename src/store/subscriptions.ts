@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Subscription, Suspension } from '../news/subscription.ts';
+import { isWeekly, type Subscription, type Suspension } from '../news/subscription.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,7 +15,7 @@ export async function saveSubscription(
   wish: NewSubscription,
   now: Date,
 ): Promise<{ subscription: Subscription; replaced: boolean }> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await trx
       .selectFrom('subscriptions')
       .select('id')
@@ -145,10 +146,19 @@ export async function findDueSubscriptions(
   return rows.map(subscriptionFromRow);
 }
 
-/** The readers' languages that some subscription has. */
-export async function findWantedLanguages(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('subscriptions').select('language').distinct().execute();
-  return rows.map((row) => row.language);
+/** The readers' languages that some subscription has, and whether one of those comes weekly ({@link isWeekly}). */
+export async function findWantedLanguages(db: Db): Promise<{ language: string; isWeekly: boolean }[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select(['language', 'times', 'weekdays', 'every_minutes'])
+    .groupBy(['language', 'times', 'weekdays', 'every_minutes'])
+    .execute();
+  return [...Map.groupBy(rows, ({ language }) => language)].map(([language, timetables]) => ({
+    language,
+    isWeekly: timetables.some((row) =>
+      isWeekly({ times: JSON.parse(row.times), weekdays: JSON.parse(row.weekdays), everyMinutes: row.every_minutes }),
+    ),
+  }));
 }
 
 /** Stops a channel's briefings and keeps why. */

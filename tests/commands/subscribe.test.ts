@@ -100,6 +100,29 @@ describe('/subscribe', () => {
   });
 });
 
+describe('/subscribe weekly', () => {
+  it.each(['en-US', 'ja', 'de', 'ar'] as const)('one weekday: the week in news, said in %s', async (locale) => {
+    const language = locale.slice(0, 2);
+    const own = sayIn(language);
+    const asker = playground.as({ administrator: true, locale: locale as never });
+    const answer = (await subscribe({ weekdays: 'weekly7', times: '9:00', zone: 'Berlin', language }, asker)).message!;
+    const day = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(new Date('2026-11-22'));
+    expect(answer.content).toContain(own('weeklyOn', { day }));
+    expect(answer.content).toContain(own('conditionWeekly'));
+    expect(await kept()).toMatchObject([{ weekdays: [7], nextDueAt: new Date('2026-11-29T08:00:00Z') }]);
+    const [preview = ''] = controlsOf(answer as never);
+    const shown = textOf((await asker.press(answer, preview)).message as never);
+    const nothing = own('briefingEmptyWeek', { topics: `**${own('topStories')}**` });
+    expect(shown).toContain(language === 'ar' ? nothing : own('editionWeek'));
+  });
+
+  it('is offered by the day’s name', () => {
+    const command = playground.world.commands.values().find(({ name }) => name === 'subscribe')!;
+    const days = command.options?.find(({ name }) => name === 'weekdays') as { choices: { name: string }[] };
+    expect(days.choices.map(({ name }) => name)).toContain('Weekly on Sunday');
+  });
+});
+
 describe('/subscribe, wrongly', () => {
   const wrong: [string, Record<string, string>, string][] = [
     ['a topic', { topics: 'Spart' }, say('errorTopic', { typed: 'Spart', suggestion: 'Sport', command: '' })],

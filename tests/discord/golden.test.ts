@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ChannelTrace } from '../../src/discord/channelTrace.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { renderBrief } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
@@ -7,10 +8,13 @@ import { renderReceipts, sentenceKey } from '../../src/discord/renderReceipts.ts
 import { renderRelated } from '../../src/discord/renderRelated.ts';
 import { renderSources } from '../../src/discord/renderSources.ts';
 import { renderWhy } from '../../src/discord/whyReply.ts';
+import type { Verdict } from '../../src/news/briefing.ts';
 import { aContext } from '../support/aContext.ts';
-import { hours } from '../support/articles.ts';
+import { anArticle, hours } from '../support/articles.ts';
 import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
 import { expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
+import { aReadSource } from '../support/sources.ts';
+import { aWish } from '../support/store.ts';
 import { aBrief, aBriefing, aBriefingItem, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
 
 /**
@@ -25,6 +29,14 @@ async function expectGolden(name: string, message: Message): Promise<void> {
   await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(`../golden/${name}.json`);
   await expect(`${[...embeds, ...options, controls].join('\n')}\n`).toMatchFileSnapshot(`../golden/${name}.md`);
 }
+
+const conditions = {
+  minOrigins: 2,
+  quiet: { from: '22:00', until: '07:00' },
+  whenEmpty: 'nothing',
+  isPaused: false,
+  suspended: null,
+} as const;
 
 const related = [
   aTeaser(),
@@ -67,11 +79,20 @@ it.each(['en', 'ko', 'zh-Hans', 'ar'])('a briefing that was put right, in %s', a
   await expectGolden(`corrected.${language}`, renderBriefing(briefing));
 });
 
+it.each(['en', 'de', 'ja', 'ar'])('the week in news, in %s', async (language) => {
+  const week = { first: '2026-11-16', last: '2026-11-22' };
+  const news = { headline: 'Alba Queen stops again', since: hours(-60) };
+  await expectGolden(
+    `week.${language}`,
+    renderBriefing(aBriefing({ language, week, items: [aBriefingItem({ news })] })),
+  );
+});
+
 it('related stories', async () => {
   await expectGolden('related.en', renderRelated('Ferry sails again', related, 'en'));
 });
 
-it.each(['en', 'de', 'ja', 'ar'])('why a story ranks and what binds it, in %s', async (language) => {
+it.each(['en', 'de', 'ja', 'ar'])('how a story came, why it ranks and where it went, in %s', async (language) => {
   const terms = [
     { name: 'origins', amount: 4, points: 2.9 },
     { name: 'countries', amount: 3, points: 0.5 },
@@ -88,8 +109,45 @@ it.each(['en', 'de', 'ja', 'ar'])('why a story ranks and what binds it, in %s', 
     words: ['collapse'],
   };
   const brought = { at: hours(-1), articleId: 1 };
+  const source = aReadSource({ title: 'Harbour Times', lastPolledAt: hours(-1), documentAt: hours(-3) });
+  const trace = {
+    article: anArticle({ firstSeenAt: hours(-3), publishedAt: hours(-4), editedAt: hours(-2) }),
+    source,
+    page: { status: 'read', fetchedAt: hours(-2) },
+    copyOf: null,
+    isFirst: false,
+    shared: { names: ['Averne Bridge'], places: [], figures: ['118'], words: [] },
+    topics: [{ topic: 'disaster', share: 0.93 }],
+  } as const;
+  const sent = { channelId: '21', subscriptionId: 1, place: 2, at: hours(-1), messageId: '77' } as const;
+  const channel = (id: number, wish: Partial<ChannelTrace>): ChannelTrace => ({
+    subscription: { ...aWish({ guildId: '20', channelId: `2${id}` }), ...conditions, id },
+    channelName: 'news',
+    topics: 'World',
+    deliveries: [],
+    paused: null,
+    verdict: null,
+    isQuietNow: false,
+    originCount: 1,
+    ...wish,
+  });
+  const out = (leftOut: Verdict['leftOut'], place: number | null = null) => ({
+    verdict: { storyId: 1, place, leftOut },
+  });
   const message = renderWhy(
     {
+      trace,
+      channels: [
+        channel(1, { ...out('had'), deliveries: [{ ...sent, status: 'sent' }] }),
+        channel(2, { ...out(null, 3), deliveries: [{ ...sent, status: 'waiting' }], isQuietNow: true }),
+        channel(3, { ...out('place', 9), deliveries: [{ ...sent, status: 'dropped' }] }),
+        channel(4, { paused: 'x' }),
+        channel(5, {}),
+        ...(['language', 'topic', 'unwritten', 'origins'] as const).map((leftOut, index) =>
+          channel(6 + index, out(leftOut)),
+        ),
+      ],
+      mayChange: true,
       headline: 'Six dead after *Averne* Bridge falls into the inlet',
       phase: 'developing',
       importance: { terms, newestAt: hours(-2), freshness: 0.94, value: 5.59 },

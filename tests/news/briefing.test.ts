@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, chooseStories } from '../../src/news/briefing.ts';
+import { type Candidate, type Considered, judgeStories, obstacleTo } from '../../src/news/briefing.ts';
 
 function candidate(storyId: number, weight: number, wish: Partial<Candidate> = {}): Candidate {
   return { storyId, weight, topic: null, hadBefore: null, ...wish };
+}
+
+function chooseStories(candidates: readonly Candidate[], max: number): number[] {
+  return judgeStories(candidates, max).flatMap(({ storyId, leftOut }) => (leftOut ? [] : [storyId]));
 }
 
 test('the weightiest come first, and no more than asked for', () => {
@@ -53,6 +57,30 @@ test('any choice holds each eligible story at most once, as many as there is roo
       expect(new Set(chosen).size).toBe(chosen.length);
       expect(chosen.length).toBe(Math.min(max, eligible.length));
       expect(chosen.filter((storyId) => !eligible.includes(storyId))).toEqual([]);
+      const verdicts = judgeStories(candidates, max);
+      expect(verdicts.map(({ storyId }) => storyId).sort()).toEqual(candidates.map(({ storyId }) => storyId).sort());
+      expect(verdicts.flatMap(({ place }) => place ?? [])).toEqual(eligible.map((_, index) => index + 1));
     }),
   );
+});
+
+test('each story that is left out says why: had before, or its place among what there was no room for', () => {
+  const had = candidate(1, 9, { hadBefore: { movedOn: false } });
+  expect(judgeStories([had, candidate(2, 1), candidate(3, 2), candidate(4, 3)], 2)).toEqual([
+    { storyId: 4, place: 1, leftOut: null },
+    { storyId: 3, place: 2, leftOut: null },
+    { storyId: 2, place: 3, leftOut: 'place' },
+    { storyId: 1, place: null, leftOut: 'had' },
+  ]);
+});
+
+test.each([
+  [{}, null],
+  [{ isReadable: false, isWritten: false }, 'language'],
+  [{ storyId: 2 }, 'topic'],
+  [{ isWritten: false }, 'unwritten'],
+  [{ originCount: 1 }, 'origins'],
+] as const)('before choosing, %o stands against a story: %s', (wish: Partial<Considered>, obstacle) => {
+  const story = { storyId: 1, isReadable: true, isWritten: true, originCount: 2, ...wish };
+  expect(obstacleTo(story, new Set([1]), { minOrigins: 2 })).toBe(obstacle);
 });

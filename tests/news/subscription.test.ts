@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { everyDay, knownTimeZone, nextDueAt, workdays } from '../../src/news/subscription.ts';
+import {
+  everyDay,
+  isWeekly,
+  knownTimeZone,
+  nextDueAt,
+  type Timetable,
+  weekOf,
+  workdays,
+} from '../../src/news/subscription.ts';
 
 function due(times: string[], timeZone: string, after: string, weekdays = everyDay): string {
   return nextDueAt({ times, weekdays, everyMinutes: null, timeZone, quiet: null }, new Date(after)).toISOString();
@@ -46,6 +54,52 @@ test('the morning briefing keeps its local time over the change', () => {
 test('a midnight that does not exist is due at the first moment of the day', () => {
   expect(due(['00:00'], 'America/Santiago', '2026-09-06T03:00Z')).toBe('2026-09-06T04:00:00.000Z');
 });
+
+function weekly(day: number, time: string, timeZone: string): Timetable {
+  return { times: [time], weekdays: [day], everyMinutes: null, timeZone, quiet: null };
+}
+
+test('one time on one weekday is weekly, anything else is not', () => {
+  const timetable = weekly(7, '09:00', 'UTC');
+  expect(isWeekly(timetable)).toBe(true);
+  expect(isWeekly({ ...timetable, weekdays: [6, 7] })).toBe(false);
+  expect(isWeekly({ ...timetable, times: ['09:00', '18:00'] })).toBe(false);
+  expect(isWeekly({ ...timetable, times: [], everyMinutes: 60 })).toBe(false);
+});
+
+test('a week is told from when the one before was due, in days of the zone', () => {
+  const due = new Date('2026-11-22T00:00Z');
+  expect(weekOf(weekly(7, '09:00', 'Asia/Tokyo'), due, due)).toEqual({
+    since: new Date('2026-11-15T00:00Z'),
+    first: '2026-11-16',
+    last: '2026-11-22',
+  });
+});
+
+test('one that comes late tells of the last week that has ended', () => {
+  const now = new Date('2026-11-24T12:00Z');
+  expect(weekOf(weekly(7, '09:00', 'UTC'), new Date('2026-11-08T09:00Z'), now)).toMatchObject({
+    since: new Date('2026-11-15T09:00Z'),
+    last: '2026-11-22',
+  });
+});
+
+test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Santiago'])(
+  'weeks in %s follow each other without a gap over a year of clock changes',
+  (timeZone) => {
+    for (const time of ['00:00', '02:30', '09:00']) {
+      const timetable = weekly(7, time, timeZone);
+      let before = nextDueAt(timetable, new Date('2026-01-01T00:00Z'));
+      for (let week = 0; week < 53; week += 1) {
+        const dueAt = nextDueAt(timetable, before);
+        const { since } = weekOf(timetable, dueAt, dueAt);
+        expect(since.getTime()).toBeLessThanOrEqual(before.getTime());
+        expect(before.getTime() - since.getTime()).toBeLessThanOrEqual(60 * 60_000);
+        before = dueAt;
+      }
+    }
+  },
+);
 
 const dayMs = 24 * 60 * 60_000;
 const clockChanges: [string, string][] = [

@@ -382,3 +382,44 @@ test('servers with other sources get other briefings in the same run', async () 
   expect(all).toHaveLength(2);
   expect(some).toEqual([vote.title]);
 });
+
+test('a weekly briefing looks back over its week by importance; what came on a day comes again, with what is new', async () => {
+  const world = await aWorld();
+  const topics = ['politics'];
+  const { storyId } = await addToStory(world.db, world.a, { ...ferry, topics, publishedAt: hours(-120) });
+  await addToStory(world.db, world.a, { ...vote, topics, publishedAt: hours(-200) });
+  await subscribe(world.db, { topics: [], nextDueAt: hours(-96) });
+  await world.at(-96);
+  expect(await world.headlines()).toEqual([[ferry.title]]);
+  const stopped = 'The engine failed 340 metres off Kessel, the harbour office said.';
+  const later = { url: 'https://b.example/later', title: 'Alba Queen stops again after 340 metres', topics, storyId };
+  await addToStory(world.db, world.b, { ...later, summary: `${ferry.summary} ${stopped}`, publishedAt: hours(-90) });
+  const fresh = { url: 'https://a.example/bell', title: 'Divers find a bell in Lauen', topics };
+  await addToStory(world.db, world.a, { ...fresh, summary: 'It had been lost for 90 years.', publishedAt: hours(-2) });
+  await world.db.deleteFrom('subscriptions').execute();
+  const weekly = { topics, weekdays: [1], times: ['06:00'] };
+  await subscribe(world.db, weekly);
+  await world.at(0);
+
+  const [, week] = await findBriefingsSince(world.db, 0);
+  expect(week!.briefing.week).toEqual({ first: '2026-11-17', last: '2026-11-23' });
+  expect(week!.briefing.items.map((item) => item.storyId === storyId)).toEqual([true, false]);
+  const [running] = week!.briefing.items;
+  expect(running!.news).toEqual({ headline: later.title, since: hours(-96) });
+  expect(running!.sentences.map(({ text }) => text)).toEqual([ferry.summary, stopped]);
+
+  await world.at(7 * 24);
+  expect((await world.headlines()).at(-1)).toEqual([]);
+});
+
+test('before a first weekly briefing in a language, the stories of its whole week are written', async () => {
+  const world = await aWorld();
+  const added = await addToStory(world.db, world.a, { ...ferry, publishedAt: hours(-6 * 24) });
+  await world.db
+    .updateTable('stories')
+    .set({ changed_at: hours(-6 * 24).getTime() })
+    .execute();
+  await subscribe(world.db, { weekdays: [1] });
+  await world.at(0);
+  expect((await world.items()).map(({ storyId }) => storyId)).toEqual([added.storyId]);
+});

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { readOpml, writeOpml } from '../../src/feeds/opml.ts';
 import { FeedError } from '../../src/news/outside.ts';
-import { createBriefingFor } from '../../src/pipeline/brief.ts';
+import { createBriefingFor, createJudgeStory } from '../../src/pipeline/brief.ts';
 import { openStore } from '../../src/store/openStore.ts';
 
 /** What a command works with, on an empty database in memory. */
@@ -20,6 +20,7 @@ export function aContext(wish: Partial<CommandContext> = {}): CommandContext {
     mention: (command) => `/${command}`,
     briefOf,
     briefingFor: createBriefingFor({ db, now, briefOf }),
+    judgeStory: createJudgeStory({ db, now }),
     findFeeds: noNetwork,
     readFeed: noNetwork,
     readPage: noNetwork,

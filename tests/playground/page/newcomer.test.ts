@@ -1,6 +1,6 @@
 import type { FileChooser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { JAPANESE_CHANNEL_ID, NEWS_CHANNEL_ID } from '../../../src/playground/world/defaultWorld.ts';
+import { JAPANESE_CHANNEL_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../../src/playground/world/defaultWorld.ts';
 import { startTestBot, type TestBot } from '../../support/startTestBot.ts';
 import { chromiumPath } from './support/chromium.ts';
 import { nameless, tooWide, useBrowser, visit } from './support/visit.ts';
@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
   it('imports the sources of another reader from a file, by keyboard', async () => {
     const { page, keys } = await visit(bot.playground.origin);
     const chosen = new Promise<FileChooser>((resolve) => page.once('filechooser', resolve));
-    await keys('/', 'sources imp', 'Enter');
+    await keys('/', 'import', 'Enter');
     await page.getByText('At most 10 MB').waitFor();
     expect(await nameless(page)).toEqual([]);
     await keys('Enter');
@@ -83,8 +83,36 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     await (await chosen).setFiles({ name: 'mine.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
     await page.getByText(`mine.opml · ${opml.length} bytes`).waitFor();
     await keys('Enter');
-    const answer = page.locator('.message.ephemeral').filter({ hasText: '/sources import' });
+    const answer = page.locator('.message.ephemeral').filter({ hasText: '/import' });
     await answer.getByText('Nowhere').waitFor();
+  });
+
+  it('asks why a story of the briefing came, and is led to the setting that keeps another out', async () => {
+    await bot.subscribe(WORLD_CHANNEL_ID, { minOrigins: 5, nextDueAt: new Date(bot.now().getTime() + 3_600_000) });
+    const { page, keys } = await visit(bot.playground.origin);
+    const link = page.locator('.embed-title a').first();
+    const address = (await link.getAttribute('href'))!;
+    await keys('/', 'why', 'Enter', address, 'Enter');
+    const answer = page.locator('.message.ephemeral').filter({ hasText: 'Why “' });
+    await answer.getByText('In this server').waitFor();
+    const told = (await answer.textContent())!;
+    const parts = [
+      'published by',
+      'was there already',
+      'In this server',
+      '#news',
+      'sent',
+      'as number 1',
+      'your setting',
+      'Why it ranks',
+    ];
+    expect(parts.filter((part) => !told.includes(part))).toEqual([]);
+    expect(await nameless(page)).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
+    const picture = process.env.WHY_PICTURE;
+    if (picture) await page.screenshot({ path: picture });
+    await answer.getByRole('button', { name: 'Change that · #world' }).click();
+    await page.locator('.message.ephemeral').getByText('Only stories of at least 5 independent sources.').waitFor();
   });
 
   it('is not offered commands that they may not use', async () => {
