@@ -13,6 +13,7 @@ export type StageName =
   | 'brief'
   | 'deliver'
   | 'correct'
+  | 'tell'
   | 'notify'
   | 'resume'
   | 'prune';
@@ -30,6 +31,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
   correct: '*/10 * * * * *',
+  tell: '*/3 * * * * *',
   notify: '*/15 * * * * *',
   resume: '41 * * * *',
   prune: '17 3 * * *',
@@ -48,6 +50,7 @@ export const stageOrder: readonly StageName[] = [
   'brief',
   'deliver',
   'correct',
+  'tell',
 ];
 
 /**

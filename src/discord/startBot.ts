@@ -9,13 +9,14 @@ import {
   type Guild,
   Options,
 } from 'discord.js';
-import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import type { EditPost, FindDirect, FindPosted, Post, Report, SendDirect, SendNotice } from '../news/outside.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
-import { createFindPosted } from './createFindPosted.ts';
+import { createFindDirect, createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
+import { createOpenDirect, createSendDirect } from './createSendDirect.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
@@ -34,6 +35,8 @@ export type Bot = {
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
   readonly sendNotice: SendNotice;
+  readonly sendDirect: SendDirect;
+  readonly findDirect: FindDirect;
   /** Lets suspended briefings go on where the bot may post again. @returns how many */
   resumeReachable(): Promise<number>;
   close(): Promise<void>;
@@ -44,7 +47,7 @@ type BotOptions = {
   /** Without version, as discord.js wants it: `https://discord.com/api`. */
   readonly apiUrl: string;
   readonly commands: ReadonlyMap<string, Command>;
-  readonly context: Omit<BotContext, 'mention' | 'fetchAttachment'>;
+  readonly context: Omit<BotContext, 'mention' | 'fetchAttachment' | 'openDirect'>;
   readonly report: Report;
   readonly stopping: AbortSignal;
 };
@@ -123,7 +126,12 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     const id = ids.get(command.split(' ', 1)[0] ?? '');
     return id ? `</${command}:${id}>` : `\`/${command}\``;
   };
-  const context = { ...options.context, mention, fetchAttachment: createFetchAttachment(options.apiUrl) };
+  const context = {
+    ...options.context,
+    mention,
+    fetchAttachment: createFetchAttachment(options.apiUrl),
+    openDirect: createOpenDirect(connected.rest),
+  };
   connected.on(Events.InteractionCreate, (interaction) => {
     void handleInteraction(interaction, options.commands, context, report);
   });
@@ -135,6 +143,8 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     findPosted: createFindPosted(connected.rest),
     editPost: createEditPost(connected.rest),
     sendNotice: createSendNotice(connected),
+    sendDirect: createSendDirect(connected.rest),
+    findDirect: createFindDirect(connected.rest),
     resumeReachable: () => resumeReachable(connected, options.context.db),
     close: () => connected.destroy(),
   };

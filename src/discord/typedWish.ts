@@ -18,6 +18,12 @@ import { offerTopics, typedTopics } from './typedTopics.ts';
 import { offerZones, typedZone } from './typedZone.ts';
 
 const daysByChoice: Readonly<Record<string, readonly number[]>> = { every: everyDay, workdays, weekend };
+
+/** The days that somebody chose; every day when they did not. */
+export function chosenDays(choice: string | null): readonly number[] {
+  return daysByChoice[choice ?? ''] ?? everyDay;
+}
+
 const usualStories = 6;
 
 /** The options of a command that say what a channel gets, where and when. */

@@ -136,7 +136,8 @@ function bondsLines(bonds: Bonds | null, say: Say, language: string): string[] {
   return lines.length > 0 ? lines : [say('whyNothing')];
 }
 
-function updateLine(update: StoryUpdate, say: Say, language: string): string {
+/** `an hour ago · new figures: 27`. */
+export function updateLine(update: StoryUpdate, say: Say, language: string): string {
   return `${timestamp(update.at)} · ${updateText(update, say, language)}`;
 }
 

@@ -1,5 +1,6 @@
 import { pruneArticles } from '../store/articles.ts';
 import { pruneBriefings } from '../store/briefings.ts';
+import { pruneDirectMessages } from '../store/directMessages.ts';
 import { deleteGoneGuilds } from '../store/goneGuilds.ts';
 import { pruneNotices } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
@@ -24,6 +25,7 @@ export function createPrune(options: { db: Db; now: () => Date; textDays: number
     await prunePages(options.db, textSince);
     await pruneBriefings(options.db, articlesSince);
     await pruneNotices(options.db, articlesSince);
+    await pruneDirectMessages(options.db, articlesSince);
     await pruneOffers(options.db, options.now());
     await deleteGoneGuilds(options.db, new Date(now - goneGuildDays * dayMs));
     return 0;
