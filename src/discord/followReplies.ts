@@ -5,7 +5,7 @@ import { PostError } from '../news/outside.ts';
 import { phaseOf } from '../news/storyPhase.ts';
 import { nextDueAt, type Timetable } from '../news/subscription.ts';
 import { addFollow, findHeadlines, removeFollows } from '../store/follows.ts';
-import { findPerson, savePerson } from '../store/people.ts';
+import { findPerson, forgetIdlePeople, savePerson } from '../store/people.ts';
 import { findStoriesFor } from '../store/search.ts';
 import { findMaterial, findStoriesOnTopics, findStory } from '../store/stories.ts';
 import { findOwnSubscriptions, removeSubscription, saveSubscription } from '../store/subscriptions.ts';
@@ -13,6 +13,7 @@ import { type CommandContext, type Reply, UserError } from './command.ts';
 import { type Action, customId } from './customId.ts';
 import { escaped, plain, timestamp } from './escape.ts';
 import { followLabel } from './followLabel.ts';
+import { guildDefaults } from './guildDefaults.ts';
 import { storyBriefs } from './storyReplies.ts';
 import { subscriptionButtons } from './subscriptionReplies.ts';
 import { wordsFor } from './subscriptionText.ts';
@@ -27,6 +28,7 @@ const mostExamples = 2;
 export type Asker = {
   readonly user: { readonly id: string };
   readonly locale: string;
+  readonly guildLocale: string | null;
   /** The server, if Tidings is in it. */
   readonly guild: Pick<Guild, 'id'> | null;
 };
@@ -89,11 +91,14 @@ export async function followBriefing(
 ): Promise<Reply> {
   const { db, now, say, mention } = context;
   const userId = asker.user.id;
-  const zone = wish.zone ?? (await findPerson(db, userId))?.timeZone ?? likelyZone(asker.locale);
+  const likely = asker.guild
+    ? (await guildDefaults(asker, asker.guild.id, context)).timeZone
+    : likelyZone(asker.locale);
+  const zone = wish.zone ?? (await findPerson(db, userId))?.timeZone ?? likely;
   if ((await findOwnSubscriptions(db, userId)).length >= mostOwnBriefings) {
     throw new UserError(say('errorFollowsTooMany', { command: mention('following') }));
   }
-  const notes = await writeTo(asker, zone, context, { isAtNight: true });
+  const notes = await writeTo(asker, wish.zone, context, { isAtNight: true });
   const person = await findPerson(db, userId);
   const timetable = {
     times: wish.times,
@@ -128,6 +133,7 @@ export async function followBriefing(
 export async function stopFollowing(userId: string, ids: readonly number[], context: CommandContext): Promise<string> {
   const { db, language, say } = context;
   const ended = await removeFollows(db, userId, ids);
+  await forgetIdlePeople(db, userId);
   const headlines = await findHeadlines(
     db,
     ended.flatMap((follow) => (follow.kind === 'story' ? [follow.storyId] : [])),
@@ -148,6 +154,7 @@ export async function endBriefings(userId: string, ids: readonly number[], conte
       ended.push(say('briefingEnded', { topics: (await wordsFor(subscription, context)).topics }));
     }
   }
+  await forgetIdlePeople(db, userId);
   return ended.length > 0 ? ended.join('\n') : say('unfollowedAlready');
 }
 

@@ -41,14 +41,20 @@ export async function lookFor(options: Options, person: Person, now: Date): Prom
   const seen: Seen[] = [];
   const ended: number[] = [];
   const stories = await findFollowedStories(db, person.userId);
+  const known = new Set<number>();
   for (const followed of stories) {
+    // What was followed as two stories and has become one is told once.
+    if (followed.story && known.has(followed.story.id)) {
+      ended.push(followed.follow.id);
+      continue;
+    }
+    if (followed.story) known.add(followed.story.id);
     const told = await lookAtStory(db, followed, person.language, now);
     if (told.message) messages.push(told.message);
     if (told.seen) seen.push(told.seen);
     if (told.hasEnded) ended.push(followed.follow.id);
   }
   const found = await findNewFor(db, person, now);
-  const known = new Set(stories.flatMap(({ story }) => story?.id ?? []));
   const waiting = [...found.keys()].filter((storyId) => !known.has(storyId));
   const share = shareOut(person.ration, waiting.length, { timeZone: person.timeZone, now });
   const told = waiting.slice(0, share.told);
@@ -137,9 +143,9 @@ async function findNewFor(db: Db, person: Person, now: Date): Promise<Map<number
   const fitting = new Map<number, Follow>();
   for (const follow of await findFollows(db, person.userId)) {
     if (follow.kind === 'story') continue;
-    const times = [follow.createdAt, person.since, new Date(now.getTime() - newForMs)].map((time) => time.getTime());
-    const since = new Date(Math.max(...times));
-    const ids = await findStoriesOf(db, follow, since);
+    const lately = new Date(now.getTime() - newForMs);
+    const ids = await findStoriesOf(db, follow, lately);
+    const since = new Date(Math.max(...[lately, follow.createdAt, person.since].map((time) => time.getTime())));
     for (const storyId of await findNewStories(db, person.userId, [...ids], since)) {
       if (!fitting.has(storyId)) fitting.set(storyId, follow);
     }

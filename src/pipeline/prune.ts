@@ -5,6 +5,7 @@ import { deleteGoneGuilds } from '../store/goneGuilds.ts';
 import { pruneNotices } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
 import { prunePages } from '../store/pages.ts';
+import { forgetIdlePeople } from '../store/people.ts';
 import { pruneOffers } from '../store/sourceOffers.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,6 +27,7 @@ export function createPrune(options: { db: Db; now: () => Date; textDays: number
     await pruneBriefings(options.db, articlesSince);
     await pruneNotices(options.db, articlesSince);
     await pruneDirectMessages(options.db, articlesSince);
+    await forgetIdlePeople(options.db);
     await pruneOffers(options.db, options.now());
     await deleteGoneGuilds(options.db, new Date(now - goneGuildDays * dayMs));
     return 0;

@@ -38,6 +38,8 @@ export function createTell(options: {
   stopping?: AbortSignal;
 }): Stage {
   const { db, now, stopping } = options;
+  /** Who has been found to take no direct messages in this run: Discord is not asked again. */
+  const closed = new Set<string>();
 
   async function look(person: Person): Promise<void> {
     const at = now();
@@ -55,6 +57,7 @@ export function createTell(options: {
 
   /** @returns nothing when the message was sent and has been deleted since */
   async function sendOnce(delivery: DirectDelivery): Promise<{ messageId: string } | undefined> {
+    if (closed.has(delivery.channelId)) throw new PostError('no access', 'They take no direct messages.');
     const standing = delivery.attempts > 1 ? await options.findSent(delivery) : null;
     if (standing) return standing;
     const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
@@ -74,8 +77,12 @@ export function createTell(options: {
     retries,
     staleAfterMs,
     onDropped: async ({ channelId }, { kind, message }) => {
-      if (kind === 'no access' || kind === 'no channel') await suspendPerson(db, channelId, now());
-      else options.report('A direct message was not sent', { reason: message });
+      if (kind !== 'no access' && kind !== 'no channel') {
+        options.report('A direct message was not sent', { reason: message });
+        return;
+      }
+      closed.add(channelId);
+      await suspendPerson(db, channelId, now());
     },
   });
 
@@ -84,6 +91,7 @@ export function createTell(options: {
       if (stopping?.aborted) return 0;
       await look(person);
     }
+    closed.clear();
     const claim = { worker: options.worker, now: now(), leaseMs, limit: messagesPerRun };
     const claimed = stopping?.aborted ? [] : await claimDirectMessages(db, claim);
     for (const delivery of claimed) await send(delivery);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Mute, type Muted, mostMutes } from '../news/mute.ts';
+import { primaryLanguage } from '../text/language.ts';
 import { createMatchQuery } from '../text/matchQuery.ts';
 import type { Db } from './openStore.ts';
 import { findMainTopics } from './stories.ts';
@@ -7,7 +8,7 @@ import { findMainTopics } from './stories.ts';
 /** Whose mutes: a person's, a server's. What is null or empty has none. */
 export type Muting = { readonly userId?: string | null; readonly guildId?: string | null };
 
-/** A story is about a muted word when this share of its articles is. */
+/** A story is about a muted word when this share of its articles in one language is. */
 const leastShare = 0.3;
 /** Of the beginning of an article. */
 const mostLetters = 300;
@@ -66,8 +67,8 @@ export async function removeMutes(
 }
 
 /**
- * Which of these stories are muted: their main topic is, only muted sources tell them, or about a third of their
- * articles begin with a muted word or phrase, whole where the script has spaces between words.
+ * Which of these stories are muted: their main topic is, only muted sources tell them, or in some language about a third
+ * of their articles begin with a muted word or phrase, whole where the script has spaces between words.
  */
 export async function findMutedStories(
   db: Db,
@@ -98,15 +99,18 @@ export async function findMutedStories(
 
 async function storiesAbout(db: Db, words: readonly string[], storyIds: readonly number[]): Promise<number[]> {
   const matches = words.map((text) => createMatchQuery({ kind: 'words', text, isPhrase: true }));
-  const { rows } = await sql<{ story_id: number; title: string; body: string }>`
-    SELECT story_id, title, substr(summary, 1, ${mostLetters}) AS body FROM articles
+  const { rows } = await sql<{ story_id: number; language: string; title: string; body: string }>`
+    SELECT story_id, language, title, substr(summary, 1, ${mostLetters}) AS body FROM articles
     WHERE story_id IN (SELECT value FROM json_each(${JSON.stringify(storyIds)})) AND withdrawn_at IS NULL
   `.execute(db);
   const source = { publisher: '', title: '', url: '', key: '', country: null };
-  return [...Map.groupBy(rows, (row) => row.story_id)].flatMap(([storyId, articles]) => {
+  // A word is of one language, and a story may be told in many.
+  const groups = Map.groupBy(rows, ({ story_id, language }) => `${story_id} ${primaryLanguage(language)}`);
+  return [...groups.values()].flatMap((articles) => {
     const about = articles.filter(({ title, body }) =>
       matches.some((match) => match({ title, body, language: 'und', topics: [], source }) !== null),
     );
-    return about.length >= articles.length * leastShare && about.length > 0 ? [storyId] : [];
+    const [{ story_id }] = articles as [(typeof articles)[number]];
+    return about.length > 0 && about.length >= articles.length * leastShare ? [story_id] : [];
   });
 }

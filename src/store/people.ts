@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { StoryRation } from '../news/follow.ts';
 import { nextDueAt } from '../news/subscription.ts';
 import type { Db } from './openStore.ts';
@@ -113,6 +113,21 @@ export async function takeUnreachable(db: Db, userId: string): Promise<boolean> 
   if (!untold) return false;
   await db.updateTable('people').set({ is_told: 1 }).where('user_id', '=', userId).execute();
   return true;
+}
+
+/** Forgets those who are not to be written to any more: one person, or all of them. */
+export async function forgetIdlePeople(db: Db, userId?: string): Promise<void> {
+  const one = userId === undefined ? sql`1` : sql`user_id = ${userId}`;
+  await sql`
+    DELETE FROM people
+    WHERE ${one}
+      AND NOT EXISTS (SELECT 1 FROM follows WHERE follows.user_id = people.user_id)
+      AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.user_id = people.user_id)
+      AND NOT EXISTS (
+        SELECT 1 FROM direct_messages
+        WHERE direct_messages.user_id = people.user_id AND status IN ('waiting', 'sending')
+      )
+  `.execute(db);
 }
 
 function personFromRow(row: Selectable<Schema['people']>): Person {
