@@ -163,6 +163,11 @@ async function findNewFor(db: Db, person: Person, now: Date): Promise<Map<number
       const isRead = material?.articles.some(({ language }) => readable.includes(language));
       // Who looks for words of another language reads it.
       if (!material || (follow.kind === 'topic' && !isRead)) return [];
+      // A story can be new to us without being news: what a source held when it was added, or what was split off.
+      const isNews = material.articles.some(
+        ({ arrival, publishedAt }) => arrival === 'news' && now.getTime() - publishedAt.getTime() < newForMs,
+      );
+      if (!isNews) return [];
       const weight = importanceOf(coverageOf(material), now, severities.get(storyId)).value;
       return [{ storyId, follow, weight }];
     }),

@@ -68,7 +68,9 @@ export async function findPeopleToTell(db: Db, now: Date, limit: number): Promis
     .selectAll()
     .where('look_at', '<=', now.getTime())
     .where('unreachable_at', 'is', null)
-    .where('user_id', 'in', (query) => query.selectFrom('follows').select('follows.user_id'))
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('follows').select('follows.id').whereRef('follows.user_id', '=', 'people.user_id')),
+    )
     .orderBy('look_at')
     .limit(limit)
     .execute();

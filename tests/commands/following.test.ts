@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import { type APIMessage, PermissionFlagsBits as Permission } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import type { Actor } from '../../src/playground/startPlayground.ts';
@@ -146,10 +146,26 @@ describe('direct messages', () => {
   });
 });
 
+const ELSEWHERE_ID = '1290000000000000700';
+const ELSEWHERE_CHANNEL_ID = '1290000000000000701';
+
+/** A server without the bot, where people may use what they have installed for themselves. */
+function openElsewhere(): string {
+  const may = Permission.ViewChannel | Permission.SendMessages | Permission.UseApplicationCommands;
+  playground.world.guilds.add({
+    ...{ id: ELSEWHERE_ID, name: 'Elsewhere', owner_id: MILO_ID },
+    roles: [{ id: ELSEWHERE_ID, name: '@everyone', permissions: String(may | Permission.UseExternalApps) }],
+    members: [{ user_id: ADA_ID }, { user_id: MILO_ID }],
+    channels: [{ id: ELSEWHERE_CHANNEL_ID, name: 'general' }],
+  });
+  return ELSEWHERE_CHANNEL_ID;
+}
+
 describe('wherever it is asked', () => {
   it.each([
     ['in direct messages with the bot', () => direct()],
     ['between two people, with the app installed for one', () => playground.world.openPrivate(MILO_ID, ADA_ID).id],
+    ['in a server of one’s own without the bot', openElsewhere],
   ])('/follow, /mute, /following and reading work %s', async (_where, place) => {
     const reader = playground.as({ userId: MILO_ID, installs: true });
     const where = { channelId: place() };
@@ -166,6 +182,8 @@ describe('wherever it is asked', () => {
     expect((await reader.command('briefing', where)).message?.embeds.length).toBeGreaterThan(1);
     const split = await reader.command('story', { subcommand: 'split', options: { story: 'bridge' }, ...where });
     expect([say('errorManage'), say('errorServerOnly')]).toContain(split.message?.content);
+    const server = { subcommand: 'word', options: { word: 'ferry', for: 'server' }, ...where };
+    expect((await reader.command('mute', server)).message?.content).toBe(say('errorServerOnly'));
     await db.deleteFrom('mutes').execute();
     await forget();
   });

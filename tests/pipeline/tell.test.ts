@@ -9,6 +9,7 @@ import { claimDirectMessages } from '../../src/store/directMessages.ts';
 import { addFollow, findFollows } from '../../src/store/follows.ts';
 import { addMute } from '../../src/store/mutes.ts';
 import { findPerson, savePerson, takeUnreachable } from '../../src/store/people.ts';
+import { mergeStories } from '../../src/store/storyChanges.ts';
 import { findOwnSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
@@ -145,6 +146,33 @@ test('who follows a topic or words is told of stories that began since, each onc
   expect(world.news().flatMap(titlesOf).sort()).toEqual(['Ferry strike begins', 'Rowing final today']);
   await world.pass(6 * minuteMs);
   expect(await world.tell()).toBe(0);
+});
+
+test('what a source held when it was added is no news', async () => {
+  const world = await aWorld();
+  await addFollow(world.db, { userId: 'milo', guildId: null, kind: 'search', query: 'ferry' }, world.at());
+  await world.publish('Ferry strike begins');
+  await world.db.updateTable('articles').set({ arrival: 'silent' }).execute();
+  await world.publish('Ferry strike ends');
+  await world.tell();
+  expect(world.news().flatMap(titlesOf)).toEqual(['Ferry strike ends']);
+});
+
+test('what was followed as two stories and became one is told once', async () => {
+  const world = await aWorld();
+  const storyId = await followStorm(world);
+  const other = await world.publish('Lauen: 4 dead in storm', {}, world.times);
+  const known = { lastArticleId: other.articleId, version: 1 };
+  await addFollow(
+    world.db,
+    { userId: 'milo', guildId: null, kind: 'story', storyId: other.storyId },
+    world.at(),
+    known,
+  );
+  await mergeStories(world.db, storyId, other.storyId, world.at());
+  await world.publish('The storm near Lauen has killed 19 people', { storyId });
+  expect(await world.tell()).toBe(1);
+  expect(await findFollows(world.db, 'milo')).toHaveLength(1);
 });
 
 test('a day has its last story; the next day says how many more there were', async () => {
