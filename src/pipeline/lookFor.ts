@@ -1,4 +1,5 @@
 import type { BriefMaterial } from '../news/brief.ts';
+import type { BriefingItem } from '../news/briefing.ts';
 import { coverageOf } from '../news/coverageOf.ts';
 import { type DirectNews, type Follow, shareOut } from '../news/follow.ts';
 import { newsSince } from '../news/newsSince.ts';
@@ -31,11 +32,12 @@ const mostReports = 4;
 /** Of the stories that are new, the weightiest of the newest. */
 const mostWeighed = 60;
 
-type Options = { readonly db: Db; readonly writeBrief: WriteBrief };
+/** What looking works with; people who are looked at together share it. */
+export type LookOptions = { readonly db: Db; readonly weigh: Weigh; readonly describe: Describe };
 type Seen = Look['seen'][number];
 
 /** Looks at what a person follows: what they are to be told now, and what they know by then. Reads only. */
-export async function lookFor(options: Options, person: Person, now: Date): Promise<Look> {
+export async function lookFor(options: LookOptions, person: Person, now: Date): Promise<Look> {
   const { db } = options;
   const messages: DirectNews[] = [];
   const seen: Seen[] = [];
@@ -54,14 +56,14 @@ export async function lookFor(options: Options, person: Person, now: Date): Prom
     if (told.seen) seen.push(told.seen);
     if (told.hasEnded) ended.push(followed.follow.id);
   }
-  const found = await findNewFor(db, person, now);
+  const found = await findNewFor(options, person, now);
   const waiting = [...found.keys()].filter((storyId) => !known.has(storyId));
   const share = shareOut(person.ration, waiting.length, { timeZone: person.timeZone, now });
   const told = waiting.slice(0, share.told);
   const items = await Promise.all(
     told.map(async (storyId) => {
       const follow = found.get(storyId) as Follow;
-      const item = await describe(options, storyId, follow, person.language);
+      const item = await options.describe(storyId, follow.guildId, person.language);
       return item ? [{ item, follow }] : [];
     }),
   );
@@ -139,7 +141,7 @@ function newReports({ articles }: BriefMaterial, lastArticleId: number) {
 }
 
 /** The stories that are new for what a person follows, the weightiest first, each with the follow that it fits. */
-async function findNewFor(db: Db, person: Person, now: Date): Promise<Map<number, Follow>> {
+async function findNewFor({ db, weigh }: LookOptions, person: Person, now: Date): Promise<Map<number, Follow>> {
   const fitting = new Map<number, Follow>();
   for (const follow of await findFollows(db, person.userId)) {
     if (follow.kind === 'story') continue;
@@ -151,33 +153,39 @@ async function findNewFor(db: Db, person: Person, now: Date): Promise<Map<number
     }
   }
   const muted = await findMutedStories(db, await findMutes(db, person), [...fitting.keys()]);
-  const left = [...fitting].filter(([storyId]) => !muted.has(storyId)).slice(-mostWeighed);
-  const severities = await findSeverities(
-    db,
-    left.map(([storyId]) => storyId),
-  );
-  const weighed = await Promise.all(
-    left.map(async ([storyId, follow]) => {
-      const material = await findMaterial(db, storyId, { language: person.language, guildId: follow.guildId });
-      const readable = languagesReadBy(person.language);
-      const isRead = material?.articles.some(({ language }) => readable.includes(language));
-      // Who looks for words of another language reads it.
-      if (!material || (follow.kind === 'topic' && !isRead)) return [];
-      // A story can be new to us without being news: what a source held when it was added, or what was split off.
-      const isNews = material.articles.some(
-        ({ arrival, publishedAt }) => arrival === 'news' && now.getTime() - publishedAt.getTime() < newForMs,
-      );
-      if (!isNews) return [];
-      const weight = importanceOf(coverageOf(material), now, severities.get(storyId)).value;
-      return [{ storyId, follow, weight }];
-    }),
-  );
-  return new Map(
-    weighed
-      .flat()
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ storyId, follow }) => [storyId, follow]),
-  );
+  const unmuted = [...fitting].filter(([storyId]) => !muted.has(storyId));
+  const left = unmuted.sort(([a], [b]) => b - a).slice(0, mostWeighed);
+  const readable = languagesReadBy(person.language);
+  const weighed = [];
+  for (const [storyId, follow] of left) {
+    const weight = await weigh(storyId, follow.guildId);
+    // Who looks for words of another language reads it.
+    const isRead = follow.kind === 'search' || weight?.languages.some((language) => readable.includes(language));
+    if (weight && isRead) weighed.push({ storyId, follow, value: weight.value });
+  }
+  weighed.sort((a, b) => b.value - a.value);
+  return new Map(weighed.map(({ storyId, follow }) => [storyId, follow]));
+}
+
+/** What a story weighs out of the sources that a server gets, and its languages; null for one that is no news. */
+type Weigh = (
+  storyId: number,
+  guildId: string | null,
+) => Promise<{ readonly value: number; readonly languages: readonly string[] } | null>;
+
+/** Makes the function that weighs stories as they are at one moment: each once, whoever follows it. */
+export function createWeigh(db: Db, now: Date): Weigh {
+  return once(async (storyId, guildId) => {
+    const { articles = [] } = (await findMaterial(db, storyId, { language: 'und', guildId })) ?? {};
+    // A story can be new to us without being news: what a source held when it was added, or what was split off.
+    const isNews = articles.some(
+      ({ arrival, publishedAt }) => arrival === 'news' && now.getTime() - publishedAt.getTime() < newForMs,
+    );
+    if (!isNews) return null;
+    const severity = (await findSeverities(db, [storyId])).get(storyId);
+    const { value } = importanceOf(coverageOf({ articles }), now, severity);
+    return { value, languages: [...new Set(articles.map(({ language }) => language))] };
+  });
 }
 
 /** The stories that something which somebody follows takes, out of what was published since. */
@@ -188,11 +196,32 @@ export async function findStoriesOf(db: Db, follow: Follow, since: Date): Promis
   return 'query' in read ? findStoriesFor(db, read.query, { guildId: follow.guildId, since }) : new Set();
 }
 
-/** A story by its brief as it stands, else by one out of its sources' sentences that is kept nowhere. */
-async function describe({ db, writeBrief }: Options, storyId: number, follow: Follow, language: string) {
-  const material = await findMaterial(db, storyId, { language, guildId: follow.guildId });
-  if (!material) return null;
-  const brief = (await findBrief(db, storyId, language)) ?? (await writeBrief(material));
-  const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
-  return itemOf(brief, onePerPage(coverageOf(material)), topic, null);
+/** A story as readers of a language get it out of a server's sources; null when there is nothing of it. */
+type Describe = (storyId: number, guildId: string | null, language: string) => Promise<BriefingItem | null>;
+
+/**
+ * Makes the function that describes stories as they are at one moment, each once: by its brief as it stands, else by one
+ * out of its sources' sentences that is kept nowhere.
+ */
+export function createDescribe({ db, writeBrief }: { db: Db; writeBrief: WriteBrief }): Describe {
+  return once(async (storyId, guildId, language) => {
+    const material = await findMaterial(db, storyId, { language, guildId });
+    if (!material) return null;
+    const brief = (await findBrief(db, storyId, language)) ?? (await writeBrief(material));
+    const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
+    return itemOf(brief, onePerPage(coverageOf(material)), topic, null);
+  });
+}
+
+/** The same function, which remembers what it has answered. */
+function once<Asked extends readonly unknown[], Answer>(
+  find: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const answer = known.get(key) ?? find(...asked);
+    known.set(key, answer);
+    return answer;
+  };
 }

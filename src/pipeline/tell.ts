@@ -4,7 +4,7 @@ import { claimDirectMessages, type DirectDelivery } from '../store/directMessage
 import { type Look, recordLook } from '../store/follows.ts';
 import type { Db } from '../store/openStore.ts';
 import { findPeopleToTell, type Person, suspendPerson } from '../store/people.ts';
-import { lookFor } from './lookFor.ts';
+import { createDescribe, createWeigh, type LookOptions, lookFor } from './lookFor.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
@@ -41,13 +41,13 @@ export function createTell(options: {
   /** Who has been found to take no direct messages in this run: Discord is not asked again. */
   const closed = new Set<string>();
 
-  async function look(person: Person): Promise<void> {
+  async function look(person: Person, reading: Omit<LookOptions, 'db'>): Promise<void> {
     const at = now();
     const morning = endOfNight(person.timeZone, at);
     const nothing = { messages: [], seen: [], ended: [], had: [], ration: person.ration };
     let found: Look;
     try {
-      found = morning ? { ...nothing, nextAt: morning } : await lookFor(options, person, at);
+      found = morning ? { ...nothing, nextAt: morning } : await lookFor({ db, ...reading }, person, at);
     } catch (error) {
       options.report('What somebody follows could not be looked at', { error });
       found = { ...nothing, nextAt: new Date(at.getTime() + tryAgainMs) };
@@ -87,9 +87,10 @@ export function createTell(options: {
   });
 
   return async () => {
+    const reading = { weigh: createWeigh(db, now()), describe: createDescribe(options) };
     for (const person of await findPeopleToTell(db, now(), peoplePerRun)) {
       if (stopping?.aborted) return 0;
-      await look(person);
+      await look(person, reading);
     }
     closed.clear();
     const claim = { worker: options.worker, now: now(), leaseMs, limit: messagesPerRun };
