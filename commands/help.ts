@@ -20,6 +20,14 @@ const reading: readonly CommandKey[] = [
   'command.privacy',
   'command.help',
 ];
+const following: readonly CommandKey[] = [
+  'command.follow.story',
+  'command.follow.topic',
+  'command.follow.search',
+  'command.follow.briefing',
+  'command.mute.word',
+  'command.following',
+];
 const managing: readonly CommandKey[] = [
   'command.subscribe',
   'command.edit',
@@ -54,6 +62,10 @@ export default {
               ...reading.map((key) => lineFor(key, context)),
               say('helpMenus', menuNames(context)),
             ]),
+            section(
+              'helpFollowing',
+              following.map((key) => lineFor(key, context)),
+            ),
             section(
               'helpManaging',
               managing.map((key) => lineFor(key, context)),

@@ -8,6 +8,7 @@ import { offerStories } from '../src/discord/typedStory.ts';
 export default {
   takesTime: true,
   data: slashCommand('related', {
+    anywhere: true,
     options: { story: { type: OptionType.String, required: true, autocomplete: true, max_length: 500 } },
   }),
 

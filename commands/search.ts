@@ -10,6 +10,7 @@ const usualDays = 30;
 
 export default {
   data: slashCommand('search', {
+    anywhere: true,
     options: {
       words: { type: OptionType.String, required: true, min_length: 1, max_length: 400 },
       days: { type: OptionType.Integer, min_value: 1, max_value: 365 },

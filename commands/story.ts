@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { SlashCommand } from '../src/discord/command.ts';
+import { type SlashCommand, UserError } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { mergeReply, splitQuestion } from '../src/discord/storyChangeReplies.ts';
 import { fullBriefReply, replyAbout } from '../src/discord/storyReplies.ts';
@@ -12,6 +12,7 @@ const story = { type: OptionType.String, required: true, autocomplete: true, max
 export default {
   takesTime: true,
   data: slashCommand('story', {
+    anywhere: true,
     subcommands: { show: { story }, split: { story }, merge: { story, other: story } },
   }),
 
@@ -21,6 +22,8 @@ export default {
     const action = options.getSubcommand();
     if (action === 'show') return replyAbout(await typedAnything(typed, context), fullBriefReply, context);
     requireManageServer(interaction, context);
+    // What servers say of stories counts only where Tidings is: anybody can have servers.
+    if (!interaction.inCachedGuild()) throw new UserError(context.say('errorServerOnly'));
     const storyId = await typedStory(typed, context);
     if (action === 'split') return splitQuestion(storyId, context);
     const other = await typedStory(options.getString('other', true), context);

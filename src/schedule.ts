@@ -13,6 +13,7 @@ export type StageName =
   | 'brief'
   | 'deliver'
   | 'correct'
+  | 'tell'
   | 'notify'
   | 'greet'
   | 'resume'
@@ -31,6 +32,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
   correct: '*/10 * * * * *',
+  tell: '*/3 * * * * *',
   notify: '*/15 * * * * *',
   greet: '*/2 * * * * *',
   resume: '41 * * * *',
@@ -50,6 +52,7 @@ export const stageOrder: readonly StageName[] = [
   'brief',
   'deliver',
   'correct',
+  'tell',
 ];
 
 /**

@@ -28,6 +28,7 @@ import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
 import { createReadPages } from './pipeline/readPages.ts';
 import type { Stage } from './pipeline/stage.ts';
+import { createTell } from './pipeline/tell.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
 import { runRound, type Stages, startClocks } from './schedule.ts';
 import { BulkStore } from './store/BulkStore.ts';
@@ -100,6 +101,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     await releaseClaims(db, 'notices', worker);
     await releaseClaims(db, 'corrections', worker);
     await releaseClaims(db, 'greetings', worker);
+    await releaseClaims(db, 'direct_messages', worker);
     await syncCatalogue(db, options.catalogue, now());
     if (!options.fullText) await forgetPages(db);
     const writeBrief = await createWriteBrief(options, { db, now, stopping: stopping.signal });
@@ -147,6 +149,17 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         stopping: stopping.signal,
       }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      tell: createTell({
+        db,
+        send: bot.sendDirect,
+        findSent: bot.findDirect,
+        writeBrief: writeExtractiveBrief,
+        worker,
+        now,
+        report,
+        onTokenRefused: options.onTokenRefused,
+        stopping: stopping.signal,
+      }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),
       greet: createGreet({ db, send: bot.sendGreeting, worker, now, report, onTokenRefused: options.onTokenRefused }),
       resume: () => bot.resumeReachable(),

@@ -180,6 +180,7 @@ it('whatever sends a message lets it mention nobody', () => {
   expect(sending.sort()).toEqual([
     'src/discord/createEditPost.ts',
     'src/discord/createPost.ts',
+    'src/discord/createSendDirect.ts',
     'src/discord/createSendGreeting.ts',
     'src/discord/handleInteraction.ts',
     'src/discord/sendNotice.ts',

@@ -2,18 +2,22 @@ import { type APIMessage, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../src/news/briefing.ts';
+import type { DirectNews } from '../src/news/follow.ts';
 import { nextDueAt } from '../src/news/subscription.ts';
 import {
   GERMAN_CHANNEL_ID,
   GUILD_ID,
   HEADLINES_CHANNEL_ID,
   JAPANESE_CHANNEL_ID,
+  MILO_ID,
   NEWS_CHANNEL_ID,
   SPANISH_CHANNEL_ID,
   WORLD_CHANNEL_ID,
 } from '../src/playground/world/defaultWorld.ts';
+import { addFollow } from '../src/store/follows.ts';
 import { fromJson } from '../src/store/json.ts';
 import type { Db } from '../src/store/openStore.ts';
+import { savePerson } from '../src/store/people.ts';
 import { type NewSubscription, saveSubscription, subscriptionFromRow } from '../src/store/subscriptions.ts';
 import type { KillPoint } from './support/killableBot.ts';
 import { type KillWorld, startKillWorld } from './support/startKillWorld.ts';
@@ -91,6 +95,51 @@ describe.concurrent(`killed with -9 between any two steps (KILL_SEED=${seed})`, 
       attempts: 2,
     });
     expect(messagesOf(world).filter(({ nonce }) => nonce === message?.nonce)).toHaveLength(1);
+  });
+});
+
+describe.concurrent('killed while somebody is told what they follow', () => {
+  const deaths: readonly KillPoint[] = [
+    { at: 'tell', step: 4 },
+    { at: 'tell', step: 11 },
+    { at: 'bodySent', step: 1 },
+    { at: 'tell', step: 17 },
+    { at: 'tell', step: 23 },
+    { at: 'trailers', step: 1 },
+  ];
+
+  it('every direct message stands once, and tells each story once', { timeout: 300_000 }, async ({
+    onTestFinished,
+  }) => {
+    const world = await startKillWorld(onTestFinished);
+    await world.runBot({ at: 'tell', step: 1 });
+    const channelId = world.playground.world.openDm(MILO_ID).id;
+    await world.readStore(async (db) => {
+      await savePerson(db, { userId: MILO_ID, channelId, language: 'en', timeZone: null }, world.now());
+      const follow = {
+        userId: MILO_ID,
+        guildId: null,
+        kind: 'search',
+        query: 'lang:en OR lang:ja OR lang:de',
+      } as const;
+      await addFollow(db, follow, world.now());
+    });
+    for (const death of deaths) {
+      for (let index = 0; index < 4; index++) world.moreNews();
+      await world.runBot(death);
+    }
+    await world.runBot(null);
+    const rows = await world.readStore((db) => db.selectFrom('direct_messages').selectAll().orderBy('id').execute());
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter(({ status }) => status !== 'sent')).toEqual([]);
+    expect(rows.some(({ attempts }) => attempts > 1)).toBe(true);
+    const standing = [...messagesOf(world)].filter((message) => message.channel_id === channelId);
+    expect(standing.map(({ id }) => id).sort()).toEqual(rows.map(({ message_id }) => message_id).sort());
+    const told = rows.flatMap(({ content }) => {
+      const news = fromJson<DirectNews>(content);
+      return news.kind === 'stories' ? news.stories.map(({ item }) => item.storyId) : [];
+    });
+    expect(told).toEqual([...new Set(told)]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { BriefingFor, JudgeStory } from '../news/briefing.ts';
 import type { FindFeeds, ReadFeed, ReadPage } from '../news/outside.ts';
 import type { ReadSourceList, WriteSourceList } from '../news/sourceList.ts';
 import type { Db } from '../store/openStore.ts';
+import type { OpenDirect } from './createSendDirect.ts';
 import type { FetchAttachment } from './fetchAttachment.ts';
 import type { Say } from './languages/index.ts';
 import type { Message } from './renderBriefing.ts';
@@ -51,6 +52,7 @@ export type CommandContext = {
   readonly readPage: ReadPage;
   readonly host: HostSettings;
   readonly fetchAttachment: FetchAttachment;
+  readonly openDirect: OpenDirect;
   readonly readSourceList: ReadSourceList;
   readonly writeSourceList: WriteSourceList;
   /** Shows how far an answer that takes time has come. */

@@ -4,13 +4,23 @@ import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
+import { followingReply } from './followingReply.ts';
+import { chosenIds, endBriefings, followStory, stopFollowing } from './followReplies.ts';
 import { findFormControl } from './formReplies.ts';
 import { applyImport } from './importSettings.ts';
-import { forgetReply } from './privacyReplies.ts';
+import { unmute } from './muteReplies.ts';
+import { forgetQuestion, forgetReply, privacyReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
 import { fullBriefReply, receiptsReply, relatedReply, sourcesReply } from './storyReplies.ts';
-import { changeReply, previewReply, undoReply } from './subscriptionReplies.ts';
+import {
+  changeReply,
+  managedServer,
+  previewReply,
+  requireGuild,
+  requireManageServer,
+  undoReply,
+} from './subscriptionReplies.ts';
 import { whyReply } from './whyReply.ts';
 
 type Control = (
@@ -49,7 +59,22 @@ const controls: Readonly<Record<Action, Control>> = {
     embeds: [],
     components: [],
   }),
-  forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
+  forgetMe: (interaction, _ids, context) => forgetQuestion(interaction.user.id, context),
+  forgetMeNow: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
+  keepMe: (interaction, _ids, context) => privacyReply(interaction.user.id, context),
+  follow: (interaction, [storyId = 0], context) => followStory(interaction, storyId, context),
+  unfollow: async (interaction, ids, context) =>
+    after(interaction, await stopFollowing(interaction.user.id, chosenIds(interaction, ids), context), context),
+  following: (interaction, _ids, context) => followingReply(interaction.user.id, managedServer(interaction), context),
+  endBriefing: async (interaction, ids, context) =>
+    after(interaction, await endBriefings(interaction.user.id, chosenIds(interaction, ids), context), context),
+  unmute: async (interaction, ids, context) =>
+    after(interaction, await unmute({ userId: interaction.user.id }, chosenIds(interaction, ids), context), context),
+  unmuteServer: async (interaction, ids, context) => {
+    requireManageServer(interaction, context);
+    const owner = { guildId: requireGuild(interaction, context) };
+    return after(interaction, await unmute(owner, chosenIds(interaction, ids), context), context);
+  },
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
@@ -66,22 +91,38 @@ const changing: ReadonlySet<Action> = new Set([
   'forgetMe',
   'applyImport',
   'cancelImport',
+  'forgetMeNow',
+  'keepMe',
+  'unfollow',
+  'endBriefing',
+  'unmute',
+  'unmuteServer',
 ]);
+
+/** What is said after something has ended: over the list that is left, where it was chosen from one. */
+async function after(interaction: MessageComponentInteraction, said: string, context: CommandContext): Promise<Reply> {
+  if (!interaction.isStringSelectMenu()) return { content: said, embeds: [], components: [] };
+  return followingReply(interaction.user.id, managedServer(interaction), context, said);
+}
 
 /** What was chosen in a select; empty for a button. */
 function chosenIn(interaction: MessageComponentInteraction): string {
   return interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
 }
 
+/** What stands for good, for whoever reads the message; the one who pressed is answered beneath. */
+const lasting: ReadonlySet<Action> = new Set(['briefPage', 'unfollow']);
+
 /**
- * A page that everybody sees is turned by nobody: the one who pressed gets the next one. Nor does a notice in a channel
- * change for those who may not answer it, or what was set up there for those who may not take it back.
+ * A page that everybody sees is turned by nobody: the one who pressed gets the next one. A direct message stays, too, when
+ * what it told of is followed no longer. Nor does a notice in a channel change for those who may not answer it, or what was
+ * set up there for those who may not take it back.
  */
 function changesItsMessage(action: Action, { message, memberPermissions }: MessageComponentInteraction): boolean {
   const isForAll = !message.flags.has(MessageFlags.Ephemeral);
   const isAnswer = action === 'letThrough' || action === 'keepBack' || action === 'undo';
   const mayAnswer = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? true;
-  return changing.has(action) && !(action === 'briefPage' && isForAll) && !(isAnswer && !mayAnswer);
+  return changing.has(action) && !(lasting.has(action) && isForAll) && !(isAnswer && !mayAnswer);
 }
 
 /** The control that was used, or null for one that is not ours (or no longer). */

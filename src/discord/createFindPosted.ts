@@ -1,7 +1,8 @@
 import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import type { FindPosted } from '../news/outside.ts';
+import type { FindDirect, FindPosted } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
 import { markOf } from './renderBriefing.ts';
+import { directMarkOf } from './renderDirect.ts';
 
 const mostPages = 10;
 const perPage = 100;
@@ -15,21 +16,28 @@ const clockErrorMs = 60 * 60_000;
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
  */
 export function createFindPosted(rest: REST): FindPosted {
-  return async ({ channelId, briefing }, since) => {
-    const oldest = since.getTime() - clockErrorMs;
-    let before: string | undefined;
-    for (let pages = 0; pages < mostPages; pages++) {
-      const messages = await latest(channelId, before);
-      const found = messages.find((message) => isMarked(message, markOf(briefing)));
-      if (found) return { messageId: found.id };
-      const last = messages.at(-1);
-      if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;
-      before = last.id;
-    }
-    return null;
-  };
+  return ({ channelId, briefing }, since) => findMarked(rest, channelId, markOf(briefing), since);
+}
 
-  async function latest(channelId: string, before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
+/** The same for a direct message. */
+export function createFindDirect(rest: REST): FindDirect {
+  return (outgoing) => findMarked(rest, outgoing.channelId, directMarkOf(outgoing), outgoing.createdAt);
+}
+
+async function findMarked(rest: REST, channelId: string, mark: string, since: Date): ReturnType<FindPosted> {
+  const oldest = since.getTime() - clockErrorMs;
+  let before: string | undefined;
+  for (let pages = 0; pages < mostPages; pages++) {
+    const messages = await latest(before);
+    const found = messages.find((message) => isMarked(message, mark));
+    if (found) return { messageId: found.id };
+    const last = messages.at(-1);
+    if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;
+    before = last.id;
+  }
+  return null;
+
+  async function latest(before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
     const query = new URLSearchParams({ limit: String(perPage), ...(before && { before }) });
     try {
       return (await rest.get(Routes.channelMessages(channelId), { query })) as RESTGetAPIChannelMessagesResult;

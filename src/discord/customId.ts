@@ -1,6 +1,7 @@
 /**
  * What a button or select asks for: `brief`, `related`, `sources` of stories; `why`, `split`, `briefPage`, `receipts`,
- * `useful`, `wrong`, `complain` of a story; `preview`, `undo`, `change` of a subscription …
+ * `useful`, `wrong`, `complain` of a story; `preview`, `undo`, `change`, `endBriefing` of a subscription; `unfollow` of
+ * what somebody follows …
  */
 export const actions = [
   'brief',
@@ -24,6 +25,14 @@ export const actions = [
   'change',
   'applyImport',
   'cancelImport',
+  'forgetMeNow',
+  'keepMe',
+  'follow',
+  'unfollow',
+  'following',
+  'endBriefing',
+  'unmute',
+  'unmuteServer',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -7,11 +7,14 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { takeUnreachable } from '../store/people.ts';
 import { type Command, type CommandContext, isMessageCommand, type Reply, UserError } from './command.ts';
 import { findControl } from './controls.ts';
 import { findFormControl } from './formReplies.ts';
 import { languageOfLocale, sayIn } from './languages/index.ts';
 import { afterForm } from './renderForm.ts';
+
+const mostContent = 2_000;
 
 export type BotContext = Omit<CommandContext, 'language' | 'say' | 'guildId' | 'tell'>;
 
@@ -41,7 +44,7 @@ export async function handleInteraction(
       if (command.takesTime) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       const reply = await orProblem(() => command.run(context), context, report);
       await told();
-      await answer(interaction, reply);
+      await answer(interaction, await withWord(interaction.user.id, reply, context));
     } else if (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())) {
       const control = interaction.isModalSubmit() ? findFormControl(interaction) : findControl(interaction);
       if (!control) throw new Error(`No control is called ${interaction.customId}`);
@@ -59,6 +62,15 @@ export async function handleInteraction(
     if (interaction.isRepliable() && !interaction.replied)
       await (isControl ? answerControl(interaction, sorry) : answer(interaction, sorry)).catch(() => undefined);
   }
+}
+
+/** Says once, above the next answer, that somebody’s direct messages could not be delivered. */
+async function withWord(userId: string, reply: Reply, { db, say, mention }: CommandContext): Promise<Reply> {
+  const { content = '' } = reply;
+  const word = say('directUnreachable', { command: mention('follow story') });
+  const hasRoom = content.length + word.length < mostContent;
+  if (reply.forChannel || !hasRoom || !(await takeUnreachable(db, userId))) return reply;
+  return { ...reply, content: [word, content].filter(Boolean).join('\n\n') };
 }
 
 /** The command that was used. @throws Error  for one that is not ours (or no longer), or of the other kind */

@@ -11,7 +11,9 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   10004: 'no channel', // unknown server
   50001: 'no access', // missing access
   50013: 'no access', // missing permission
+  50007: 'no access', // takes no direct messages
   50083: 'no access', // archived thread
+  50278: 'no access', // shares no server with us any more, nor has installed us
   10008: 'no message', // unknown message
   20016: 'try again', // slow mode
   20022: 'try again', // announcement edits

@@ -95,10 +95,11 @@ function turningButtons(storyId: number, page: number, pages: number, say: Say):
   ];
 }
 
-/** Why the story stands where it does, and what the reader thinks of the brief. */
+/** Why the story stands where it does, how to hear of it again, and what the reader thinks of the brief. */
 function closingButtons(storyId: number, say: Say): APIButtonComponentWithCustomId[] {
   return [
     button(customId('why', [storyId]), say('why')),
+    button(customId('follow', [storyId]), say('followThis')),
     button(customId('useful', [storyId]), say('feedbackUseful')),
     button(customId('wrong', [storyId]), say('feedbackWrong')),
   ];

@@ -84,8 +84,8 @@ function editionOf({ dueAt, timeZone, week }: Briefing) {
   return { key: 'editionNight', emoji: '🌙' } as const;
 }
 
-/** @param room  for title and description together */
-function storyOf(item: BriefingItem, index: number, language: string, say: Say, room: number): APIEmbed {
+/** A story of a briefing, or of a direct message. @param room  for title and description together */
+export function storyOf(item: BriefingItem, index: number, language: string, say: Say, room: number): APIEmbed {
   const number = `${index + 1}. `;
   const title = number + escaped(item.headline, Math.min(mostTitle, Math.floor(room * 0.45)) - number.length);
   const facts = factsOf(item, language, say);

@@ -34,7 +34,7 @@ export type OptionForm = WithoutWords<APIApplicationCommandBasicOption> & { read
 type Options = Readonly<Record<string, OptionForm>>;
 
 type CommandForm<Name extends string> = {
-  /** Also in direct messages; otherwise in servers only. */
+  /** Also in direct messages, and for whoever installs the app for themselves; otherwise in servers only. */
   readonly anywhere?: boolean;
   /** Discord shows it only to those who may manage the server, unless the server decides otherwise. */
   readonly forManagers?: boolean;
@@ -71,14 +71,21 @@ export function slashCommand<Name extends Below<'command'>>(
       : optionsOf(name, form.options);
   return {
     ...worded(name, `command.${name}`),
-    ...(!form.anywhere && {
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-    }),
+    ...(form.anywhere ? everywhere : inServers),
     ...(form.forManagers && { default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }),
     options: options as NonNullable<RESTPostAPIChatInputApplicationCommandsJSONBody['options']>,
   };
 }
+
+/** @see https://discord.com/developers/docs/interactions/application-commands#contexts */
+const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+const inServers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 function optionsOf(command: string, options: Options) {
   return Object.entries(options).map(([name, { choices, ...option }]) => ({

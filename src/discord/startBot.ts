@@ -9,14 +9,24 @@ import {
   type Guild,
   Options,
 } from 'discord.js';
-import type { EditPost, FindPosted, Post, Report, SendGreeting, SendNotice } from '../news/outside.ts';
+import type {
+  EditPost,
+  FindDirect,
+  FindPosted,
+  Post,
+  Report,
+  SendDirect,
+  SendGreeting,
+  SendNotice,
+} from '../news/outside.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
 import { type JoinedGuild, noteJoinedGuild, notePresentGuilds } from '../store/greetings.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
-import { createFindPosted } from './createFindPosted.ts';
+import { createFindDirect, createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
+import { createOpenDirect, createSendDirect } from './createSendDirect.ts';
 import { createSendGreeting } from './createSendGreeting.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
@@ -37,6 +47,8 @@ export type Bot = {
   readonly editPost: EditPost;
   readonly sendNotice: SendNotice;
   readonly sendGreeting: SendGreeting;
+  readonly sendDirect: SendDirect;
+  readonly findDirect: FindDirect;
   /** Lets suspended briefings go on where the bot may post again. @returns how many */
   resumeReachable(): Promise<number>;
   close(): Promise<void>;
@@ -47,7 +59,7 @@ type BotOptions = {
   /** Without version, as discord.js wants it: `https://discord.com/api`. */
   readonly apiUrl: string;
   readonly commands: ReadonlyMap<string, Command>;
-  readonly context: Omit<BotContext, 'mention' | 'fetchAttachment'>;
+  readonly context: Omit<BotContext, 'mention' | 'fetchAttachment' | 'openDirect'>;
   readonly report: Report;
   readonly stopping: AbortSignal;
 };
@@ -126,7 +138,12 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     const id = ids.get(command.split(' ', 1)[0] ?? '');
     return id ? `</${command}:${id}>` : `\`/${command}\``;
   };
-  const context = { ...options.context, mention, fetchAttachment: createFetchAttachment(options.apiUrl) };
+  const context = {
+    ...options.context,
+    mention,
+    fetchAttachment: createFetchAttachment(options.apiUrl),
+    openDirect: createOpenDirect(connected.rest),
+  };
   connected.on(Events.InteractionCreate, (interaction) => {
     void handleInteraction(interaction, options.commands, context, report);
   });
@@ -139,6 +156,8 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     editPost: createEditPost(connected.rest),
     sendNotice: createSendNotice(connected),
     sendGreeting: createSendGreeting(connected, context),
+    sendDirect: createSendDirect(connected.rest),
+    findDirect: createFindDirect(connected.rest),
     resumeReachable: () => resumeReachable(connected, options.context.db),
     close: () => connected.destroy(),
   };

@@ -68,19 +68,24 @@ async function ownSubscription(
   { db, say }: CommandContext,
 ): Promise<Subscription> {
   const subscription = await findSubscription(db, id);
-  if (!subscription || subscription.guildId !== interaction.guildId) throw new UserError(say('unsubscribedAlready'));
+  const isTheirs =
+    subscription &&
+    (subscription.userId === null
+      ? subscription.guildId === interaction.guildId
+      : subscription.userId === interaction.user.id);
+  if (!isTheirs) throw new UserError(say('unsubscribedAlready'));
   return subscription;
 }
 
 /** What can be done with a subscription that was just made or changed. */
-export function subscriptionButtons(id: number, actions: readonly ('preview' | 'undo')[], say: Say) {
+export function subscriptionButtons(id: number, actions: readonly ('preview' | 'undo' | 'endBriefing')[], say: Say) {
   return {
     type: ComponentType.ActionRow as const,
     components: actions.map((action) => ({
       type: ComponentType.Button as const,
       style: ButtonStyle.Secondary as const,
       custom_id: customId(action, [id]),
-      label: plain(say(action), 80),
+      label: plain(say(action === 'preview' ? 'preview' : 'undo'), 80),
     })),
   };
 }
@@ -97,6 +102,13 @@ export function mayManageServer({
   memberPermissions,
 }: Pick<MessageComponentInteraction, 'memberPermissions'>): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+}
+
+/** The server that somebody asks in, when they manage it and Tidings is in it. */
+export function managedServer(
+  interaction: Pick<MessageComponentInteraction, 'memberPermissions' | 'guild'>,
+): string | null {
+  return mayManageServer(interaction) ? (interaction.guild?.id ?? null) : null;
 }
 
 /** The server that a command was typed in. @throws UserError  in direct messages */

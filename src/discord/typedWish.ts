@@ -23,6 +23,12 @@ const daysByChoice: Readonly<Record<string, readonly number[]>> = {
   ...weekdaysOf,
   ...Object.fromEntries(everyDay.map((day) => [`weekly${day}`, [day]])),
 };
+
+/** The days that somebody chose; every day when they did not. */
+export function chosenDays(choice: string | null): readonly number[] {
+  return daysByChoice[choice ?? ''] ?? everyDay;
+}
+
 export const usualStories = 6;
 
 /** The options of a command that say what a channel gets, where and when. */

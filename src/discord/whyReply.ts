@@ -203,7 +203,8 @@ function termText({ name, amount }: ImportanceTerm, say: Say, language: string):
   }
 }
 
-function updateLine(update: StoryUpdate, say: Say, language: string): string {
+/** `an hour ago · new figures: 27`. */
+export function updateLine(update: StoryUpdate, say: Say, language: string): string {
   return `${timestamp(update.at)} · ${updateText(update, say, language)}`;
 }
 

@@ -44,7 +44,7 @@ export type Briefing = {
 
 /** What a briefing is to be about, and for whom. */
 export type BriefingWish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'> &
-  Partial<Pick<Subscription, 'minOrigins' | 'times' | 'weekdays' | 'everyMinutes' | 'quiet'>>;
+  Partial<Pick<Subscription, 'minOrigins' | 'userId' | 'times' | 'weekdays' | 'everyMinutes' | 'quiet'>>;
 
 /** A briefing for one who asks, now. Nothing is remembered of it. */
 export type BriefingFor = (wish: BriefingWish) => Promise<Omit<Briefing, 'id'>>;

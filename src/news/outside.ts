@@ -1,6 +1,7 @@
 import type { FeedContent } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
+import type { DirectNews } from './follow.ts';
 import type { Notice } from './notice.ts';
 import type { Suspension } from './subscription.ts';
 
@@ -180,6 +181,28 @@ export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string 
  * @throws PostError  and nothing else
  */
 export type FindPosted = (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null>;
+
+/** A message for one person. Its id and time make the mark by which it is found again. */
+export type OutgoingDirect = {
+  readonly id: number;
+  /** Of the person's direct messages. */
+  readonly channelId: string;
+  readonly language: string;
+  readonly nonce: string;
+  readonly createdAt: Date;
+  readonly news: DirectNews;
+};
+
+/**
+ * Sends a direct message.
+ *
+ * @returns as {@link Post} does
+ * @throws PostError  and nothing else; 'no access' when the person takes no direct messages
+ */
+export type SendDirect = (outgoing: OutgoingDirect) => Promise<{ readonly messageId: string }>;
+
+/** Looks among the direct messages for the one that an earlier attempt may have sent, as {@link FindPosted} does. */
+export type FindDirect = (outgoing: OutgoingDirect) => Promise<{ readonly messageId: string } | null>;
 
 /** A notice for those who manage a server. */
 export type OutgoingNotice = {

@@ -16,9 +16,12 @@ export type Timetable = {
 /** A channel's wish. */
 export type Subscription = Timetable & {
   readonly id: number;
+  /** Empty for a person's own briefing. */
   readonly guildId: string;
   readonly channelId: string;
   readonly createdBy: string;
+  /** Whose own briefing it is, in their direct messages; null: a channel's. */
+  readonly userId: string | null;
   /** Keys of topics, ascending; empty for top stories of every topic. */
   readonly topics: readonly string[];
   /** Of the readers: it governs labels, dates and which sources speak. */
@@ -113,7 +116,7 @@ function nextOutsideQuiet(timetable: Timetable, everyMinutes: number, after: Dat
   return first;
 }
 
-/** Whether a moment lies in the quiet hours. */
+/** Whether a moment lies within the quiet hours. */
 export function isQuiet({ quiet, timeZone }: Pick<Timetable, 'quiet' | 'timeZone'>, moment: Date): boolean {
   if (!quiet) return false;
   const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime())

@@ -52,3 +52,6 @@ export function ownTopicId(key: string): number | null {
   const id = key.startsWith('own:') ? Number(key.slice(4)) : Number.NaN;
   return Number.isInteger(id) ? id : null;
 }
+
+/** The key that stands, among the topics of a person's own briefing, for whatever that person follows. */
+export const followedKey = '@followed';

@@ -1,6 +1,7 @@
 import { type FindPosted, type Post, PostError, type Report } from '../news/outside.ts';
 import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
+import { suspendPerson } from '../store/people.ts';
 import { makeDueAfter, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
@@ -67,6 +68,7 @@ export function createDeliver(options: {
       options.report('A briefing was not delivered', { channel: channelId, reason: message });
       if (kind !== 'no access' && kind !== 'no channel') return;
       await suspendSubscriptions(db, channelId, kind);
+      await suspendPerson(db, channelId, now());
       await makeDueAfter(db, briefing);
     },
   });

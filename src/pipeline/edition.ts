@@ -1,9 +1,11 @@
 import type { BriefingWish, Considered } from '../news/briefing.ts';
 import { type Coverage, countOrigins, onePerPage } from '../news/story.ts';
 import { importanceOf } from '../news/storyImportance.ts';
-import { ownTopicId } from '../news/topic.ts';
+import { followedKey, ownTopicId } from '../news/topic.ts';
 import { findBriefs } from '../store/briefs.ts';
+import { findFollows } from '../store/follows.ts';
 import { findGuildTopic } from '../store/guildTopics.ts';
+import { findMutedStories, findMutes, type Muting } from '../store/mutes.ts';
 import type { Db } from '../store/openStore.ts';
 import { findStoriesOnOwnTopic } from '../store/search.ts';
 import { findSourceIdsOfGuild } from '../store/sources.ts';
@@ -11,6 +13,7 @@ import { findCoverage, findMainTopics, findStoriesOnTopics } from '../store/stor
 import { findSeverities } from '../store/storyUpdates.ts';
 import { languagesReadBy } from '../text/language.ts';
 import { shownSources } from './briefingItem.ts';
+import { findStoriesOf } from './lookFor.ts';
 
 /** A briefing looks back this far, however short the time since the last one. */
 const lookBackMs = 36 * 60 * 60_000;
@@ -23,7 +26,7 @@ type Offered = Considered & {
   readonly topic: string | null;
 };
 
-type EditionWish = Pick<BriefingWish, 'guildId' | 'language' | 'topics'> & {
+type EditionWish = Pick<BriefingWish, 'guildId' | 'language' | 'topics' | 'userId'> & {
   /** Of a weekly briefing: when its week began. Then stories of its first day count as much as those of the last. */
   readonly weekSince?: Date | null;
 };
@@ -41,19 +44,33 @@ export type Edition = (wish: EditionWish) => Promise<{
 export function createEdition(db: Db, now: Date): Edition {
   const offers = new Map<string, Promise<readonly Offered[]>>();
   const onTopics = new Map<string, Promise<ReadonlySet<number>>>();
-  return async ({ guildId, language, topics, weekSince = null }) => {
+  return async ({ guildId, language, topics, userId = null, weekSince = null }) => {
     const since = weekSince ?? new Date(now.getTime() - lookBackMs);
     const span = `${since.getTime()} ${weekSince !== null}`;
     const sourceIds = await findSourceIdsOfGuild(db, guildId);
     const wish = { guildId, language, since, isWeekly: weekSince !== null };
-    const stories = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now));
+    const all = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now));
+    const stories = await withoutMuted(db, all, { guildId, userId });
     if (topics.length === 0) return { stories, onTopic: null };
     const readers = topics.some((key) => ownTopicId(key) !== null) ? guildId : 'all';
-    const onTopic = await once(onTopics, `${readers} ${span} ${topics}`, () =>
-      storiesOnTopics(db, topics, { guildId, since }),
+    const person = topics.includes(followedKey) ? userId : null;
+    const onTopic = await once(onTopics, `${readers} ${person} ${span} ${topics}`, () =>
+      storiesOnTopics(db, topics, { guildId, since, userId: person }),
     );
     return { stories, onTopic };
   };
+}
+
+/** What neither the server nor the person has muted. */
+async function withoutMuted(db: Db, offered: readonly Offered[], whose: Muting): Promise<readonly Offered[]> {
+  const mutes = await findMutes(db, whose);
+  if (mutes.length === 0) return offered;
+  const muted = await findMutedStories(
+    db,
+    mutes,
+    offered.map(({ storyId }) => storyId),
+  );
+  return offered.filter(({ storyId }) => !muted.has(storyId));
 }
 
 async function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
@@ -103,7 +120,7 @@ async function findOffered(
 async function storiesOnTopics(
   db: Db,
   topics: readonly string[],
-  readers: { guildId: string; since: Date },
+  readers: { guildId: string; since: Date; userId: string | null },
 ): Promise<Set<number>> {
   const listed = topics.filter((key) => ownTopicId(key) === null);
   const stories = await findStoriesOnTopics(db, listed, readers.since);
@@ -112,6 +129,9 @@ async function storiesOnTopics(
     const topic = id === null ? null : await findGuildTopic(db, id);
     if (!topic) continue;
     for (const storyId of await findStoriesOnOwnTopic(db, topic, readers)) stories.add(storyId);
+  }
+  for (const follow of readers.userId ? await findFollows(db, readers.userId) : []) {
+    for (const storyId of await findStoriesOf(db, follow, readers.since)) stories.add(storyId);
   }
   return stories;
 }

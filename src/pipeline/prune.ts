@@ -1,9 +1,11 @@
 import { pruneArticles } from '../store/articles.ts';
 import { pruneBriefings } from '../store/briefings.ts';
+import { pruneDirectMessages } from '../store/directMessages.ts';
 import { deleteGoneGuilds } from '../store/goneGuilds.ts';
 import { pruneNotices } from '../store/notices.ts';
 import type { Db } from '../store/openStore.ts';
 import { prunePages } from '../store/pages.ts';
+import { forgetIdlePeople } from '../store/people.ts';
 import { pruneOffers } from '../store/sourceOffers.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,6 +26,8 @@ export function createPrune(options: { db: Db; now: () => Date; textDays: number
     await prunePages(options.db, textSince);
     await pruneBriefings(options.db, articlesSince);
     await pruneNotices(options.db, articlesSince);
+    await pruneDirectMessages(options.db, articlesSince);
+    await forgetIdlePeople(options.db);
     await pruneOffers(options.db, options.now());
     await deleteGoneGuilds(options.db, new Date(now - goneGuildDays * dayMs));
     return 0;

@@ -10,6 +10,7 @@ const tablesOfGuild = [
   'notices',
   'labels',
   'feedback',
+  'mutes',
   'subscriptions',
   'greetings',
   'gone_guilds',
@@ -57,7 +58,8 @@ export async function comparePresentGuilds(db: Db, presentIds: readonly string[]
       db.selectFrom(table).select('guild_id').distinct().execute(),
     ),
   );
-  const knownIds = new Set(known.flat().map(({ guild_id }) => guild_id));
+  // People's own briefings are no server's.
+  const knownIds = new Set(known.flat().flatMap(({ guild_id }) => guild_id || []));
   const gone = await db.selectFrom('gone_guilds').select('guild_id').execute();
   for (const id of knownIds.difference(present)) await noteGoneGuild(db, id, now);
   for (const { guild_id } of gone) if (present.has(guild_id)) await noteReturnedGuild(db, guild_id);
@@ -70,6 +72,7 @@ export async function deleteGoneGuilds(db: Db, before: Date): Promise<void> {
     await db.transaction().execute(async (trx) => {
       const channels = trx.selectFrom('subscriptions').select('channel_id').where('guild_id', '=', guildId);
       await trx.deleteFrom('briefings').where('channel_id', 'in', channels).execute();
+      await trx.updateTable('follows').set({ guild_id: null }).where('guild_id', '=', guildId).execute();
       for (const table of tablesOfGuild) await trx.deleteFrom(table).where('guild_id', '=', guildId).execute();
     });
   }

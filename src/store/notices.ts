@@ -106,6 +106,7 @@ function untoldPauses(db: Db) {
     .select(['guild_id', 'channel_id'])
     .select(({ fn }) => fn.max('suspended').$notNull().as('suspended'))
     .where('suspended', 'is not', null)
+    .where('user_id', 'is', null)
     .where((where) =>
       where.or([
         where('told_paused_at', 'is', null),

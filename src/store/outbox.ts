@@ -1,7 +1,7 @@
 import type { Db } from './openStore.ts';
 
 /** The tables of messages to be sent. Each has the columns that are written here. */
-export type Outbox = 'deliveries' | 'notices' | 'corrections' | 'greetings';
+export type Outbox = 'deliveries' | 'notices' | 'corrections' | 'greetings' | 'direct_messages';
 
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 

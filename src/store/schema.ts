@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Arrival } from '../news/arrivals.ts';
 import type { FeedbackVerdict } from '../news/feedback.ts';
+import type { Followed } from '../news/follow.ts';
 import type { Rung } from '../news/identity.ts';
+import type { Muted } from '../news/mute.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
 
@@ -211,6 +213,7 @@ export type Schema = {
     guild_id: string;
     channel_id: string;
     created_by: string;
+    user_id: string | null;
     created_at: number;
     topics: string;
     times: string;
@@ -277,6 +280,55 @@ export type Schema = {
   };
   servers_noted: { since: number };
   gone_guilds: { guild_id: string; gone_at: number };
+  people: {
+    user_id: string;
+    channel_id: string;
+    language: string;
+    time_zone: string | null;
+    look_at: number;
+    since: number;
+    unreachable_at: number | null;
+    is_told: Generated<number>;
+    cards_day: Generated<string>;
+    cards_told: Generated<number>;
+    cards_more: Generated<number>;
+  };
+  follows: {
+    id: Generated<number>;
+    user_id: string;
+    guild_id: string | null;
+    kind: Followed['kind'];
+    subject: string;
+    created_at: number;
+    last_article_id: Generated<number>;
+    seen_version: Generated<number>;
+    told_at: Generated<number>;
+    closes_at: Generated<number>;
+  };
+  told_stories: { user_id: string; story_id: number };
+  mutes: {
+    id: Generated<number>;
+    user_id: string | null;
+    guild_id: string | null;
+    kind: Muted['kind'];
+    value: string;
+    created_at: number;
+  };
+  direct_messages: {
+    id: Generated<number>;
+    user_id: string;
+    content: string;
+    nonce: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    message_id: string | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
+  };
   model_calls: { day: string; model: string; tokens: number; calls: number; failures: number };
   model_answers: { key: string; answer: string; kept_at: number };
 };

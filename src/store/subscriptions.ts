@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /** What is left out is the usual. */
 export type NewSubscription = Omit<Subscription, 'id' | 'suspended' | 'isPaused' | Conditions> &
   Partial<Pick<Subscription, Conditions>>;
-type Conditions = 'quiet' | 'minOrigins' | 'whenEmpty';
+type Conditions = 'quiet' | 'minOrigins' | 'whenEmpty' | 'userId';
 
 /** Keeps a channel's wish. The same channel and topics again: the new times, zone and language replace the old. */
 export async function saveSubscription(
@@ -63,6 +63,7 @@ function columnsOf(wish: NewSubscription) {
     guild_id: wish.guildId,
     channel_id: wish.channelId,
     created_by: wish.createdBy,
+    user_id: wish.userId ?? null,
     topics: topicsColumn(wish),
     times: JSON.stringify(wish.times),
     weekdays: JSON.stringify(wish.weekdays),
@@ -107,6 +108,12 @@ export async function findSubscriptions(db: Db, guildId: string): Promise<Subscr
     .orderBy('channel_id')
     .orderBy('next_due_at')
     .execute();
+  return rows.map(subscriptionFromRow);
+}
+
+/** The briefings of a person's own, in the order in which they were made. */
+export async function findOwnSubscriptions(db: Db, userId: string): Promise<Subscription[]> {
+  const rows = await db.selectFrom('subscriptions').selectAll().where('user_id', '=', userId).orderBy('id').execute();
   return rows.map(subscriptionFromRow);
 }
 
@@ -218,6 +225,7 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
     guildId: row.guild_id,
     channelId: row.channel_id,
     createdBy: row.created_by,
+    userId: row.user_id,
     topics: JSON.parse(row.topics),
     times: JSON.parse(row.times),
     weekdays: JSON.parse(row.weekdays),

@@ -46,5 +46,5 @@ it('names no command that Discord would not show so: it speaks no Arabic', async
 it('works in direct messages', async () => {
   const { id } = playground.world.openDm(MILO_ID);
   expect((await milo.command('help', { channelId: id })).message?.embeds).toHaveLength(1);
-  await expect(milo.command('briefing', { channelId: id })).rejects.toThrow('cannot be used here');
+  await expect(milo.command('subscriptions', { channelId: id })).rejects.toThrow('cannot be used here');
 });

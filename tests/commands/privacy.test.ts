@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { ADA_ID, GUILD_ID, MILO_ID, NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { saveFeedback } from '../../src/store/feedback.ts';
+import { addFollow, recordLook } from '../../src/store/follows.ts';
 import { forgetPerson } from '../../src/store/forgetPerson.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { saveLabels } from '../../src/store/labels.ts';
+import { addMute } from '../../src/store/mutes.ts';
 import type { Db } from '../../src/store/openStore.ts';
+import { findPerson, savePerson } from '../../src/store/people.ts';
 import { saveOffer } from '../../src/store/sourceOffers.ts';
 import { sourcesOfGuild } from '../../src/store/sources.ts';
 import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
@@ -60,6 +63,18 @@ async function leaveTraces(store: Db, userId: string): Promise<void> {
   const story = await store.selectFrom('stories').select('id').orderBy('id').executeTakeFirstOrThrow();
   const opinion = { storyId: story.id, guildId: GUILD_ID, userId, verdict: 'useful', articleIds: [a!.id] } as const;
   await saveFeedback(store, opinion, bot.now());
+  const channelId = playground.world.openDm(userId).id;
+  await savePerson(store, { userId, channelId, language: 'en', timeZone: null }, bot.now());
+  await addFollow(store, { userId, guildId: null, kind: 'topic', topic: 'sport' }, bot.now());
+  await bot.subscribe(channelId, { guildId: '', createdBy: userId, userId });
+  await addMute(store, { userId }, { kind: 'word', value: 'football' }, bot.now());
+  const told = {
+    messages: [{ kind: 'closed', followId: 1, storyId: story.id, headline: 'x' }],
+    seen: [],
+    ended: [],
+  } as const;
+  const look = { ...told, had: [story.id], ration: { day: '', told: 0, more: 0 }, nextAt: bot.now() };
+  await recordLook(store, (await findPerson(store, userId))!, look, bot.now());
   await saveOffer(store, { guildId: GUILD_ID, userId, feeds: [] }, bot.now());
   await store
     .insertInto('notices')
@@ -76,13 +91,19 @@ async function leaveTraces(store: Db, userId: string): Promise<void> {
 }
 
 const everywhere = [
+  'direct_messages.user_id',
   'feedback.user_id',
+  'follows.user_id',
   'guild_sources.chosen_by',
   'guild_topics.created_by',
   'labels.user_id',
+  'mutes.user_id',
   'notices.recipients',
+  'people.user_id',
   'source_offers.user_id',
   'subscriptions.created_by',
+  'subscriptions.user_id',
+  'told_stories.user_id',
 ];
 
 describe('/privacy', () => {
@@ -108,14 +129,28 @@ describe('/privacy', () => {
     expect(await placesOf(MILO_ID)).toEqual(everywhere);
     const { message } = await milo.command('privacy');
     expect(textOf(message as never)).toContain(
-      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, opinions: 1, messages: 3 }),
+      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, opinions: 1, messages: 4 }),
     );
-    const [forget = ''] = controlsOf(message as never);
-    const answered = (await milo.press(message!, forget)).message!;
+    const { id } = playground.world.commands.values().find(({ name }) => name === 'following')!;
+    expect(textOf(message as never)).toContain(
+      say('privacyYouFollow', { follows: 2, mutes: 1, command: `</following:${id}>` }),
+    );
+    const [ask = ''] = controlsOf(message as never);
+    const asked = structuredClone((await milo.press(message!, ask)).message!);
+    expect([asked.id, asked.content]).toEqual([message?.id, say('privacyForgetSure', { follows: 2, mutes: 1 })]);
+    const [forget = '', keep = ''] = controlsOf(asked as never);
+    const kept = (await milo.press(asked, keep)).message!;
+    expect(textOf(kept as never)).toContain(say('privacyTitle'));
+    expect(await placesOf(MILO_ID)).toEqual(everywhere);
+    const answered = (await milo.press((await milo.press(kept, ask)).message!, forget)).message!;
     expect([answered.id, answered.content, answered.components]).toEqual([message?.id, say('privacyForgotten'), []]);
     expect(await placesOf(MILO_ID)).toEqual([]);
     expect(await placesOf(ADA_ID)).toEqual(everywhere);
-    expect(await db.selectFrom('subscriptions').select('id').execute()).toHaveLength(2);
+    expect(await db.selectFrom('subscriptions').select('user_id').orderBy('id').execute()).toEqual([
+      { user_id: null },
+      { user_id: null },
+      { user_id: ADA_ID },
+    ]);
     expect(textOf((await milo.command('privacy')).message as never)).toContain(say('privacyYouNothing'));
     await forgetPerson(db, ADA_ID);
   });

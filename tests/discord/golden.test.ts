@@ -3,12 +3,14 @@ import type { ChannelTrace } from '../../src/discord/channelTrace.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { renderBrief } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
+import { renderDirect } from '../../src/discord/renderDirect.ts';
 import { renderNotice } from '../../src/discord/renderNotice.ts';
 import { renderReceipts, sentenceKey } from '../../src/discord/renderReceipts.ts';
 import { renderRelated } from '../../src/discord/renderRelated.ts';
 import { renderSources } from '../../src/discord/renderSources.ts';
 import { renderWhy } from '../../src/discord/whyReply.ts';
 import type { Verdict } from '../../src/news/briefing.ts';
+import type { DirectNews } from '../../src/news/follow.ts';
 import { aContext } from '../support/aContext.ts';
 import { anArticle, hours } from '../support/articles.ts';
 import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
@@ -66,6 +68,35 @@ it('a full brief of a story with nothing but a headline', async () => {
   await expectGolden('brief.headline', renderBrief(aBrief({ standfirst: [] }), [], { topic: null, phase: null }, 'en'));
 });
 
+it.each(['en', 'ja', 'de', 'ar'])('what is new in a followed story, for a reader of %s', async (language) => {
+  const report = { url: 'https://kaede.example/bridge', language: 'ja', outlet: '楓日報', publishedAt: hours(-1) };
+  const news: DirectNews = {
+    ...{ kind: 'update', followId: 7, storyId: 17, topic: 'disaster', phase: 'developing' },
+    headline: goldenBrief.headline,
+    url: goldenBrief.url,
+    updates: [
+      { kind: 'origin', outlet: '楓日報', at: hours(-1), articleId: 3 },
+      { kind: 'figures', figures: ['15', '350000000'], at: hours(-1), articleId: 3 },
+    ],
+    reports: [{ ...report, title: '橋の崩落、調査委員会が月曜に初会合' }],
+  };
+  await expectGolden(`followed.${language}`, renderDirect({ id: 1, createdAt: hours(0), language, news }));
+});
+
+it.each(['en', 'ja', 'de', 'ar'])('new stories for a reader of %s who follows words', async (language) => {
+  const follow = {
+    id: 3,
+    userId: '1',
+    guildId: null,
+    createdAt: hours(0),
+    kind: 'search',
+    query: 'ferry OR フェリー',
+  } as const;
+  const stories = [{ item: aBriefingItem({ topic: 'disaster', originCount: 2 }), follow }];
+  const news: DirectNews = { kind: 'stories', stories, more: 2, isLast: false };
+  await expectGolden(`told.${language}`, renderDirect({ id: 1, createdAt: hours(0), language, news }));
+});
+
 it.each(['en', 'ja', 'ar'])('the sources’ own words for a sentence, for a reader of %s', async (language) => {
   const [said] = goldenBrief.sections.at(-1)?.sentences ?? [];
   await expectGolden(`receipts.${language}`, renderReceipts(goldenBrief, sentenceKey(said!), language));
@@ -121,7 +152,7 @@ it.each(['en', 'de', 'ja', 'ar'])('how a story came, why it ranks and where it w
   } as const;
   const sent = { channelId: '21', subscriptionId: 1, place: 2, at: hours(-1), messageId: '77' } as const;
   const channel = (id: number, wish: Partial<ChannelTrace>): ChannelTrace => ({
-    subscription: { ...aWish({ guildId: '20', channelId: `2${id}` }), ...conditions, id },
+    subscription: { userId: null, ...aWish({ guildId: '20', channelId: `2${id}` }), ...conditions, id },
     channelName: 'news',
     topics: 'World',
     deliveries: [],

@@ -146,7 +146,7 @@ describe('a full brief', () => {
     const message = renderBrief(aBrief({ standfirst: [] }), [], nothing, 'en');
     expect(textIn(message).split('\n')[0]).toBe(`*${say('briefHeadlineOnly')}*`);
     expect(message.embeds?.[0]?.footer?.text).toBe(say('noticeExtractive'));
-    expect(controlsOf(message)).toEqual(['why:h', 'useful:h', 'wrong:h']);
+    expect(controlsOf(message)).toEqual(['why:h', 'follow:h', 'useful:h', 'wrong:h']);
   });
 
   it('names a source’s language where it is another, and what a copy repeats', () => {
@@ -180,7 +180,7 @@ describe('a full brief', () => {
         '**[Bridge inquiry opens](https://meridian.example/inquiry)** (Japanese)\n-# Meridian Wire · <t:1795408200:R> · also about the bridge',
     );
     expect(related?.footer?.text).toBe(say('briefNoticeExtractive', { sentences: 1 }));
-    expect(controlsOf(message)).toEqual(['receipts:h', 'brief', 'why:h', 'useful:h', 'wrong:h']);
+    expect(controlsOf(message)).toEqual(['receipts:h', 'brief', 'why:h', 'follow:h', 'useful:h', 'wrong:h']);
     expect(optionsOf(message, 'brief').map(({ value }) => value)).toEqual(['18', '19']);
   });
 

@@ -136,15 +136,11 @@ describe('a command file', () => {
     ]);
   });
 
-  it('is for servers unless it says otherwise, and for everybody', () => {
+  it('is for servers unless it says otherwise, then wherever people are, and for everybody', () => {
     const { contexts, integration_types, default_member_permissions } = slashCommand('subscriptions', { options: {} });
     expect([contexts, integration_types, default_member_permissions]).toEqual([[0], [0], undefined]);
     const open = slashCommand('help', { anywhere: true, forManagers: true, options: {} });
-    expect([open.contexts, open.integration_types, open.default_member_permissions]).toEqual([
-      undefined,
-      undefined,
-      '32',
-    ]);
+    expect([open.contexts, open.integration_types, open.default_member_permissions]).toEqual([[0, 1, 2], [0, 1], '32']);
   });
 
   it('is described in the words of its own language', () => {

@@ -25,7 +25,7 @@ test('a wish reads back as it was made', async () => {
     whenEmpty: 'line',
   });
   const { subscription, replaced } = await saveSubscription(db, wish, monday);
-  expect(subscription).toEqual({ ...wish, id: subscription.id, suspended: null, isPaused: false });
+  expect(subscription).toEqual({ ...wish, id: subscription.id, userId: null, suspended: null, isPaused: false });
   expect(replaced).toBe(false);
   expect(await findSubscriptions(db, 'guild')).toEqual([subscription]);
 });

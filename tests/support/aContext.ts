@@ -26,6 +26,7 @@ export function aContext(wish: Partial<CommandContext> = {}): CommandContext {
     readPage: noNetwork,
     host: { articleDays: 365, languageModel: null },
     fetchAttachment: noNetwork,
+    openDirect: noNetwork,
     readSourceList: readOpml,
     writeSourceList: writeOpml,
     tell: () => {},
