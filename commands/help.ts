@@ -22,6 +22,8 @@ const reading: readonly CommandKey[] = [
 ];
 const managing: readonly CommandKey[] = [
   'command.subscribe',
+  'command.live',
+  'command.breaking',
   'command.edit',
   'command.pause',
   'command.resume',

@@ -12,6 +12,8 @@ export type StageName =
   | 'write'
   | 'brief'
   | 'deliver'
+  | 'live'
+  | 'cards'
   | 'correct'
   | 'notify'
   | 'resume'
@@ -29,6 +31,8 @@ const cronLines: Readonly<Record<StageName, string>> = {
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
+  live: '*/3 * * * * *',
+  cards: '* * * * * *',
   correct: '*/10 * * * * *',
   notify: '*/15 * * * * *',
   resume: '41 * * * *',
@@ -47,6 +51,8 @@ export const stageOrder: readonly StageName[] = [
   'write',
   'brief',
   'deliver',
+  'live',
+  'cards',
   'correct',
 ];
 

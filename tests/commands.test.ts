@@ -63,7 +63,17 @@ describe.each([...commands.keys()])('/%s', (name) => {
   });
 
   it('asks for Manage Server where it is for those who manage it', () => {
-    const isForManagers = ['subscribe', 'edit', 'pause', 'resume', 'unsubscribe', 'settings', 'status'].includes(name);
+    const isForManagers = [
+      'subscribe',
+      'live',
+      'breaking',
+      'edit',
+      'pause',
+      'resume',
+      'unsubscribe',
+      'settings',
+      'status',
+    ].includes(name);
     expect(data.default_member_permissions ?? null).toBe(
       isForManagers ? PermissionFlagsBits.ManageGuild.toString() : null,
     );

@@ -4,6 +4,7 @@ import { answerHeld } from './answerHeld.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { type Action, parseCustomId } from './customId.ts';
 import { complaintReply, usefulReply, wrongQuestion } from './feedbackReplies.ts';
+import { undoLiveReply } from './liveReplies.ts';
 import { forgetReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
 import { splitChosen } from './storyChangeReplies.ts';
@@ -41,6 +42,8 @@ const controls: Readonly<Record<Action, Control>> = {
     complaintReply(interaction, storyId, chosenIn(interaction), context),
   split: (interaction, [storyId = 0], context) => splitChosen(interaction, storyId, context),
   forgetMe: (interaction, _ids, context) => forgetReply(interaction.user.id, context),
+  fullBrief: (_interaction, [storyId = 0], context) => fullBriefReply(storyId, context),
+  undoLive: (interaction, [id = 0], context) => undoLiveReply(interaction, id, context),
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
@@ -55,6 +58,7 @@ const changing: ReadonlySet<Action> = new Set([
   'briefPage',
   'complain',
   'forgetMe',
+  'undoLive',
 ]);
 
 /** What was chosen in a select; empty for a button. */

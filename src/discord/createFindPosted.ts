@@ -1,7 +1,5 @@
 import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import type { FindPosted } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
-import { markOf } from './renderBriefing.ts';
 
 const mostPages = 10;
 const perPage = 100;
@@ -9,18 +7,25 @@ const perPage = 100;
 const clockErrorMs = 60 * 60_000;
 
 /**
- * Makes the function that finds a briefing among a channel's latest messages: the last hundred, and those before them
- * that are not older than it, up to a thousand. It is known by the custom id of its select; messages don't keep nonces.
+ * Makes the function that finds a message of ours among a channel's latest: the last hundred, and those before them that
+ * are not older than it, up to a thousand. It is known by the custom id of one of its controls; messages don't keep
+ * nonces.
  *
+ * @param markOf  that custom id
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
  */
-export function createFindPosted(rest: REST): FindPosted {
-  return async ({ channelId, briefing }, since) => {
+export function createFindPosted<Outgoing extends { readonly channelId: string }>(
+  rest: REST,
+  markOf: (outgoing: Outgoing) => string,
+): (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null> {
+  return async (outgoing, since) => {
+    const { channelId } = outgoing;
+    const mark = markOf(outgoing);
     const oldest = since.getTime() - clockErrorMs;
     let before: string | undefined;
     for (let pages = 0; pages < mostPages; pages++) {
       const messages = await latest(channelId, before);
-      const found = messages.find((message) => isMarked(message, markOf(briefing)));
+      const found = messages.find((message) => isMarked(message, mark));
       if (found) return { messageId: found.id };
       const last = messages.at(-1);
       if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;

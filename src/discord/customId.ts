@@ -21,6 +21,8 @@ export const actions = [
   'wrong',
   'complain',
   'forgetMe',
+  'fullBrief',
+  'undoLive',
 ] as const;
 export type Action = (typeof actions)[number];
 

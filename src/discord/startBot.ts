@@ -9,10 +9,11 @@ import {
   type Guild,
   Options,
 } from 'discord.js';
-import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import type { CardPosts, EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
+import { createCardPosts } from './createCardPosts.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
@@ -20,6 +21,7 @@ import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
 import { registerCommands } from './registerCommands.ts';
+import { markOf } from './renderBriefing.ts';
 import { resumeReachable } from './resumeReachable.ts';
 import { createSendNotice } from './sendNotice.ts';
 
@@ -33,6 +35,7 @@ export type Bot = {
   readonly post: Post;
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
+  readonly cardPosts: CardPosts;
   readonly sendNotice: SendNotice;
   /** Lets suspended briefings go on where the bot may post again. @returns how many */
   resumeReachable(): Promise<number>;
@@ -132,8 +135,9 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   return {
     client: connected,
     post: createPost(connected.rest),
-    findPosted: createFindPosted(connected.rest),
+    findPosted: createFindPosted(connected.rest, ({ briefing }) => markOf(briefing)),
     editPost: createEditPost(connected.rest),
+    cardPosts: createCardPosts(connected.rest),
     sendNotice: createSendNotice(connected),
     resumeReachable: () => resumeReachable(connected, options.context.db),
     close: () => connected.destroy(),

@@ -83,7 +83,8 @@ function nextOutsideQuiet(timetable: Timetable, everyMinutes: number, after: Dat
   return first;
 }
 
-function isQuiet({ quiet, timeZone }: Timetable, moment: Date): boolean {
+/** Whether a moment falls into quiet hours. */
+export function isQuiet({ quiet, timeZone }: Pick<Timetable, 'quiet' | 'timeZone'>, moment: Date): boolean {
   if (!quiet) return false;
   const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
     .toZonedDateTimeISO(timeZone)

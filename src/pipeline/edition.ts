@@ -16,7 +16,7 @@ import { shownSources } from './briefingItem.ts';
 const lookBackMs = 36 * 60 * 60_000;
 
 /** A story that readers of a language may be shown out of the sources that their server gets. */
-type Offered = {
+export type Offered = {
   readonly storyId: number;
   readonly coverage: readonly Coverage[];
   /** {@link importanceOf}, for ranking. */
@@ -31,14 +31,18 @@ export type Edition = (wish: Pick<BriefingWish, 'guildId' | 'language' | 'topics
 /**
  * Makes the function that finds the recent stories for a wish, all as they are at one moment: what servers with the same
  * sources and language, or the same topics, have in common is worked out once.
+ *
+ * @param storyIds  only these, where not all are to be looked at
  */
-export function createEdition(db: Db, now: Date): Edition {
+export function createEdition(db: Db, now: Date, storyIds?: readonly number[]): Edition {
   const since = new Date(now.getTime() - lookBackMs);
   const offers = new Map<string, Promise<readonly Offered[]>>();
   const onTopics = new Map<string, Promise<ReadonlySet<number>>>();
   return async ({ guildId, language, topics }) => {
     const sourceIds = await findSourceIdsOfGuild(db, guildId);
-    const offered = await once(offers, `${language} ${sourceIds}`, () => findOffered(db, { guildId, language }, now));
+    const offered = await once(offers, `${language} ${sourceIds}`, () =>
+      findOffered(db, { guildId, language }, now, storyIds),
+    );
     if (topics.length === 0) return offered;
     const readers = topics.some((key) => ownTopicId(key) !== null) ? guildId : 'all';
     const wanted = await once(onTopics, `${readers} ${topics}`, () => storiesOnTopics(db, topics, { guildId, since }));
@@ -57,10 +61,11 @@ async function findOffered(
   db: Db,
   { guildId, language }: { guildId: string; language: string },
   now: Date,
+  storyIds?: readonly number[],
 ): Promise<Offered[]> {
   const span = { since: new Date(now.getTime() - lookBackMs), until: new Date(now.getTime() + 60 * 60_000) };
   const readable = languagesReadBy(language);
-  const stories = [...(await findCoverage(db, span, guildId))].filter(([, articles]) =>
+  const stories = [...(await findCoverage(db, span, guildId, storyIds))].filter(([, articles]) =>
     articles.some((article) => readable.includes(article.language)),
   );
   const ids = stories.map(([storyId]) => storyId);

@@ -1,4 +1,5 @@
 import type { Db } from './openStore.ts';
+import { wishTables } from './subscriptions.ts';
 
 /** The tables in which a server has rows of its own, those first that others hang on. */
 const tablesOfGuild = [
@@ -11,10 +12,11 @@ const tablesOfGuild = [
   'labels',
   'feedback',
   'subscriptions',
+  'live_subscriptions',
   'gone_guilds',
 ] as const;
 
-/** Notes that Tidings was removed from a server. Its briefings rest; everything is kept for now. */
+/** Notes that Tidings was removed from a server. Its briefings and cards rest; everything is kept for now. */
 export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
@@ -22,7 +24,9 @@ export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise
       .values({ guild_id: guildId, gone_at: now.getTime() })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await trx.updateTable('subscriptions').set({ suspended: 'no channel' }).where('guild_id', '=', guildId).execute();
+    for (const table of wishTables) {
+      await trx.updateTable(table).set({ suspended: 'no channel' }).where('guild_id', '=', guildId).execute();
+    }
   });
 }
 
@@ -35,7 +39,7 @@ export async function noteReturnedGuild(db: Db, guildId: string): Promise<void> 
 export async function comparePresentGuilds(db: Db, presentIds: readonly string[], now: Date): Promise<void> {
   const present = new Set(presentIds);
   const known = await Promise.all(
-    (['subscriptions', 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const).map((table) =>
+    ([...wishTables, 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const).map((table) =>
       db.selectFrom(table).select('guild_id').distinct().execute(),
     ),
   );

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Subscription, Suspension } from '../news/subscription.ts';
+import { releaseHeldCards } from './cards.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -145,15 +146,24 @@ export async function findDueSubscriptions(
   return rows.map(subscriptionFromRow);
 }
 
+/** The tables of what channels wish for: briefings and cards. */
+export const wishTables = ['subscriptions', 'live_subscriptions'] as const;
+
 /** The readers' languages that some subscription has. */
 export async function findWantedLanguages(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('subscriptions').select('language').distinct().execute();
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select('language')
+    .union(db.selectFrom('live_subscriptions').select('language'))
+    .execute();
   return rows.map((row) => row.language);
 }
 
-/** Stops a channel's briefings and keeps why. */
+/** Stops a channel's briefings and cards and keeps why. */
 export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<void> {
-  await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
+  for (const table of wishTables) {
+    await db.updateTable(table).set({ suspended: reason }).where('channel_id', '=', channelId).execute();
+  }
 }
 
 /** After a briefing that was given up, another is due: it is made once the subscription goes on. */
@@ -170,28 +180,33 @@ export async function makeDueAfter(
     .execute();
 }
 
-/** The channels whose briefings are suspended, each once; of every server unless one is named. */
+/** The channels whose subscriptions are suspended, each once; of every server unless one is named. */
 export async function findSuspendedChannels(db: Db, guildId?: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .select('channel_id')
-    .distinct()
-    .where('suspended', 'is not', null)
-    .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string))
-    .execute();
+  const suspendedIn = (table: (typeof wishTables)[number]) =>
+    db
+      .selectFrom(table)
+      .select('channel_id')
+      .where('suspended', 'is not', null)
+      .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string));
+  const rows = await suspendedIn('subscriptions').union(suspendedIn('live_subscriptions')).execute();
   return rows.map((row) => row.channel_id);
 }
 
 /** Lets the suspended subscriptions of a channel go on. @returns how many there were */
 export async function resumeSubscriptions(db: Db, channelId: string): Promise<number> {
-  const resumed = await db
-    .updateTable('subscriptions')
-    .set({ suspended: null })
-    .where('channel_id', '=', channelId)
-    .where('suspended', 'is not', null)
-    .returning('id')
-    .execute();
-  return resumed.length;
+  let resumed = 0;
+  for (const table of wishTables) {
+    const rows = await db
+      .updateTable(table)
+      .set({ suspended: null })
+      .where('channel_id', '=', channelId)
+      .where('suspended', 'is not', null)
+      .returning('id')
+      .execute();
+    resumed += rows.length;
+  }
+  await releaseHeldCards(db, channelId);
+  return resumed;
 }
 
 export async function countSubscriptions(db: Db): Promise<number> {

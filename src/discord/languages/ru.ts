@@ -483,6 +483,60 @@ export const ru: Messages = {
   feedbackThanks: 'Спасибо. Приятно знать, что это было полезно.',
   feedbackNoted: 'Спасибо, что сообщили. Это записано; если передумаете, нажмите ещё раз.',
 
+  // Cards: stories as they happen
+  cardLive: 'Сейчас',
+  cardBreaking: 'Срочно',
+  cardMoreOutlets: '+{count, plural, one {# издание} few {# издания} many {# изданий} other {# издания}}',
+  cardNowOrigins:
+    'теперь {count, plural, one {# независимый источник} few {# независимых источника} many {# независимых источников} other {# независимого источника}}',
+  turnNew: 'Что нового',
+  turnCorrected: 'Исправлено',
+  fullBrief: 'Подробнее',
+  liveSubscribed:
+    'Теперь {channel} получает карточку о каждом новом событии по теме **{topics}**, как только о нём {count, plural, one {сообщит # независимый источник} few {сообщат # независимых источника} many {сообщат # независимых источников} other {сообщат # независимого источника}}. Язык: {language}. Карточка растёт, когда присоединяются другие издания; крупные повороты приходят ответом. Не больше {perHour, plural, one {# карточки} few {# карточек} many {# карточек} other {# карточки}} в час.',
+  breakingSubscribed:
+    'Теперь {channel} получает карточку о новом событии по теме **{topics}**, если за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} о нём {count, plural, one {сообщит # независимый источник} few {сообщат # независимых источника} many {сообщат # независимых источников} other {сообщат # независимого источника}}. Язык: {language}. Карточка растёт, когда присоединяются другие издания; крупные повороты приходят ответом. Не больше {perHour, plural, one {# карточки} few {# карточек} many {# карточек} other {# карточки}} в час.',
+  liveMentions:
+    '{role} упоминается один раз на событие, не больше {count, plural, one {# раза} few {# раз} many {# раз} other {# раза}} в день.',
+  liveQuiet: 'С {from} до {until} ({zone}) карточки приходят без упоминания.',
+  liveNeverQuiet: 'В том числе ночью.',
+  quietNever: 'никогда',
+  liveLine:
+    '{channel} · **{topics}** · карточки от {count, plural, one {# независимого источника} few {# независимых источников} many {# независимых источников} other {# независимого источника}}. Язык: {language}',
+  breakingLine:
+    '{channel} · **{topics}** · срочное: {count, plural, one {# независимый источник} few {# независимых источника} many {# независимых источников} other {# независимого источника}} за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}. Язык: {language}',
+  liveLabel: '#{channel}: {topics}, сейчас',
+  breakingLabel: '#{channel}: {topics}, срочное',
+  liveEnded: '{channel} больше не получает карточек по теме **{topics}**.',
+  livePaused: '{channel} не получает карточек по теме **{topics}**, пока вы не введёте {command}.',
+  liveResumed: '{channel} снова получает карточки по теме **{topics}**.',
+  errorRoleMention:
+    'В {channel} нельзя упомянуть {role}. Разрешите всем упоминать эту роль в её настройках или дайте Tidings право «{missing}».',
+  errorRoleEverybody: 'Эту роль здесь упомянуть нельзя. Выберите ту, что есть только у некоторых участников.',
+  permissionMentionEveryone: 'Упоминание @everyone, @here и всех ролей',
+  'name.live': 'сейчас',
+  'name.breaking': 'срочное',
+  'name.hourly': 'в-час',
+  'name.within': 'за-минут',
+  'name.role': 'роль',
+  'name.mentions': 'упоминаний',
+  'command.live': 'Карточка о каждом событии, которая растёт вместе с ним',
+  'option.live.topics': 'Одна или несколько, через запятую. Если не указать: все темы',
+  'option.live.channel': 'Где публиковать. Если не указать: в этом канале',
+  'option.live.language': 'Язык читателей. Если не указать: язык этого сервера',
+  'option.live.origins': 'Сколько независимых источников нужно событию. Иначе: 2',
+  'option.live.hourly': 'Сколько новых карточек в час, не больше. Иначе: 6',
+  'command.breaking': 'Карточка, когда о чём-то разом сообщают несколько независимых источников',
+  'option.breaking.topics': 'Одна или несколько, через запятую. Если не указать: все темы',
+  'option.breaking.channel': 'Где публиковать. Если не указать: в этом канале',
+  'option.breaking.language': 'Язык читателей. Если не указать: язык этого сервера',
+  'option.breaking.origins': 'Сколько независимых источников нужно событию. Иначе: 3',
+  'option.breaking.hourly': 'Сколько новых карточек в час, не больше. Иначе: 6',
+  'option.breaking.within': 'За сколько минут они должны сообщить. Иначе: 60',
+  'option.breaking.role': 'Кого упомянуть, один раз на событие. Если не указать: никого',
+  'option.breaking.mentions': 'Сколько упоминаний в день, не больше. Иначе: 3',
+  'option.breaking.quiet': 'Когда никого не упоминать. Иначе: 22:00-07:00. «никогда»: и ночью тоже',
+
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',
