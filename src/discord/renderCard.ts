@@ -1,5 +1,6 @@
 import {
   type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
   type APIEmbed,
   ButtonStyle,
@@ -24,7 +25,8 @@ export function renderCard(card: Card): Message {
   const { item } = card.content;
   const { language } = card;
   const say = sayIn(language);
-  const facts = factsOf(item, language, say);
+  // How many are independent stands in the first line.
+  const facts = factsOf({ ...item, originCount: 1 }, language, say);
   const corrections = correctionsOf(item, language, say);
   const text = renderSentences(item.sentences, language, mostSentences);
   return {
@@ -37,7 +39,13 @@ export function renderCard(card: Card): Message {
         footer: { text: noticeOf(item, say) },
       },
     ],
-    components: [buttonsOf(markOfCard(card), item.storyId, say)],
+    components: [
+      rowOf(
+        button(markOfCard(card), say('fullBrief')),
+        button(customId('related', [item.storyId]), say('related')),
+        button(customId('sources', [item.storyId]), say('sources')),
+      ),
+    ],
   };
 }
 
@@ -56,10 +64,10 @@ export function renderCardReply(reply: CardReply): Message {
         ...linked(content.headline, content.url),
         description: [corrections, text, `-# ${facts}`].filter(Boolean).join('\n'),
         color: colourOf(null),
-        footer: { text: noticeOf(content, say) },
+        ...(content.sentences.length > 0 && { footer: { text: noticeOf(content, say) } }),
       },
     ],
-    components: [buttonsOf(markOfReply(reply), reply.storyId, say)],
+    components: [rowOf(button(markOfReply(reply), say('fullBrief')))],
   };
 }
 
@@ -99,19 +107,10 @@ function noticeOf({ sentences }: Pick<BriefingItem, 'sentences'>, say: Say): str
   return say(sentences.some(({ isRewritten }) => isRewritten) ? 'noticeRewritten' : 'noticeExtractive');
 }
 
-function buttonsOf(mark: string, storyId: number, say: Say): APIActionRowComponent<APIComponentInMessageActionRow> {
-  const button = (id: string, label: string) => ({
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    custom_id: id,
-    label: plain(label, 80),
-  });
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      button(mark, say('fullBrief')),
-      button(customId('related', [storyId]), say('related')),
-      button(customId('sources', [storyId]), say('sources')),
-    ],
-  };
+function button(id: string, label: string): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label: plain(label, 80) };
+}
+
+function rowOf(...components: APIButtonComponentWithCustomId[]): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components };
 }

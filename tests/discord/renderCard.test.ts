@@ -65,6 +65,8 @@ describe('a card as a message', () => {
       { action: 'sources', ids: [71] },
     ]);
     expect(storiesShown(message as never)).toEqual([71]);
+    const reply = renderCardReply(aReply(aCard({ item: { storyId: 71 } })));
+    expect(storiesShown(reply as never)).toEqual([71]);
   });
 
   it('is told from other cards, from its replies, and from cards of an earlier database', () => {
