@@ -27,7 +27,7 @@ export type CardContent = {
 
 type Counts = { readonly outlets: number; readonly origins: number };
 
-export type Told = {
+type Told = {
   /** When they were told something that Discord notifies of: an edit is none. */
   readonly at: Date;
   /** The newest article by then. */

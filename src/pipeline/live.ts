@@ -10,6 +10,7 @@ import {
   findCards,
   findLiveStories,
   findRoom,
+  isOfChannel,
   type KeptCard,
   type LiveStory,
   noteLookedAt,
@@ -36,6 +37,7 @@ type Moment = {
   readonly at: Date;
   readonly stories: ReadonlyMap<number, LiveStory>;
   readonly severities: ReadonlyMap<number, Severity>;
+  readonly cards: readonly KeptCard[];
 };
 
 /**
@@ -57,10 +59,12 @@ export function createLive(options: {
   const { db, now, report, writeBrief, stopping } = options;
   let looked = { at: 0, state: '' };
 
-  async function growCard(card: KeptCard, offered: Offered, wish: LiveSubscription, moment: Moment): Promise<boolean> {
-    const story = moment.stories.get(offered.storyId);
+  async function growCard(card: KeptCard, wish: LiveSubscription, edition: Edition, moment: Moment): Promise<boolean> {
+    const story = moment.stories.get(card.storyId);
     const isDue = story && card.stands && card.storyVersion < story.version && story.followed >= story.version;
     if (!isDue || moment.at.getTime() - card.createdAt.getTime() > grownForMs) return false;
+    const offered = (await edition({ ...wish, topics: [] })).find(({ storyId }) => storyId === card.storyId);
+    if (!offered) return false;
     const brief = await findBrief(db, offered.storyId, wish.language);
     if (!brief || brief.storyVersion < story.version) return false;
     const checked = await checkItem(db, card.content.item, wish, moment.at);
@@ -123,17 +127,13 @@ export function createLive(options: {
 
   /** @returns how many cards were made or changed */
   async function serve(wish: LiveSubscription, edition: Edition, moment: Moment): Promise<number> {
-    const all = await edition({ ...wish, topics: [] });
-    const ids = all.map(({ storyId }) => storyId);
-    const cards = ids.length > 0 ? await findCards(db, wish, ids) : [];
+    const cards = moment.cards.filter((card) => isOfChannel(card, wish));
+    // Of two cards for one story, since another has taken it in, the older grows.
+    const had = new Map(cards.toReversed().map((card) => [card.storyId, card]));
     let done = 0;
-    for (const offered of all) {
-      const own = cards.find(
-        ({ storyId, subscriptionId }) => storyId === offered.storyId && subscriptionId === wish.id,
-      );
-      if (own && (await growCard(own, offered, wish, moment))) done += 1;
+    for (const card of had.values()) {
+      if (card.subscriptionId === wish.id && (await growCard(card, wish, edition, moment))) done += 1;
     }
-    const had = new Set(cards.map(({ storyId }) => storyId));
     const deserving = (await edition(wish))
       .filter(({ storyId, coverage, isWritten }) => {
         return isWritten && !had.has(storyId) && deservesCard(coverage, wish, moment.at);
@@ -159,7 +159,8 @@ export function createLive(options: {
     looked = { at: at.getTime(), state };
     const ids = stories.map(({ storyId }) => storyId);
     const byId = new Map(stories.map((story) => [story.storyId, story]));
-    const moment = { at, stories: byId, severities: await findSeverities(db, ids) };
+    const [severities, cards] = await Promise.all([findSeverities(db, ids), findCards(db, ids)]);
+    const moment = { at, stories: byId, severities, cards };
     const edition = createEdition(db, at, ids);
     let done = 0;
     for (const wish of wishes) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { CardContent, CardTurn } from '../news/card.ts';
-import { dayMs, hourMs, type LiveSubscription } from '../news/liveSubscription.ts';
+import { dayMs, hourMs, type LiveKind, type LiveSubscription } from '../news/liveSubscription.ts';
 import type { OutgoingCard, OutgoingCardReply } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
@@ -35,7 +36,7 @@ export async function findLiveStories(
       'stories.followed',
       selectFrom('briefs')
         .whereRef('briefs.story_id', '=', 'stories.id')
-        .select(({ fn }) => fn<string | null>('group_concat', ['briefs.language', 'briefs.story_version']).as('text'))
+        .select(sql<string | null>`group_concat(briefs.language || briefs.story_version)`.as('text'))
         .as('briefs'),
     ])
     .where(({ or, and, eb, selectFrom }) =>
@@ -72,6 +73,8 @@ export type KeptCard = {
   /** As the story is called now. */
   readonly storyId: number;
   readonly subscriptionId: number;
+  readonly channelId: string;
+  readonly kind: LiveKind;
   readonly content: CardContent;
   readonly version: number;
   readonly storyVersion: number;
@@ -81,27 +84,34 @@ export type KeptCard = {
   readonly stands: boolean;
 };
 
-/** The cards of one kind that a channel has had, or is about to get, of some stories. */
-export async function findCards(
-  db: Db,
-  { channelId, kind }: Pick<LiveSubscription, 'channelId' | 'kind'>,
-  storyIds: readonly number[],
-): Promise<KeptCard[]> {
+/** The cards that channels have had, or are about to get, of some stories. */
+export async function findCards(db: Db, storyIds: readonly number[]): Promise<KeptCard[]> {
+  const ids = sql<number>`(SELECT value FROM json_each(${JSON.stringify(storyIds)}))`;
   const rows = await db
     .selectFrom('cards')
     .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
     .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
     .selectAll('cards')
+    .select('kind')
     .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('current_id'))
-    .where('cards.channel_id', '=', channelId)
-    .where('kind', '=', kind)
-    .where(({ eb, fn }) => eb(fn.coalesce('story_redirects.to_id', 'cards.story_id'), 'in', [...storyIds]))
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('cards.story_id', 'in', ids),
+        eb(
+          'cards.story_id',
+          'in',
+          selectFrom('story_redirects').select('story_redirects.story_id').where('to_id', 'in', ids),
+        ),
+      ]),
+    )
     .orderBy('cards.id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     storyId: row.current_id,
     subscriptionId: row.subscription_id,
+    channelId: row.channel_id,
+    kind: row.kind,
     content: fromJson<CardContent>(row.content),
     version: row.wanted_version,
     storyVersion: row.story_version,
@@ -109,6 +119,14 @@ export async function findCards(
     changedAt: new Date(row.changed_at),
     stands: row.message_id !== null && row.status !== 'dropped',
   }));
+}
+
+/** Whether a card stands where a wish would put its own: two of one kind in a channel would be one too many. */
+export function isOfChannel(
+  { channelId, kind }: Pick<KeptCard, 'channelId' | 'kind'>,
+  wish: Pick<LiveSubscription, 'channelId' | 'kind'>,
+): boolean {
+  return channelId === wish.channelId && kind === wish.kind;
 }
 
 /** How many cards a subscription may still get within the hour. */
@@ -143,7 +161,7 @@ export async function recordCard(
       .where('suspended', 'is', null)
       .executeTakeFirst();
     if (!running || (await findRoom(trx, wish, now)) < 1) return false;
-    if ((await findCards(trx, wish, [card.storyId])).length > 0) return false;
+    if ((await findCards(trx, [card.storyId])).some((other) => isOfChannel(other, wish))) return false;
     const row = await trx
       .insertInto('cards')
       .values({

@@ -151,6 +151,21 @@ describe('a card', () => {
     expect(world.shown()).toEqual([]);
   });
 
+  test('comes, and grows, as soon as the brief is there that it waited for', async () => {
+    const world = await aWorld();
+    const [follow, write, live, cards] = world.stagesOf('one');
+    const storyId = await aStory(world, 2);
+    await world.at(5, [follow!, live!, cards!]);
+    expect(world.shown()).toEqual([]);
+    await world.at(5.05, [write!, live!, cards!]);
+    expect(world.shown()).toHaveLength(1);
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(8, [follow!, live!, cards!]);
+    expect(world.sent('PATCH')).toEqual([]);
+    await world.at(8.05, [write!, live!, cards!]);
+    expect(world.sent('PATCH')).toHaveLength(1);
+  });
+
   test('grows by edits as outlets and origins join, and says how far', async () => {
     const world = await aWorld();
     const storyId = await aStory(world, 2);
