@@ -274,6 +274,9 @@ export async function claimCards(db: Db, claim: Claim): Promise<WaitingCard[]> {
       .where('status', '=', 'sent')
       .where('message_id', 'is not', null)
       .whereRef('shown_version', '<', 'wanted_version')
+      .where('subscription_id', 'not in', (query) =>
+        query.selectFrom('live_subscriptions').select('live_subscriptions.id').where('suspended', 'is not', null),
+      )
       .execute();
     const ids = await claimWaiting(trx, 'cards', claim);
     const rows = await trx
@@ -319,13 +322,20 @@ export async function withholdMention(db: Db, cardId: number): Promise<void> {
   await db.updateTable('cards').set({ role_id: null }).where('id', '=', cardId).execute();
 }
 
-/** Keeps a card that can't be posted until its subscription goes on: {@link releaseHeldCards}. */
+/** Keeps a card that can't be shown until its subscription goes on: {@link releaseHeldCards}. */
 export async function holdCard(db: Db, cardId: number): Promise<void> {
   await db
     .updateTable('cards')
-    .set({ status: 'waiting', next_attempt_at: never })
+    .set(({ eb }) => ({
+      status: eb
+        .case()
+        .when('message_id', 'is', null)
+        .then('waiting' as const)
+        .else('sent' as const)
+        .end(),
+      next_attempt_at: never,
+    }))
     .where('id', '=', cardId)
-    .where('message_id', 'is', null)
     .execute();
 }
 

@@ -487,6 +487,21 @@ describe('nothing twice, nothing lost', () => {
     expect(await rowsOf(world.db, 'cards')).toHaveLength(1);
   });
 
+  test('a card that could not be edited without access is, once access returns', async () => {
+    const world = await aWorld();
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    const match = 'PATCH /channels/:id/messages/:id';
+    world.playground.faults.add({ kind: 'error', status: 403, code: 50013, match });
+    await world.told('c', 7, { ...bridge, storyId });
+    for (const minute of [8, 20, 40]) await world.at(minute);
+    expect(world.sent('PATCH')).toHaveLength(1);
+    world.playground.faults.clear();
+    await resumeSubscriptions(world.db, NEWS_CHANNEL_ID);
+    await world.at(50);
+    expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
+  });
+
   test('a token that is refused stops and keeps the card for later', async () => {
     const world = await aWorld();
     world.playground.faults.add({ kind: 'unauthorized', times: 1 });
