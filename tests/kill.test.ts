@@ -98,7 +98,7 @@ describe.concurrent(`killed with -9 between any two steps (KILL_SEED=${seed})`, 
 });
 
 describe.concurrent('a live card, killed with -9 while it is posted or edited', () => {
-  it('stands once, however often its answer is lost', { timeout: 180_000 }, async ({ onTestFinished }) => {
+  it('stands once, however often its answer is lost', { timeout: 600_000 }, async ({ onTestFinished }) => {
     const world = await startKillWorld(onTestFinished);
     await world.runBot(null);
     await world.readStore((db) => saveLiveSubscription(db, liveWish, world.now()));
