@@ -30,6 +30,8 @@ const following: readonly CommandKey[] = [
 ];
 const managing: readonly CommandKey[] = [
   'command.subscribe',
+  'command.live',
+  'command.breaking',
   'command.edit',
   'command.pause',
   'command.resume',

@@ -13,6 +13,7 @@ import { offerTopics, separators, typedTopics, wordsForAll } from '../src/discor
 import { writeQuery } from '../src/news/query.ts';
 import { findTopic, mostOwnTopics, type OwnTopic, ownTopicId, ownTopicKey, topics } from '../src/news/topic.ts';
 import { addGuildTopic, findGuildTopic, findGuildTopics, removeGuildTopic } from '../src/store/guildTopics.ts';
+import { findLiveSubscriptions } from '../src/store/liveSubscriptions.ts';
 import { findSearched, findStoriesOnOwnTopic, searchArticles } from '../src/store/search.ts';
 import { countStories } from '../src/store/stories.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
@@ -145,7 +146,8 @@ async function removeTopic(typed: string, guildId: string, context: CommandConte
     throw new UserError(
       say('errorTopic', { typed: escaped(typed, 60), suggestion: 'none', command: mention('topics list') }),
     );
-  const user = (await findSubscriptions(db, guildId)).find(({ topics }) => topics.includes(ownTopicKey(own.id)));
+  const wishes = [...(await findSubscriptions(db, guildId)), ...(await findLiveSubscriptions(db, guildId))];
+  const user = wishes.find(({ topics }) => topics.includes(ownTopicKey(own.id)));
   if (user) {
     throw new UserError(
       say('errorTopicUsed', {

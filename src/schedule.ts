@@ -12,6 +12,8 @@ export type StageName =
   | 'write'
   | 'brief'
   | 'deliver'
+  | 'live'
+  | 'cards'
   | 'correct'
   | 'tell'
   | 'notify'
@@ -31,6 +33,8 @@ const cronLines: Readonly<Record<StageName, string>> = {
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
+  live: '*/3 * * * * *',
+  cards: '* * * * * *',
   correct: '*/10 * * * * *',
   tell: '*/3 * * * * *',
   notify: '*/15 * * * * *',
@@ -51,6 +55,8 @@ export const stageOrder: readonly StageName[] = [
   'write',
   'brief',
   'deliver',
+  'live',
+  'cards',
   'correct',
   'tell',
 ];

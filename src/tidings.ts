@@ -16,6 +16,7 @@ import type { SourceFacts } from './news/source.ts';
 import { topicNames, topics } from './news/topic.ts';
 import { createPageReader, type PageReader } from './pages/pageReader.ts';
 import { createBrief, createBriefingFor, createJudgeStory } from './pipeline/brief.ts';
+import { createCards } from './pipeline/cards.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
@@ -23,6 +24,7 @@ import { createEmbedWaiting } from './pipeline/embed.ts';
 import { createFollow } from './pipeline/follow.ts';
 import { createGreet } from './pipeline/greet.ts';
 import { createLearnTopics } from './pipeline/learnTopics.ts';
+import { createLive } from './pipeline/live.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
@@ -34,7 +36,7 @@ import { runRound, type Stages, startClocks } from './schedule.ts';
 import { BulkStore } from './store/BulkStore.ts';
 import { findModelAnswer, findModelSpending, keepModelAnswer, recordModelCall } from './store/modelCalls.ts';
 import { type Db, openStore } from './store/openStore.ts';
-import { releaseClaims } from './store/outbox.ts';
+import { outboxes, releaseClaims } from './store/outbox.ts';
 import { forgetPages } from './store/pages.ts';
 import { syncCatalogue } from './store/sources.ts';
 import { createFindSubject, createIsNoNews, type FindSubject } from './text/topics.ts';
@@ -97,11 +99,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
   const pages = createPageReader({ fetchDocument: feeds.fetchDocument, agent: 'Tidings', now });
   try {
     const worker = hostname();
-    await releaseClaims(db, 'deliveries', worker);
-    await releaseClaims(db, 'notices', worker);
-    await releaseClaims(db, 'corrections', worker);
-    await releaseClaims(db, 'greetings', worker);
-    await releaseClaims(db, 'direct_messages', worker);
+    for (const outbox of outboxes) await releaseClaims(db, outbox, worker);
     await syncCatalogue(db, options.catalogue, now());
     if (!options.fullText) await forgetPages(db);
     const writeBrief = await createWriteBrief(options, { db, now, stopping: stopping.signal });
@@ -148,6 +146,8 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         onTokenRefused: options.onTokenRefused,
         stopping: stopping.signal,
       }),
+      live: createLive({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
+      cards: createCards({ db, posts: bot.cardPosts, worker, now, report, onTokenRefused: options.onTokenRefused }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       tell: createTell({
         db,

@@ -65,6 +65,8 @@ describe.each([...commands.keys()])('/%s', (name) => {
   it('asks for Manage Server where it is for those who manage it', () => {
     const isForManagers = [
       'subscribe',
+      'live',
+      'breaking',
       'edit',
       'pause',
       'resume',

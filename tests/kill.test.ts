@@ -16,11 +16,14 @@ import {
 } from '../src/playground/world/defaultWorld.ts';
 import { addFollow } from '../src/store/follows.ts';
 import { fromJson } from '../src/store/json.ts';
+import { type NewLiveSubscription, saveLiveSubscription } from '../src/store/liveSubscriptions.ts';
 import type { Db } from '../src/store/openStore.ts';
 import { savePerson } from '../src/store/people.ts';
+import { sourcesOfGuild } from '../src/store/sources.ts';
 import { type NewSubscription, saveSubscription, subscriptionFromRow } from '../src/store/subscriptions.ts';
 import type { KillPoint } from './support/killableBot.ts';
 import { type KillWorld, startKillWorld } from './support/startKillWorld.ts';
+import { addToStory } from './support/store.ts';
 
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
@@ -142,6 +145,58 @@ describe.concurrent('killed while somebody is told what they follow', () => {
     expect(told).toEqual([...new Set(told)]);
   });
 });
+
+describe.concurrent('a live card, killed with -9 while it is posted or edited', () => {
+  it('stands once, however often its answer is lost', { timeout: 600_000 }, async ({ onTestFinished }) => {
+    const world = await startKillWorld(onTestFinished);
+    await world.runBot(null);
+    await world.readStore((db) => saveLiveSubscription(db, liveWish, world.now()));
+    const points: KillPoint[] = [...lostAnswers.map((at) => ({ at, step: 1 })), { at: 'live', step: 30 }];
+    for (const [index, point] of [...points, { at: 'cards', step: 4 } as const].entries()) {
+      await world.readStore((db) => tellStory(db, index, world.now()));
+      await world.runBot(point);
+    }
+    await world.runBot(null);
+    const cards = await world.readStore((db) =>
+      db.selectFrom('cards').select(['message_id', 'status', 'shown_version', 'wanted_version']).execute(),
+    );
+    expect(cards).toHaveLength(lostAnswers.length + 2);
+    expect(cards.filter((card) => card.status !== 'sent' || card.shown_version !== card.wanted_version)).toEqual([]);
+    const standing = messagesOf(world).filter(({ message_reference }) => !message_reference);
+    expect(standing.map(({ id }) => id).toSorted()).toEqual(cards.map(({ message_id }) => message_id).toSorted());
+  });
+});
+
+const towns = ['Averne', 'Lauen', 'Kessel', 'Stanewick', 'Ostley', 'Farrier', 'Mittelau', 'Brandow', 'Petrasund'];
+
+/** Two of the publishers report a story of its own. */
+async function tellStory(db: Db, index: number, publishedAt: Date): Promise<void> {
+  const [first, second] = await sourcesOfGuild(db, GUILD_ID);
+  const title = `Mayor of ${towns[index]} resigns`;
+  const summary = `The mayor of ${towns[index]} resigned on Monday, the council of ${towns[index]} said.`;
+  const article = (outlet: string) => ({ title, summary, publishedAt, url: `https://${outlet}.example/${index}` });
+  const { storyId } = await addToStory(db, first!, article('a'));
+  await addToStory(db, second!, { ...article('b'), storyId });
+  // By the clock of those who stored them, they are old.
+  await db.updateTable('articles').set({ arrival: 'news' }).where('story_id', '=', storyId).execute();
+}
+
+/** Of every new story in English that anybody reports. */
+const liveWish: NewLiveSubscription = {
+  kind: 'live',
+  guildId: GUILD_ID,
+  channelId: NEWS_CHANNEL_ID,
+  createdBy: 'test',
+  topics: [],
+  language: 'en',
+  minOrigins: 1,
+  withinMinutes: null,
+  perHour: 30,
+  roleId: null,
+  mentionsPerDay: 0,
+  timeZone: 'UTC',
+  quiet: null,
+};
 
 async function subscribeChannels(world: KillWorld): Promise<void> {
   const hourly = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);

@@ -18,7 +18,19 @@ it('a round runs every stage once, in the order in which news passes', async () 
     stagesThat(async (name) => ran.push(name)),
     () => {},
   );
-  expect(ran).toEqual(['poll', 'index', 'cluster', 'follow', 'write', 'brief', 'deliver', 'correct', 'tell']);
+  expect(ran).toEqual([
+    'poll',
+    'index',
+    'cluster',
+    'follow',
+    'write',
+    'brief',
+    'deliver',
+    'live',
+    'cards',
+    'correct',
+    'tell',
+  ]);
 });
 
 it('a stage that fails is reported and stops no other', async () => {
@@ -29,7 +41,7 @@ it('a stage that fails is reported and stops no other', async () => {
     return ran.push(name);
   });
   await runRound(stages, (problem, details) => reported.push([problem, String(details?.error)]));
-  expect(ran).toEqual(['poll', 'index', 'follow', 'write', 'brief', 'deliver', 'correct', 'tell']);
+  expect(ran).toEqual(['poll', 'index', 'follow', 'write', 'brief', 'deliver', 'live', 'cards', 'correct', 'tell']);
   expect(reported).toEqual([['The stage cluster failed', 'Error: no room']]);
 });
 

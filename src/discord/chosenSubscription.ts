@@ -3,7 +3,9 @@ import {
   type ChatInputCommandInteraction,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
+import type { LiveSubscription } from '../news/liveSubscription.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { findLiveSubscriptions } from '../store/liveSubscriptions.ts';
 import { findSubscriptions } from '../store/subscriptions.ts';
 import { type Choice, type CommandContext, UserError } from './command.ts';
 import { escaped, plain } from './escape.ts';
@@ -31,13 +33,25 @@ export async function chosenSubscription(
 ): Promise<Subscription> {
   const guildId = requireGuild(interaction, context);
   requireManageServer(interaction, context);
-  const typed = interaction.options.getString('briefing', true);
-  const choices = await subscriptionChoices(guildId, interaction.client.channels.cache, context);
-  const named = choices.filter(({ name }) => folded(name).includes(folded(typed)));
-  const chosen = choices.find(({ value }) => value === typed) ?? (named.length === 1 ? named[0] : undefined);
-  const subscription = (await findSubscriptions(context.db, guildId)).find(({ id }) => String(id) === chosen?.value);
-  if (!subscription) throw new UserError(context.say('errorSubscription', { typed: escaped(typed, 80) }));
-  return subscription;
+  const value = chosenIn(interaction, await subscriptionChoices(guildId, channelsOf(interaction), context), context);
+  return (await findSubscriptions(context.db, guildId)).find(({ id }) => String(id) === value) as Subscription;
+}
+
+/** What a channel gets: briefings or cards. */
+export type Wish =
+  | { readonly kind: 'briefing'; readonly subscription: Subscription }
+  | { readonly kind: 'cards'; readonly live: LiveSubscription };
+
+/** The briefing or the cards that somebody who manages the server chose, as {@link chosenSubscription} does. */
+export async function chosenWish(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<Wish> {
+  const guildId = requireGuild(interaction, context);
+  requireManageServer(interaction, context);
+  const value = chosenIn(interaction, await wishChoices(guildId, channelsOf(interaction), context), context);
+  const lives = await findLiveSubscriptions(context.db, guildId);
+  const live = lives.find((each) => liveValue(each) === value);
+  if (live) return { kind: 'cards', live };
+  const subscriptions = await findSubscriptions(context.db, guildId);
+  return { kind: 'briefing', subscription: subscriptions.find(({ id }) => String(id) === value) as Subscription };
 }
 
 /** The briefings of a server that what is being typed fits. */
@@ -46,9 +60,54 @@ export async function offerSubscriptions(
   context: CommandContext,
 ): Promise<Choice[]> {
   if (!interaction.guildId) return [];
-  const choices = await subscriptionChoices(interaction.guildId, interaction.client.channels.cache, context);
+  return fitting(interaction, await subscriptionChoices(interaction.guildId, channelsOf(interaction), context));
+}
+
+/** The briefings and the cards of a server that what is being typed fits. */
+export async function offerWishes(interaction: AutocompleteInteraction, context: CommandContext): Promise<Choice[]> {
+  if (!interaction.guildId) return [];
+  return fitting(interaction, await wishChoices(interaction.guildId, channelsOf(interaction), context));
+}
+
+function channelsOf({ client }: Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'client'>): Channels {
+  return client.channels.cache;
+}
+
+/** The value of the choice that was made or is alone meant. @throws UserError  when none or several are */
+function chosenIn(
+  interaction: ChatInputCommandInteraction,
+  choices: readonly Choice[],
+  { say }: CommandContext,
+): string {
+  const typed = interaction.options.getString('briefing', true);
+  const named = choices.filter(({ name }) => folded(name).includes(folded(typed)));
+  const chosen = choices.find(({ value }) => value === typed) ?? (named.length === 1 ? named[0] : undefined);
+  if (!chosen) throw new UserError(say('errorSubscription', { typed: escaped(typed, 80) }));
+  return chosen.value;
+}
+
+function fitting(interaction: AutocompleteInteraction, choices: readonly Choice[]): Choice[] {
   const typed = folded(interaction.options.getFocused());
   return choices.filter(({ name }) => folded(name).includes(typed));
+}
+
+async function wishChoices(guildId: string, channels: Channels, context: CommandContext): Promise<Choice[]> {
+  const lives = await findLiveSubscriptions(context.db, guildId);
+  const cards = lives.map(async (live) => {
+    const topics = await topicsText(live, context);
+    const channel = nameIn(channels, live.channelId);
+    const label = context.say(live.kind === 'live' ? 'liveLabel' : 'breakingLabel', { channel, topics });
+    return { name: plain(label, 100), value: liveValue(live) };
+  });
+  return [...(await subscriptionChoices(guildId, channels, context)), ...(await Promise.all(cards))];
+}
+
+function liveValue({ id }: LiveSubscription): string {
+  return `live:${id}`;
+}
+
+function nameIn(channels: Channels, channelId: string): string {
+  return (channels.get(channelId) as { name?: string } | undefined)?.name ?? channelId;
 }
 
 async function subscriptionChoices(guildId: string, channels: Channels, context: CommandContext): Promise<Choice[]> {
@@ -57,8 +116,8 @@ async function subscriptionChoices(guildId: string, channels: Channels, context:
     subscriptions.map(async (subscription) => {
       const topics = await topicsText(subscription, context);
       const when = whenText(subscription, context.language, context.say);
-      const channel = (channels.get(subscription.channelId) as { name?: string } | undefined)?.name;
-      const label = context.say('subscriptionLabel', { channel: channel ?? subscription.channelId, topics, when });
+      const channel = nameIn(channels, subscription.channelId);
+      const label = context.say('subscriptionLabel', { channel, topics, when });
       return { name: plain(label, 100), value: String(subscription.id) };
     }),
   );

@@ -8,6 +8,7 @@ import { followingReply } from './followingReply.ts';
 import { chosenIds, endBriefings, followStory, stopFollowing } from './followReplies.ts';
 import { findFormControl } from './formReplies.ts';
 import { applyImport } from './importSettings.ts';
+import { undoLiveReply } from './liveReplies.ts';
 import { unmute } from './muteReplies.ts';
 import { forgetQuestion, forgetReply, privacyReply } from './privacyReplies.ts';
 import { turnSourcesPage } from './sourcesPage.ts';
@@ -75,6 +76,8 @@ const controls: Readonly<Record<Action, Control>> = {
     const owner = { guildId: requireGuild(interaction, context) };
     return after(interaction, await unmute(owner, chosenIds(interaction, ids), context), context);
   },
+  fullBrief: (_interaction, [storyId = 0], context) => fullBriefReply(storyId, context),
+  undoLive: (interaction, [id = 0], context) => undoLiveReply(interaction, id, context),
 };
 
 /** Controls that change the message they stand in; the others answer beneath it. */
@@ -97,6 +100,7 @@ const changing: ReadonlySet<Action> = new Set([
   'endBriefing',
   'unmute',
   'unmuteServer',
+  'undoLive',
 ]);
 
 /** What is said after something has ended: over the list that is left, where it was chosen from one. */

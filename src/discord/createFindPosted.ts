@@ -1,7 +1,6 @@
 import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import type { FindDirect, FindPosted } from '../news/outside.ts';
+import type { FindDirect } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
-import { markOf } from './renderBriefing.ts';
 import { directMarkOf } from './renderDirect.ts';
 
 const mostPages = 10;
@@ -10,13 +9,18 @@ const perPage = 100;
 const clockErrorMs = 60 * 60_000;
 
 /**
- * Makes the function that finds a briefing among a channel's latest messages: the last hundred, and those before them
- * that are not older than it, up to a thousand. It is known by the custom id of its select; messages don't keep nonces.
+ * Makes the function that finds a message of ours among a channel's latest: the last hundred, and those before them that
+ * are not older than it, up to a thousand. It is known by the custom id of one of its controls; messages don't keep
+ * nonces.
  *
+ * @param markOf  that custom id
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
  */
-export function createFindPosted(rest: REST): FindPosted {
-  return ({ channelId, briefing }, since) => findMarked(rest, channelId, markOf(briefing), since);
+export function createFindPosted<Outgoing extends { readonly channelId: string }>(
+  rest: REST,
+  markOf: (outgoing: Outgoing) => string,
+): (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null> {
+  return (outgoing, since) => findMarked(rest, outgoing.channelId, markOf(outgoing), since);
 }
 
 /** The same for a direct message. */
@@ -24,7 +28,7 @@ export function createFindDirect(rest: REST): FindDirect {
   return (outgoing) => findMarked(rest, outgoing.channelId, directMarkOf(outgoing), outgoing.createdAt);
 }
 
-async function findMarked(rest: REST, channelId: string, mark: string, since: Date): ReturnType<FindPosted> {
+async function findMarked(rest: REST, channelId: string, mark: string, since: Date): ReturnType<FindDirect> {
   const oldest = since.getTime() - clockErrorMs;
   let before: string | undefined;
   for (let pages = 0; pages < mostPages; pages++) {

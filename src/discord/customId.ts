@@ -33,6 +33,8 @@ export const actions = [
   'endBriefing',
   'unmute',
   'unmuteServer',
+  'fullBrief',
+  'undoLive',
 ] as const;
 export type Action = (typeof actions)[number];
 

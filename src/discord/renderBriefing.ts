@@ -116,13 +116,14 @@ function newsLine({ headline, news }: BriefingItem, say: Say): string {
 }
 
 /** `Corrected today at 14:05. No longer in Outlet: “…”`, or `A report by Outlet was withdrawn.` */
-function correctionText({ at, outlet, text, language: own }: Correction, language: string, say: Say): string {
+export function correctionText({ at, outlet, text, language: own }: Correction, language: string, say: Say): string {
   const told = { when: timestamp(at, 'f'), outlet: escaped(outlet, 50) };
   if (text === null) return say('reportWithdrawn', told);
   return say('corrected', { ...told, text: isolated(say('inQuotes', { text: escaped(text, 160) }), own, language) });
 }
 
-function factsOf(item: BriefingItem, language: string, say: Say): string {
+/** Who reports a story, how many of them independently, when last, and what it is about. */
+export function factsOf(item: BriefingItem, language: string, say: Say): string {
   const shown = item.outlets.slice(0, 3).map((outlet) => escaped(outlet, 40));
   const listed = shown.join(say('comma'));
   const outlets =

@@ -10,6 +10,7 @@ import {
   Options,
 } from 'discord.js';
 import type {
+  CardPosts,
   EditPost,
   FindDirect,
   FindPosted,
@@ -23,6 +24,7 @@ import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store
 import { type JoinedGuild, noteJoinedGuild, notePresentGuilds } from '../store/greetings.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
+import { createCardPosts } from './createCardPosts.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createFindDirect, createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
@@ -32,6 +34,7 @@ import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
 import { registerCommands } from './registerCommands.ts';
+import { markOf } from './renderBriefing.ts';
 import { resumeReachable } from './resumeReachable.ts';
 import { createSendNotice } from './sendNotice.ts';
 
@@ -45,6 +48,7 @@ export type Bot = {
   readonly post: Post;
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
+  readonly cardPosts: CardPosts;
   readonly sendNotice: SendNotice;
   readonly sendGreeting: SendGreeting;
   readonly sendDirect: SendDirect;
@@ -152,8 +156,9 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   return {
     client: connected,
     post: createPost(connected.rest),
-    findPosted: createFindPosted(connected.rest),
+    findPosted: createFindPosted(connected.rest, ({ briefing }) => markOf(briefing)),
     editPost: createEditPost(connected.rest),
+    cardPosts: createCardPosts(connected.rest),
     sendNotice: createSendNotice(connected),
     sendGreeting: createSendGreeting(connected, context),
     sendDirect: createSendDirect(connected.rest),

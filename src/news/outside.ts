@@ -1,6 +1,7 @@
 import type { FeedContent } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
+import type { Card, CardReply } from './card.ts';
 import type { DirectNews } from './follow.ts';
 import type { Notice } from './notice.ts';
 import type { Suspension } from './subscription.ts';
@@ -254,6 +255,27 @@ export type EditPost = (message: {
   readonly messageId: string;
   readonly briefing: Briefing;
 }) => Promise<void>;
+
+/** A card that must stand in one channel, once. */
+export type OutgoingCard = Omit<Outgoing, 'briefing'> & { readonly card: Card };
+
+/** A reply that must follow a card, once. */
+export type OutgoingCardReply = Omit<Outgoing, 'briefing'> & {
+  readonly reply: CardReply;
+  readonly cardMessageId: string;
+};
+
+/**
+ * What is done with cards in a channel, each as {@link Post}, {@link FindPosted} and {@link EditPost} do it with
+ * briefings. A reply stands alone where its card has been deleted.
+ */
+export type CardPosts = {
+  readonly post: (outgoing: OutgoingCard) => Promise<{ readonly messageId: string }>;
+  readonly find: (outgoing: OutgoingCard, since: Date) => Promise<{ readonly messageId: string } | null>;
+  readonly edit: (card: Omit<OutgoingCard, 'nonce'> & { readonly messageId: string }) => Promise<void>;
+  readonly reply: (outgoing: OutgoingCardReply) => Promise<{ readonly messageId: string }>;
+  readonly findReply: (outgoing: OutgoingCardReply, since: Date) => Promise<{ readonly messageId: string } | null>;
+};
 
 export type PostErrorKind =
   | 'try again' // overload, network, our own rate: the same nonce, later

@@ -11,7 +11,6 @@ import {
   obstacleTo,
   type Verdict,
 } from '../news/briefing.ts';
-import { newsSince } from '../news/newsSince.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
 import type { Coverage } from '../news/story.ts';
 import { isWeekly, nextDueAt, type Subscription, weekOf } from '../news/subscription.ts';
@@ -20,12 +19,10 @@ import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
 import { findGuildTopic } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
-import { findMaterial } from '../store/stories.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
-import { featuresOf } from '../text/features.ts';
-import { languagesReadBy } from '../text/language.ts';
 import { itemOf } from './briefingItem.ts';
 import { createEdition, type Edition } from './edition.ts';
+import { latestNews } from './latestNews.ts';
 import { newSentences } from './newSentences.ts';
 import type { Stage } from './stage.ts';
 
@@ -244,24 +241,12 @@ async function topicLabels(db: Db, topics: readonly string[]): Promise<string[]>
 /** The latest article with which the story moved on, in the reader's language if there is one. */
 async function newsFor(
   db: Db,
-  { language, guildId }: Wish,
+  wish: Wish,
   storyId: number,
   coverage: readonly Coverage[],
   had: { lastArticleId: number; at: Date },
 ): Promise<BriefingItem['news']> {
   if (!coverage.some(({ articleId }) => articleId > had.lastArticleId)) return null;
-  const material = await findMaterial(db, storyId, { language, guildId });
-  const told = (material?.articles ?? []).map((article) => ({
-    articleId: article.id,
-    owner: article.source.owner,
-    copyOf: article.copyOf,
-    language: article.language,
-    title: article.title,
-    arrival: article.arrival,
-    features: featuresOf(article),
-  }));
-  const news = newsSince(told, had.lastArticleId).filter(({ arrival }) => arrival === 'news');
-  const readable = languagesReadBy(language);
-  const latest = news.findLast((article) => readable.includes(article.language)) ?? news.at(-1);
+  const latest = await latestNews(db, wish, storyId, had.lastArticleId);
   return latest ? { headline: latest.title, since: had.at } : null;
 }

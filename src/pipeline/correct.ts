@@ -85,7 +85,7 @@ export function createCorrect(options: {
 }
 
 /** The item itself while all of it stands; else as it is to be shown. `not yet` while its brief is being rewritten. */
-async function checkItem(
+export async function checkItem(
   db: Db,
   item: BriefingItem,
   reader: { language: string; guildId: string | null },

@@ -19,7 +19,7 @@ import { findStoriesOf } from './lookFor.ts';
 const lookBackMs = 36 * 60 * 60_000;
 
 /** A recent story as a server gets it from its sources. One whose brief names none of them makes no offer. */
-type Offered = Considered & {
+export type Offered = Considered & {
   readonly coverage: readonly Coverage[];
   /** {@link importanceOf}, for ranking. */
   readonly weight: number;
@@ -40,8 +40,10 @@ export type Edition = (wish: EditionWish) => Promise<{
 /**
  * Makes the function that finds the recent stories for a wish, all as they are at one moment: what servers with the same
  * sources and language, or the same topics, have in common is worked out once.
+ *
+ * @param storyIds  only these, where not all are to be looked at
  */
-export function createEdition(db: Db, now: Date): Edition {
+export function createEdition(db: Db, now: Date, storyIds?: readonly number[]): Edition {
   const offers = new Map<string, Promise<readonly Offered[]>>();
   const onTopics = new Map<string, Promise<ReadonlySet<number>>>();
   return async ({ guildId, language, topics, userId = null, weekSince = null }) => {
@@ -49,7 +51,7 @@ export function createEdition(db: Db, now: Date): Edition {
     const span = `${since.getTime()} ${weekSince !== null}`;
     const sourceIds = await findSourceIdsOfGuild(db, guildId);
     const wish = { guildId, language, since, isWeekly: weekSince !== null };
-    const all = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now));
+    const all = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now, storyIds));
     const stories = await withoutMuted(db, all, { guildId, userId });
     if (topics.length === 0) return { stories, onTopic: null };
     const readers = topics.some((key) => ownTopicId(key) !== null) ? guildId : 'all';
@@ -83,12 +85,13 @@ async function findOffered(
   db: Db,
   { guildId, language, since, isWeekly }: { guildId: string; language: string; since: Date; isWeekly: boolean },
   now: Date,
+  storyIds?: readonly number[],
 ): Promise<Offered[]> {
   const span = { since, until: new Date(now.getTime() + 60 * 60_000) };
   const readable = languagesReadBy(language);
   const isReadable = ([, articles]: readonly [number, readonly Coverage[]]) =>
     articles.some((article) => readable.includes(article.language));
-  const stories = [...(await findCoverage(db, span, guildId))];
+  const stories = [...(await findCoverage(db, span, guildId, storyIds))];
   const ids = stories.filter(isReadable).map(([storyId]) => storyId);
   const briefs = await findBriefs(db, ids, language);
   const mainTopics = await findMainTopics(db, ids);

@@ -1,5 +1,6 @@
 import { pruneArticles } from '../store/articles.ts';
 import { pruneBriefings } from '../store/briefings.ts';
+import { pruneCards } from '../store/cards.ts';
 import { pruneDirectMessages } from '../store/directMessages.ts';
 import { deleteGoneGuilds } from '../store/goneGuilds.ts';
 import { pruneNotices } from '../store/notices.ts';
@@ -14,8 +15,8 @@ const dayMs = 24 * 60 * 60_000;
 const goneGuildDays = 30;
 
 /**
- * Forgets texts after some days, and identities, by which a returning article is recognised, much later. Briefings and
- * notices go with them. What belongs to a server is deleted a month after it removed Tidings.
+ * Forgets texts after some days, and identities, by which a returning article is recognised, much later. Briefings,
+ * cards and notices go with them. What belongs to a server is deleted a month after it removed Tidings.
  */
 export function createPrune(options: { db: Db; now: () => Date; textDays: number; articleDays: number }): Stage {
   return async () => {
@@ -25,6 +26,7 @@ export function createPrune(options: { db: Db; now: () => Date; textDays: number
     await pruneArticles(options.db, { textSince, articlesSince });
     await prunePages(options.db, textSince);
     await pruneBriefings(options.db, articlesSince);
+    await pruneCards(options.db, articlesSince);
     await pruneNotices(options.db, articlesSince);
     await pruneDirectMessages(options.db, articlesSince);
     await forgetIdlePeople(options.db);

@@ -69,6 +69,7 @@ const PROBLEMS = {
   archivedThread: [400, 50083, 'Thread is archived'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   systemMessage: [403, 50021, 'Cannot execute action on a system message'],
+  blindReply: [400, 160002, 'Cannot reply without permission to read message history'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
   lockedThread: [400, 160005, 'Thread is locked'],
   threadNeeded: [400, 220001, 'Webhooks posted to forum channels must have a thread_name or thread_id'],

@@ -3,7 +3,7 @@ import type { Db } from './openStore.ts';
 
 /** In how many places a person’s id is kept. */
 export type KeptAboutPerson = {
-  /** Briefings that they set up. */
+  /** Briefings and cards that they set up. */
   readonly briefings: number;
   /** Topics that they made. */
   readonly topics: number;
@@ -24,7 +24,8 @@ export type KeptAboutPerson = {
 export async function findKeptAboutPerson(db: Db, userId: string): Promise<KeptAboutPerson> {
   const { rows } = await sql<KeptAboutPerson>`
     SELECT
-      (SELECT count(*) FROM subscriptions WHERE created_by = ${userId} AND user_id IS NULL) AS briefings,
+      (SELECT count(*) FROM subscriptions WHERE created_by = ${userId} AND user_id IS NULL)
+        + (SELECT count(*) FROM live_subscriptions WHERE created_by = ${userId}) AS briefings,
       (SELECT count(*) FROM guild_topics WHERE created_by = ${userId}) AS topics,
       (SELECT count(*) FROM guild_sources WHERE chosen_by = ${userId}) AS sources,
       (SELECT count(*) FROM labels WHERE user_id = ${userId}) AS judgements,
@@ -51,7 +52,7 @@ export async function forgetPerson(db: Db, userId: string): Promise<void> {
     for (const table of ['subscriptions', 'mutes', 'people'] as const) {
       await trx.deleteFrom(table).where('user_id', '=', userId).execute();
     }
-    for (const table of ['subscriptions', 'guild_topics'] as const) {
+    for (const table of ['subscriptions', 'live_subscriptions', 'guild_topics'] as const) {
       await trx.updateTable(table).set({ created_by: '' }).where('created_by', '=', userId).execute();
     }
     await trx.updateTable('guild_sources').set({ chosen_by: '' }).where('chosen_by', '=', userId).execute();

@@ -1,4 +1,5 @@
 import type { Db } from './openStore.ts';
+import { wishTables } from './subscriptions.ts';
 
 /** The tables in which a server has rows of its own, those first that others hang on. */
 const tablesOfGuild = [
@@ -12,12 +13,13 @@ const tablesOfGuild = [
   'feedback',
   'mutes',
   'subscriptions',
+  'live_subscriptions',
   'greetings',
   'gone_guilds',
 ] as const;
 
 /** The tables in which those who manage a server have set something up. */
-const tablesOfManagers = ['subscriptions', 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const;
+const tablesOfManagers = [...wishTables, 'guild_sources', 'guild_topics', 'guild_settings', 'labels'] as const;
 
 /** Whether a server has set anything up that is kept. */
 export async function hasSetUp(db: Db, guildId: string): Promise<boolean> {
@@ -33,7 +35,7 @@ export async function hasSetUp(db: Db, guildId: string): Promise<boolean> {
   return false;
 }
 
-/** Notes that Tidings was removed from a server. Its briefings rest; everything is kept for now. */
+/** Notes that Tidings was removed from a server. Its briefings and cards rest; everything is kept for now. */
 export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
@@ -41,7 +43,9 @@ export async function noteGoneGuild(db: Db, guildId: string, now: Date): Promise
       .values({ guild_id: guildId, gone_at: now.getTime() })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await trx.updateTable('subscriptions').set({ suspended: 'no channel' }).where('guild_id', '=', guildId).execute();
+    for (const table of wishTables) {
+      await trx.updateTable(table).set({ suspended: 'no channel' }).where('guild_id', '=', guildId).execute();
+    }
   });
 }
 

@@ -29,8 +29,14 @@ export async function findHeldLabels(db: Db, articleIds: readonly number[]): Pro
     .execute();
   if (rows.length === 0) return new Map();
   const { servers } = await db
-    .selectFrom('subscriptions')
-    .select((eb) => eb.fn.count<number>('guild_id').distinct().as('servers'))
+    .selectFrom(
+      db
+        .selectFrom('subscriptions')
+        .select('guild_id')
+        .union(db.selectFrom('live_subscriptions').select('guild_id'))
+        .as('wishes'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('servers'))
     .executeTakeFirstOrThrow();
   const labels = rows.map((row) => ({
     articleA: row.article_a,

@@ -6,7 +6,7 @@ import { findGuildSettings } from './guildSettings.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
-import { suspensionOf } from './subscriptions.ts';
+import { suspensionOf, wishTables } from './subscriptions.ts';
 
 const usedForMs = 7 * 24 * 60 * 60_000;
 const mostRecipients = 5;
@@ -99,28 +99,34 @@ function findWaitingEvents(db: Db) {
     .execute();
 }
 
-/** Channels whose pause was never told, or that have got a briefing since it was. */
+/** Channels whose pause was never told, or that have got a briefing or a card since it was. */
 function untoldPauses(db: Db) {
-  return db
-    .selectFrom('subscriptions')
-    .select(['guild_id', 'channel_id'])
-    .select(({ fn }) => fn.max('suspended').$notNull().as('suspended'))
-    .where('suspended', 'is not', null)
-    .where('user_id', 'is', null)
-    .where((where) =>
-      where.or([
-        where('told_paused_at', 'is', null),
-        where.exists(
-          where
-            .selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.channel_id', '=', 'subscriptions.channel_id')
-            .whereRef('deliveries.sent_at', '>', 'subscriptions.told_paused_at'),
-        ),
-      ]),
-    )
-    .groupBy(['guild_id', 'channel_id'])
-    .orderBy('channel_id');
+  const untoldIn = (table: (typeof wishTables)[number], sent: 'deliveries' | 'cards') =>
+    db
+      .selectFrom(table)
+      .select(['guild_id', 'channel_id', 'suspended'])
+      .where('suspended', 'is not', null)
+      .where(({ or, eb, exists, selectFrom, ref }) =>
+        or([
+          eb('told_paused_at', 'is', null),
+          exists(
+            selectFrom(sent)
+              .select('id')
+              .where('channel_id', '=', ref(`${table}.channel_id`))
+              .where('sent_at', '>', ref(`${table}.told_paused_at`)),
+          ),
+        ]),
+      );
+  return (
+    db
+      .selectFrom(untoldIn('subscriptions', 'deliveries').union(untoldIn('live_subscriptions', 'cards')).as('untold'))
+      .select(['guild_id', 'channel_id'])
+      .select(({ fn }) => fn.max('suspended').$notNull().as('suspended'))
+      // A person's own briefing has no server whose managers could be told.
+      .where('guild_id', '<>', '')
+      .groupBy(['guild_id', 'channel_id'])
+      .orderBy('channel_id')
+  );
 }
 
 /**
@@ -151,11 +157,10 @@ export async function replaceUntold(
     const untold = new Set((await untoldPauses(trx).execute()).map(({ channel_id }) => channel_id));
     const pausedIds = notice.paused.map(({ channelId }) => channelId);
     if (!pausedIds.every((channelId) => untold.has(channelId))) return false;
-    await trx
-      .updateTable('subscriptions')
-      .set({ told_paused_at: now.getTime() })
-      .where('channel_id', 'in', pausedIds)
-      .execute();
+    for (const table of wishTables) {
+      const told = { told_paused_at: now.getTime() };
+      await trx.updateTable(table).set(told).where('channel_id', 'in', pausedIds).execute();
+    }
     const sourceIds = events.map(({ sourceId }) => sourceId);
     await trx
       .insertInto('notices')
@@ -177,12 +182,7 @@ export async function replaceUntold(
 async function languageOfGuild(trx: Db, guildId: string): Promise<string | null> {
   const { language } = await findGuildSettings(trx, guildId);
   if (language) return language;
-  const latest = await trx
-    .selectFrom('subscriptions')
-    .select('language')
-    .where('guild_id', '=', guildId)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst();
+  const [latest] = await wishesOfGuild(trx, guildId);
   return latest?.language ?? null;
 }
 
@@ -196,14 +196,16 @@ async function managersOfGuild(trx: Db, guildId: string, sourceIds: readonly num
     .where('source_id', 'in', [...sourceIds])
     .orderBy('chosen_at', 'desc')
     .execute();
-  const subscribing = await trx
-    .selectFrom('subscriptions')
-    .select('created_by as person')
-    .where('guild_id', '=', guildId)
-    .orderBy('created_at', 'desc')
-    .execute();
+  const subscribing = await wishesOfGuild(trx, guildId);
   const people = [...adding, ...subscribing].map(({ person }) => person).filter((person) => /^\d+$/.test(person));
   return [...new Set(people)].slice(0, mostRecipients);
+}
+
+/** Who wished for what channels get, and in which language, the latest first. */
+function wishesOfGuild(trx: Db, guildId: string) {
+  const wishesIn = (table: (typeof wishTables)[number]) =>
+    trx.selectFrom(table).select(['language', 'created_by as person', 'created_at']).where('guild_id', '=', guildId);
+  return wishesIn('subscriptions').unionAll(wishesIn('live_subscriptions')).orderBy('created_at', 'desc').execute();
 }
 
 export type WaitingNotice = OutgoingNotice & { readonly attempts: number; readonly createdAt: Date };

@@ -1,7 +1,16 @@
 import type { Db } from './openStore.ts';
 
 /** The tables of messages to be sent. Each has the columns that are written here. */
-export type Outbox = 'deliveries' | 'notices' | 'corrections' | 'greetings' | 'direct_messages';
+export const outboxes = [
+  'deliveries',
+  'notices',
+  'corrections',
+  'greetings',
+  'direct_messages',
+  'cards',
+  'card_replies',
+] as const;
+export type Outbox = (typeof outboxes)[number];
 
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 

@@ -319,11 +319,13 @@ export async function findStoriesToWrite(
  * often as sources list it.
  *
  * @param guildId  only of the sources that this server gets
+ * @param storyIds  only of these stories
  */
 export async function findCoverage(
   db: Db,
   span: { since: Date; until: Date },
   guildId: string | null,
+  storyIds?: readonly number[],
 ): Promise<Map<number, Coverage[]>> {
   const rows = await db
     .selectFrom('articles')
@@ -348,6 +350,7 @@ export async function findCoverage(
         .selectFrom('articles as recent')
         .select('recent.story_id')
         .where('recent.story_id', 'is not', null)
+        .$if(storyIds !== undefined, (among) => among.where('recent.story_id', 'in', [...(storyIds ?? [])]))
         .where('recent.arrival', '=', 'news')
         .where('recent.published_at', '>=', span.since.getTime())
         .where('recent.published_at', '<=', span.until.getTime())

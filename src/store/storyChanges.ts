@@ -110,6 +110,7 @@ export async function findSettledStories(db: Db, storyIds: readonly number[]): P
             .select('briefing_id')
             .whereRef('briefing_stories.story_id', '=', 'articles.story_id'),
         ),
+        exists(selectFrom('cards').select('cards.id').whereRef('cards.story_id', '=', 'articles.story_id')),
         exists(selectFrom('labels').select('guild_id').whereRef('article_a', '=', 'articles.id')),
         exists(selectFrom('labels').select('guild_id').whereRef('article_b', '=', 'articles.id')),
       ]),

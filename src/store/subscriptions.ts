@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { isWeekly, type Subscription, type Suspension } from '../news/subscription.ts';
+import { releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -153,6 +154,9 @@ export async function findDueSubscriptions(
   return rows.map(subscriptionFromRow);
 }
 
+/** The tables of what channels wish for: briefings and cards. */
+export const wishTables = ['subscriptions', 'live_subscriptions'] as const;
+
 /** The readers' languages that some subscription has, and whether one of those comes weekly ({@link isWeekly}). */
 export async function findWantedLanguages(db: Db): Promise<{ language: string; isWeekly: boolean }[]> {
   const rows = await db
@@ -160,17 +164,22 @@ export async function findWantedLanguages(db: Db): Promise<{ language: string; i
     .select(['language', 'times', 'weekdays', 'every_minutes'])
     .groupBy(['language', 'times', 'weekdays', 'every_minutes'])
     .execute();
-  return [...Map.groupBy(rows, ({ language }) => language)].map(([language, timetables]) => ({
+  const live = await db.selectFrom('live_subscriptions').select('language').distinct().execute();
+  const timetables = Map.groupBy(rows, ({ language }) => language);
+  const languages = new Set([...timetables.keys(), ...live.map(({ language }) => language)]);
+  return [...languages].map((language) => ({
     language,
-    isWeekly: timetables.some((row) =>
+    isWeekly: (timetables.get(language) ?? []).some((row) =>
       isWeekly({ times: JSON.parse(row.times), weekdays: JSON.parse(row.weekdays), everyMinutes: row.every_minutes }),
     ),
   }));
 }
 
-/** Stops a channel's briefings and keeps why. */
+/** Stops a channel's briefings and cards and keeps why. */
 export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<void> {
-  await db.updateTable('subscriptions').set({ suspended: reason }).where('channel_id', '=', channelId).execute();
+  for (const table of wishTables) {
+    await db.updateTable(table).set({ suspended: reason }).where('channel_id', '=', channelId).execute();
+  }
 }
 
 /** After a briefing that was given up, another is due: it is made once the subscription goes on. */
@@ -187,28 +196,33 @@ export async function makeDueAfter(
     .execute();
 }
 
-/** The channels whose briefings are suspended, each once; of every server unless one is named. */
+/** The channels whose subscriptions are suspended, each once; of every server unless one is named. */
 export async function findSuspendedChannels(db: Db, guildId?: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .select('channel_id')
-    .distinct()
-    .where('suspended', 'is not', null)
-    .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string))
-    .execute();
+  const suspendedIn = (table: (typeof wishTables)[number]) =>
+    db
+      .selectFrom(table)
+      .select('channel_id')
+      .where('suspended', 'is not', null)
+      .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string));
+  const rows = await suspendedIn('subscriptions').union(suspendedIn('live_subscriptions')).execute();
   return rows.map((row) => row.channel_id);
 }
 
 /** Lets the suspended subscriptions of a channel go on. @returns how many there were */
 export async function resumeSubscriptions(db: Db, channelId: string): Promise<number> {
-  const resumed = await db
-    .updateTable('subscriptions')
-    .set({ suspended: null })
-    .where('channel_id', '=', channelId)
-    .where('suspended', 'is not', null)
-    .returning('id')
-    .execute();
-  return resumed.length;
+  let resumed = 0;
+  for (const table of wishTables) {
+    const rows = await db
+      .updateTable(table)
+      .set({ suspended: null })
+      .where('channel_id', '=', channelId)
+      .where('suspended', 'is not', null)
+      .returning('id')
+      .execute();
+    resumed += rows.length;
+  }
+  await releaseHeldCards(db, channelId);
+  return resumed;
 }
 
 export async function countSubscriptions(db: Db): Promise<number> {

@@ -3,6 +3,7 @@ import type { ChannelTrace } from '../../src/discord/channelTrace.ts';
 import { loadCommands } from '../../src/discord/loadCommands.ts';
 import { renderBrief } from '../../src/discord/renderBrief.ts';
 import { type Message, renderBriefing } from '../../src/discord/renderBriefing.ts';
+import { renderCard, renderCardReply } from '../../src/discord/renderCard.ts';
 import { renderDirect } from '../../src/discord/renderDirect.ts';
 import { renderNotice } from '../../src/discord/renderNotice.ts';
 import { renderReceipts, sentenceKey } from '../../src/discord/renderReceipts.ts';
@@ -17,7 +18,7 @@ import { goldenBrief, goldenBriefings } from '../support/goldenStories.ts';
 import { expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
 import { aReadSource } from '../support/sources.ts';
 import { aWish } from '../support/store.ts';
-import { aBrief, aBriefing, aBriefingItem, aBriefSource, aSentence, aTeaser } from '../support/stories.ts';
+import { aBrief, aBriefing, aBriefingItem, aBriefSource, aCard, aSentence, aTeaser } from '../support/stories.ts';
 
 /**
  * Messages as they are sent (`.json`) and as they read (`.md`). After a change that is meant, `vitest run -u` writes
@@ -117,6 +118,17 @@ it.each(['en', 'de', 'ja', 'ar'])('the week in news, in %s', async (language) =>
     `week.${language}`,
     renderBriefing(aBriefing({ language, week, items: [aBriefingItem({ news })] })),
   );
+});
+
+it.each(['en', 'ja', 'de', 'ar'])('a card that grew, and its reply, in %s', async (language) => {
+  const [item] = goldenBriefings[language === 'ar' ? 'en' : language]!.items;
+  const card = aCard({ kind: 'breaking', language, roleId: '1290000000000000444', item: { ...item, news: null } });
+  const grown = { ...card, content: { ...card.content, first: { outlets: 1, origins: 1 } } };
+  await expectGolden(`card.${language}`, renderCard(grown));
+  const { headline, url, outlets, sentences } = item!;
+  const turn = { headline, url, outlet: outlets[0]!, sentences: sentences.slice(0, 1), corrections: [] };
+  const reply = { id: 6, storyId: 17, language, createdAt: hours(1), content: turn };
+  await expectGolden(`turn.${language}`, renderCardReply(reply));
 });
 
 it('related stories', async () => {

@@ -1,8 +1,17 @@
-import { AttachmentBuilder, ChannelType, EmbedBuilder, type NewsChannel, type TextChannel } from 'discord.js';
+import {
+  AttachmentBuilder,
+  ChannelType,
+  EmbedBuilder,
+  MessageType,
+  type NewsChannel,
+  PermissionFlagsBits,
+  type TextChannel,
+} from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../src/playground/clock.ts';
 import {
   BOT_ROLE_ID,
+  GUILD_ID,
   HEADLINES_CHANNEL_ID,
   MILO_ID,
   NEWS_CHANNEL_ID,
@@ -11,6 +20,43 @@ import {
 import { raw, restOn, started } from './support/bot.ts';
 
 const post = `/channels/${NEWS_CHANNEL_ID}/messages` as const;
+
+describe('replying', () => {
+  const replyTo = (message_id: string, more = {}) => ({ content: 'x', message_reference: { message_id, ...more } });
+
+  it('names the message that is answered, in its own channel', async () => {
+    const { news } = await started();
+    const first = await news.send('first');
+    const reply = await first.reply('second');
+    expect(reply).toMatchObject({ type: MessageType.Reply, reference: { messageId: first.id, channelId: news.id } });
+  });
+
+  it('refuses a message that is gone or stands elsewhere, unless the reply may stand alone', async () => {
+    const { playground, news } = await started();
+    const gone = await news.send('gone');
+    await gone.delete();
+    const rest = restOn(playground);
+    const elsewhere = await rest.post(`/channels/${HEADLINES_CHANNEL_ID}/messages`, { body: { content: 'x' } });
+    for (const id of [gone.id, (elsewhere as { id: string }).id]) {
+      await expect(rest.post(post, { body: replyTo(id) })).rejects.toThrow('MESSAGE_REFERENCE_UNKNOWN_MESSAGE');
+      const alone = await rest.post(post, { body: replyTo(id, { fail_if_not_exists: false }) });
+      expect(alone).toMatchObject({ type: MessageType.Default });
+      expect(alone).not.toHaveProperty('message_reference');
+    }
+  });
+
+  it('needs to read what it answers', async () => {
+    const { playground, news } = await started();
+    const first = await news.send('first');
+    for (const role of [GUILD_ID, BOT_ROLE_ID]) {
+      const { permissions } = playground.world.guilds.role(GUILD_ID, role)!;
+      const blind = String(BigInt(permissions) & ~PermissionFlagsBits.ReadMessageHistory);
+      playground.world.guilds.changeRole(GUILD_ID, role, { permissions: blind });
+    }
+    const replying = restOn(playground).post(post, { body: replyTo(first.id) });
+    await expect(replying).rejects.toMatchObject({ code: 160_002 });
+  });
+});
 
 describe('posting', () => {
   it('posts once for a nonce that is to be enforced, however often it is sent', async () => {

@@ -16,6 +16,7 @@ import { saveOffer } from '../../src/store/sourceOffers.ts';
 import { removeSourceFromGuild } from '../../src/store/sources.ts';
 import { findSubscriptions } from '../../src/store/subscriptions.ts';
 import { hours, monday } from '../support/articles.ts';
+import { wishLive } from '../support/liveWishes.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 
 const by = { userId: '1290000000000000002', now: hours(0) };
@@ -31,6 +32,7 @@ async function furnish(db: Db, guildId: string): Promise<void> {
   const content = { dueAt: monday, topics: [], language: 'en', items: [] };
   const next = { dueAt: hours(24), now: monday };
   await recordBriefing(db, subscription, content as never, new Map(), next);
+  await wishLive(db, { guildId, channelId: `channel of ${guildId}` });
   await addGuildTopic(db, { guildId, name: 'Ferries', query: null }, by);
   await removeSourceFromGuild(db, guildId, source!.id, by);
   await changeGuildSettings(db, guildId, { language: 'de' });
@@ -98,6 +100,7 @@ test('one that comes back within that time finds everything', async () => {
   await furnish(db, 'guild');
   await noteGoneGuild(db, 'guild', hours(0));
   expect(await findSubscriptions(db, 'guild')).toMatchObject([{ suspended: 'no channel' }]);
+  expect(await rowsOf(db, 'live_subscriptions')).toMatchObject([{ suspended: 'no channel' }]);
   await noteReturnedGuild(db, 'guild');
   await pruneAt(db, 40);
   expect(await rowsOf(db, 'guild_settings')).toHaveLength(1);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { Teaser } from '../../src/discord/renderRelated.ts';
 import { type Brief, type BriefSource, type Sentence, sectionKinds } from '../../src/news/brief.ts';
 import type { Briefing, BriefingItem } from '../../src/news/briefing.ts';
+import type { Card, CardContent } from '../../src/news/card.ts';
+import { noSeverity } from '../../src/news/storyImportance.ts';
 import { topics } from '../../src/news/topic.ts';
 import type { Found } from '../../src/store/search.ts';
 import { feedAddress, hostileText } from './hostileText.ts';
@@ -46,6 +48,22 @@ export function aBriefing(wish: Partial<Briefing> = {}): Briefing {
     articleCount: 1,
     sourceCount: 1,
     ...wish,
+  };
+}
+
+/** A card that knows of the story as it was when the card was made. */
+export function aCard(wish: Partial<Card> & { item?: Partial<BriefingItem>; first?: CardContent['first'] } = {}): Card {
+  const { item: wished, first, ...card } = wish;
+  const item = aBriefingItem(wished);
+  const told = { at: publishedAt, articleId: 1, severity: noSeverity, turns: 0 };
+  return {
+    id: 5,
+    kind: 'live',
+    language: 'en',
+    createdAt: new Date('2026-11-23T06:00:00Z'),
+    roleId: null,
+    content: { item, first: first ?? { outlets: item.outlets.length, origins: item.originCount }, told },
+    ...card,
   };
 }
 

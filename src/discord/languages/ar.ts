@@ -585,6 +585,60 @@ export const ar: Messages = {
   'command.import': 'يستورد الإعدادات أو المصادر من ملف، ويبيّن أولًا ما سيتغيّر',
   'command.export': 'كل إعدادات هذا الخادم في ملف، ومصادره بصيغة OPML',
   'option.import.file': 'من ‎/export أو OPML من قارئ آخر، بحد أقصى 2 ميغابايت',
+  // Cards: stories as they happen
+  cardLive: 'مباشر',
+  cardBreaking: 'عاجل',
+  cardMoreOutlets:
+    '+{count, plural, zero {# وسيلة} one {وسيلة إعلام واحدة} two {وسيلتا إعلام} few {# وسائل إعلام} many {# وسيلة إعلام} other {# وسيلة إعلام}}',
+  cardNowOrigins:
+    'الآن {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}}',
+  turnNew: 'الجديد',
+  turnCorrected: 'تصحيح',
+  fullBrief: 'اقرأ التفاصيل',
+  liveSubscribed:
+    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** متى أورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة ردودًا عليها. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
+  breakingSubscribed:
+    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** يورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}} خلال {minutes, plural, zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة ردودًا عليها. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
+  liveMentions:
+    'تتم الإشارة إلى {role} مرة واحدة لكل خبر، وبحد أقصى {count, plural, zero {# مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}} في اليوم.',
+  liveQuiet: 'بين {from} و{until} ({zone}) تأتي البطاقات دون إشارة.',
+  liveNeverQuiet: 'ليلًا أيضًا.',
+  quietNever: 'أبدًا',
+  liveLine:
+    '\u200f{channel} · **{topics}** · بطاقة لكل خبر من {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدرين مستقلين} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}} فأكثر، باللغة {language}',
+  breakingLine:
+    '\u200f{channel} · **{topics}** · عاجل: {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}} خلال {minutes, plural, zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}، باللغة {language}',
+  liveLabel: '#{channel}: {topics}، مباشر',
+  breakingLabel: '#{channel}: {topics}، عاجل',
+  liveEnded: 'لن تتلقى {channel} بعد الآن بطاقات عن **{topics}**.',
+  livePaused: 'لا تتلقى {channel} بطاقات عن **{topics}** إلى أن تستخدم {command}.',
+  liveResumed: 'تتلقى {channel} بطاقات عن **{topics}** من جديد.',
+  errorRoleMention:
+    'لا يمكن الإشارة إلى {role} في {channel}. اسمح للجميع بالإشارة إلى هذا الدور في إعداداته، أو امنح Tidings الصلاحية «{missing}».',
+  errorRoleEverybody: 'لا يمكن الإشارة إلى هذا الدور هنا. اختر دورًا لدى بعض الأعضاء فقط.',
+  permissionMentionEveryone: 'الإشارة إلى @everyone و@here وكل الأدوار (Mention Everyone)',
+  'name.live': 'مباشر',
+  'name.breaking': 'عاجل',
+  'name.hourly': 'في-الساعة',
+  'name.within': 'خلال-دقائق',
+  'name.role': 'دور',
+  'name.mentions': 'إشارات',
+  'command.live': 'بطاقة لكل خبر تكبر مع تطوره',
+  'option.live.topics': 'موضوع أو أكثر، بينها فواصل. دون تحديد: كل المواضيع',
+  'option.live.channel': 'مكان النشر. دون تحديد: هذه القناة',
+  'option.live.language': 'لغة القراء. دون تحديد: لغة هذا الخادم',
+  'option.live.origins': 'عدد المصادر المستقلة اللازمة للخبر. وإلا: 2',
+  'option.live.hourly': 'أقصى عدد للبطاقات الجديدة في الساعة. وإلا: 6',
+  'command.breaking': 'بطاقة متى أوردت عدة مصادر مستقلة خبرًا في وقت واحد',
+  'option.breaking.topics': 'موضوع أو أكثر، بينها فواصل. دون تحديد: كل المواضيع',
+  'option.breaking.channel': 'مكان النشر. دون تحديد: هذه القناة',
+  'option.breaking.language': 'لغة القراء. دون تحديد: لغة هذا الخادم',
+  'option.breaking.origins': 'عدد المصادر المستقلة اللازمة للخبر. وإلا: 3',
+  'option.breaking.hourly': 'أقصى عدد للبطاقات الجديدة في الساعة. وإلا: 6',
+  'option.breaking.within': 'خلال كم دقيقة يجب أن تورده. وإلا: 60',
+  'option.breaking.role': 'من تتم الإشارة إليه مرة لكل خبر. دون تحديد: لا أحد',
+  'option.breaking.mentions': 'أقصى عدد للإشارات في اليوم. وإلا: 3',
+  'option.breaking.quiet': 'متى لا يشار إلى أحد. وإلا: 22:00-07:00. ومع «أبدًا»: ليلًا أيضًا',
 
   // Names of permissions, as Discord calls them in this language
   permissionViewChannel: 'عرض القناة (View Channel)',

@@ -2,6 +2,7 @@ import { ChannelType, GatewayIntentBits, MessageFlags, PermissionFlagsBits as Pe
 import { checkMessage } from '../../checks/checkBody.ts';
 import type { MessageBody } from '../../checks/messageFaults.ts';
 import { invalidForm, problem } from '../../DiscordError.ts';
+import { replyTo } from '../../messages/replyTo.ts';
 import { withoutContent } from '../../messages/withoutContent.ts';
 import { sendingPermission } from '../../world/permissions.ts';
 import type { MessageRecord } from '../../world/records.ts';
@@ -41,7 +42,7 @@ export function messageRoutes({ world, messages, budgets, privilegedIntents }: C
           throw problem(archived ? 'archivedThread' : 'lockedThread');
         }
         if (channel.recipients?.some((id) => world.closedDms.get(id))) throw problem('cannotMessage');
-        return messages.post(channel, wish, files, { author: world.bot });
+        return messages.post(channel, wish, files, { author: world.bot, fields: replyTo(world, channel, wish) });
       },
       {
         check: ({ body }) => checkMessage('MessageCreateRequestSchema', body),

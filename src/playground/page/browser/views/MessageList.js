@@ -127,6 +127,7 @@ export class MessageList {
       before.author.username === message.author.username &&
       before.type !== MessageType.Pinned &&
       message.type !== MessageType.Pinned &&
+      message.type !== MessageType.Reply &&
       !message.interaction_metadata &&
       !message.pinned &&
       !message.local &&

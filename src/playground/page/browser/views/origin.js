@@ -48,7 +48,9 @@ function command(message, user, app) {
 /** @param {Message} message */
 function excerpt({ content, embeds, attachments }) {
   return (content || embeds[0]?.title || embeds[0]?.description || attachments[0]?.filename || '')
+    .replace(/<[^<>]+>/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[*_~|`]+/g, '')
+    .replace(/^[\s·]+|[\s·]+$/g, '')
     .slice(0, 90);
 }
