@@ -12,6 +12,7 @@ export type StageName =
   | 'write'
   | 'brief'
   | 'deliver'
+  | 'publish'
   | 'correct'
   | 'notify'
   | 'resume'
@@ -29,6 +30,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
   deliver: '* * * * * *',
+  publish: '*/5 * * * * *',
   correct: '*/10 * * * * *',
   notify: '*/15 * * * * *',
   resume: '41 * * * *',
@@ -47,6 +49,7 @@ export const stageOrder: readonly StageName[] = [
   'write',
   'brief',
   'deliver',
+  'publish',
   'correct',
 ];
 

@@ -3,6 +3,7 @@ import { writeExtractiveBrief } from './briefs/extractive.ts';
 import { writers } from './briefs/index.ts';
 import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
+import { divideBriefing } from './discord/divideBriefing.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { createEmbed, type EmbeddingsService } from './embeddings/createEmbed.ts';
@@ -25,6 +26,7 @@ import { createLearnTopics } from './pipeline/learnTopics.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
+import { createPublish } from './pipeline/publish.ts';
 import { createReadPages } from './pipeline/readPages.ts';
 import type { Stage } from './pipeline/stage.ts';
 import { createBriefOf, createWrite } from './pipeline/write.ts';
@@ -98,6 +100,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
     await releaseClaims(db, 'deliveries', worker);
     await releaseClaims(db, 'notices', worker);
     await releaseClaims(db, 'corrections', worker);
+    await releaseClaims(db, 'publications', worker);
     await syncCatalogue(db, options.catalogue, now());
     if (!options.fullText) await forgetPages(db);
     const writeBrief = await createWriteBrief(options, { db, now, stopping: stopping.signal });
@@ -133,7 +136,14 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
           })
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
-      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
+      brief: createBrief({
+        db,
+        now,
+        report,
+        writeBrief: writeExtractiveBrief,
+        divide: divideBriefing,
+        stopping: stopping.signal,
+      }),
       deliver: createDeliver({
         db,
         post: bot.post,
@@ -143,6 +153,15 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         report,
         onTokenRefused: options.onTokenRefused,
         stopping: stopping.signal,
+      }),
+      publish: createPublish({
+        db,
+        publish: bot.publish,
+        announcementChannels: bot.announcementChannels,
+        worker,
+        now,
+        report,
+        onTokenRefused: options.onTokenRefused,
       }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       notify: createNotify({ db, send: bot.sendNotice, worker, now, report, onTokenRefused: options.onTokenRefused }),

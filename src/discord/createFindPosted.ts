@@ -1,49 +1,139 @@
-import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import type { FindPosted } from '../news/outside.ts';
+import {
+  type APIEmbed,
+  type APIThreadChannel,
+  ChannelType,
+  ComponentType,
+  type REST,
+  type RESTGetAPIChannelMessageResult,
+  type RESTGetAPIChannelMessagesResult,
+  type RESTGetAPIChannelResult,
+  type RESTGetAPIChannelThreadsArchivedPublicResult,
+  type RESTGetAPIGuildThreadsResult,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import { type FindPosted, type Outgoing, PostError, type Posted } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
-import { markOf } from './renderBriefing.ts';
+import { postName } from './postName.ts';
+import { type Message, markOf, renderBriefing } from './renderBriefing.ts';
 
 const mostPages = 10;
 const perPage = 100;
+/** Of a forum, those called as the one that is looked for first. */
+const mostPosts = 25;
 /** How far our clock may be from Discord's. */
 const clockErrorMs = 60 * 60_000;
 
+type Read = RESTGetAPIChannelMessagesResult[number];
+
 /**
- * Makes the function that finds a briefing among a channel's latest messages: the last hundred, and those before them
- * that are not older than it, up to a thousand. It is known by the custom id of its select; messages don't keep nonces.
+ * Makes the function that finds a message of a briefing among a channel's latest messages: the last hundred, and those
+ * before them that are not older than it, up to a thousand. In a forum, it is also looked for at the head of the posts that
+ * are not older. It is known by the custom id of its select; messages don't keep nonces. One that has no control is known
+ * by all that it says, and when.
  *
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
+ * @see https://discord.com/developers/docs/resources/guild#list-active-guild-threads
  */
 export function createFindPosted(rest: REST): FindPosted {
-  return async ({ channelId, briefing }, since) => {
+  return async (outgoing, since) => {
     const oldest = since.getTime() - clockErrorMs;
+    const isIt = isMessage(outgoing);
+    const { channelId, post = null } = outgoing;
+    if (!post) return findIn(channelId, isIt, oldest);
+    const standing = post.threadId && (await findIn(post.threadId, isIt, oldest).catch(nothingIfGone));
+    return standing ? { ...standing, threadId: post.threadId } : findPost(outgoing, isIt, oldest);
+  };
+
+  async function findIn(
+    channelId: string,
+    isIt: (message: Read) => boolean,
+    oldest: number,
+  ): Promise<{ messageId: string } | null> {
     let before: string | undefined;
     for (let pages = 0; pages < mostPages; pages++) {
       const messages = await latest(channelId, before);
-      const found = messages.find((message) => isMarked(message, markOf(briefing)));
+      const found = messages.find(isIt);
       if (found) return { messageId: found.id };
       const last = messages.at(-1);
       if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;
       before = last.id;
     }
     return null;
-  };
+  }
 
-  async function latest(channelId: string, before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
-    const query = new URLSearchParams({ limit: String(perPage), ...(before && { before }) });
+  async function findPost(
+    outgoing: Outgoing,
+    isIt: (message: Read) => boolean,
+    oldest: number,
+  ): Promise<Posted | null> {
+    const name = postName(outgoing.briefing, outgoing.part);
+    const posts = (await postsOf(outgoing.channelId))
+      .filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= oldest)
+      .toSorted((a, b) => Number(b.name === name) - Number(a.name === name));
+    for (const { id } of posts.slice(0, mostPosts)) {
+      const first = await get<RESTGetAPIChannelMessageResult>(Routes.channelMessage(id, id)).catch(nothingIfGone);
+      if (first && isIt(first)) return { messageId: id, threadId: id };
+    }
+    return null;
+  }
+
+  async function postsOf(forumId: string): Promise<APIThreadChannel[]> {
+    const forum = await get<RESTGetAPIChannelResult>(Routes.channel(forumId));
+    if (forum.type !== ChannelType.GuildForum && forum.type !== ChannelType.GuildMedia) return [];
+    const active = await get<RESTGetAPIGuildThreadsResult>(Routes.guildActiveThreads(forum.guild_id ?? ''));
+    const archived = await get<RESTGetAPIChannelThreadsArchivedPublicResult>(
+      Routes.channelThreads(forumId, 'public'),
+    ).catch(nothingIfGone);
+    const threads = [...active.threads, ...(archived?.threads ?? [])] as APIThreadChannel[];
+    return threads.filter(({ parent_id }) => parent_id === forumId);
+  }
+
+  function latest(channelId: string, before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
+    return get(
+      Routes.channelMessages(channelId),
+      new URLSearchParams({ limit: String(perPage), ...(before && { before }) }),
+    );
+  }
+
+  async function get<T>(route: `/${string}`, query?: URLSearchParams): Promise<T> {
     try {
-      return (await rest.get(Routes.channelMessages(channelId), { query })) as RESTGetAPIChannelMessagesResult;
+      return (await rest.get(route, query && { query })) as T;
     } catch (error) {
       throw postErrorFrom(error);
     }
   }
 }
 
+/** What is gone, or not for us to see, holds nothing of ours. */
+function nothingIfGone(error: unknown): null {
+  const kinds = ['no channel', 'no access', 'no message', 'locked'];
+  if (error instanceof PostError && kinds.includes(error.kind)) return null;
+  throw error;
+}
+
 /** Other bots may use the same ids, but nobody sees what they hold without the intent for it. */
-function isMarked({ components = [] }: RESTGetAPIChannelMessagesResult[number], mark: string): boolean {
+function isMessage({ briefing, part, form }: Outgoing): (message: Read) => boolean {
+  const wanted = renderBriefing(briefing, part, form);
+  const mark = markOf(briefing, part?.number);
+  return wanted.components?.length
+    ? (message) => isMarked(message, mark)
+    : (message) => wordsOf(message) === wordsOf(wanted);
+}
+
+function isMarked({ components = [] }: Read, mark: string): boolean {
   return components.some(
     (row) =>
       row.type === ComponentType.ActionRow &&
       row.components.some((part) => 'custom_id' in part && part.custom_id === mark),
   );
+}
+
+function wordsOf({ content, embeds = [] }: Pick<Message, 'content' | 'embeds'>): string {
+  const told = (embeds as readonly APIEmbed[]).map(({ title, description, timestamp }) => [
+    title?.trim(),
+    description?.trim(),
+    timestamp ? Date.parse(timestamp) : 0,
+  ]);
+  return JSON.stringify([content?.trim() ?? '', told]);
 }

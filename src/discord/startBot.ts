@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  ChannelType,
   Client,
   DiscordAPIError,
   DiscordjsError,
@@ -8,14 +9,16 @@ import {
   GatewayIntentBits,
   type Guild,
   Options,
+  REST,
 } from 'discord.js';
-import type { EditPost, FindPosted, Post, Report, SendNotice } from '../news/outside.ts';
+import type { EditPost, FindPosted, Post, Publish, Report, SendNotice } from '../news/outside.ts';
 import { comparePresentGuilds, noteGoneGuild, noteReturnedGuild } from '../store/goneGuilds.ts';
 import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
+import { createPublish } from './createPublish.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
@@ -33,6 +36,9 @@ export type Bot = {
   readonly post: Post;
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
+  readonly publish: Publish;
+  /** Ids of the announcement channels there are now. */
+  announcementChannels(): string[];
   readonly sendNotice: SendNotice;
   /** Lets suspended briefings go on where the bot may post again. @returns how many */
   resumeReachable(): Promise<number>;
@@ -49,6 +55,8 @@ type BotOptions = {
   readonly stopping: AbortSignal;
 };
 
+/** A rate limit that is waited for; what is longer is tried again later. */
+const longestLimitMs = 10_000;
 /** With the 30 seconds that an attempt may take, it stays below Discord's 1,000 sessions a day. */
 const longestWaitMs = 60_000;
 
@@ -129,15 +137,35 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   });
   await followServers(connected, options);
   await resumeReachable(connected, options.context.db);
+  const rest = deliveryRest(connected);
   return {
     client: connected,
-    post: createPost(connected.rest),
-    findPosted: createFindPosted(connected.rest),
-    editPost: createEditPost(connected.rest),
+    post: createPost(rest),
+    findPosted: createFindPosted(rest),
+    editPost: createEditPost(rest),
+    publish: createPublish(rest),
+    announcementChannels: () =>
+      connected.channels.cache.filter(({ type }) => type === ChannelType.GuildAnnouncement).map(({ id }) => id),
     sendNotice: createSendNotice(connected),
     resumeReachable: () => resumeReachable(connected, options.context.db),
-    close: () => connected.destroy(),
+    close: async () => {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+      await connected.destroy();
+    },
   };
+}
+
+/**
+ * What deliveries reach Discord by: their outbox comes back to what fails, and knows what may be repeated and when; a limit
+ * of an hour (published messages, edits of old ones) must not keep a stage waiting.
+ */
+function deliveryRest({ options, token }: Client<true>): REST {
+  return new REST({
+    ...options.rest,
+    retries: 0,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestLimitMs,
+  }).setToken(token);
 }
 
 /**
@@ -155,6 +183,9 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
   client.on(Events.ChannelDelete, (channel) => {
     void noted(suspendSubscriptions(db, channel.id, 'no channel'));
   });
+  client.on(Events.ThreadDelete, (thread) => {
+    void noted(suspendSubscriptions(db, thread.id, 'no channel'));
+  });
   const resume = (guild: Guild) => void noted(resumeReachable(client, db, guild.id));
   client.on(Events.GuildCreate, (guild) => {
     void noted(noteReturnedGuild(db, guild.id));
@@ -164,6 +195,7 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
   client.on(Events.ChannelUpdate, (_before, channel) => {
     if (!channel.isDMBased()) resume(channel.guild);
   });
+  client.on(Events.ThreadUpdate, (_before, thread) => resume(thread.guild));
   client.on(Events.GuildRoleUpdate, (_before, { guild }) => resume(guild));
   client.on(Events.GuildMemberUpdate, (_before, member) => {
     if (member.id === client.user.id) resume(member.guild);

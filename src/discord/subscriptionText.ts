@@ -1,4 +1,4 @@
-import { everyDay, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { everyDay, type Presentation, type Subscription, weekend, workdays } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
@@ -66,13 +66,27 @@ export function conditionsText(
     quiet,
     everyMinutes,
     whenEmpty,
-  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty'>,
+    ...presentation
+  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty' | keyof Presentation>,
   say: Say,
 ): string[] {
   return [
     ...(minOrigins > 1 ? [say('conditionOrigins', { count: minOrigins })] : []),
     ...(quiet && everyMinutes !== null ? [say('conditionQuiet', quiet)] : []),
     ...(whenEmpty === 'line' ? [say('conditionLine')] : []),
+    ...presentationText(presentation, say),
+  ];
+}
+
+/** How a briefing looks and where it goes, a sentence each. */
+function presentationText({ layout, images, mentionRoleId, postPer }: Presentation, say: Say): string[] {
+  return [
+    ...(layout === 'compact' ? [say('conditionCompact')] : []),
+    ...(layout === 'full' ? [say('conditionFull')] : []),
+    ...(images ? [] : [say('conditionNoImages')]),
+    ...(postPer === 'day' ? [say('conditionPostDay')] : []),
+    ...(postPer === 'story' ? [say('conditionPostStory')] : []),
+    ...(mentionRoleId ? [say('conditionRole', { role: `<@&${mentionRoleId}>` })] : []),
   ];
 }
 

@@ -1,13 +1,14 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from './openStore.ts';
 
 /** The tables of messages to be sent. Each has the columns that are written here. */
-export type Outbox = 'deliveries' | 'notices' | 'corrections';
+export type Outbox = 'deliveries' | 'notices' | 'corrections' | 'publications';
 
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 
 /** What became of an attempt: sent, to be tried again, or given up with the reason. */
 export type Outcome =
-  | { readonly status: 'sent'; readonly messageId?: string; readonly at: Date }
+  | { readonly status: 'sent'; readonly messageId?: string; readonly threadId?: string; readonly at: Date }
   | { readonly status: 'waiting'; readonly at: Date; readonly reason: string }
   | { readonly status: 'dropped'; readonly reason: string };
 
@@ -15,9 +16,15 @@ export type Outcome =
  * Takes the messages that are to be sent now, oldest first. They belong to `worker` for `leaseMs`; those of a worker
  * whose lease has run out are taken over. To be called inside a transaction.
  *
+ * @param isReady  what else has to be so for a row to be sent
  * @returns their ids
  */
-export async function claimWaiting(trx: Db, outbox: Outbox, { worker, now, leaseMs, limit }: Claim): Promise<number[]> {
+export async function claimWaiting(
+  trx: Db,
+  outbox: Outbox,
+  { worker, now, leaseMs, limit }: Claim,
+  isReady: RawBuilder<SqlBool> = sql<SqlBool>`true`,
+): Promise<number[]> {
   const rows = await trx
     .selectFrom(table(outbox))
     .select('id')
@@ -28,6 +35,7 @@ export async function claimWaiting(trx: Db, outbox: Outbox, { worker, now, lease
         where.and([where('status', '=', 'sending'), where('claimed_until', '<', now.getTime())]),
       ]),
     )
+    .where(isReady)
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -65,6 +73,7 @@ export async function settle(db: Db, outbox: Outbox, id: number, outcome: Outcom
       claimed_until: null,
       last_error: outcome.status === 'sent' ? null : outcome.reason.slice(0, 500),
       ...(outcome.status === 'sent' ? { sent_at: outcome.at.getTime(), message_id: outcome.messageId ?? null } : {}),
+      ...(outcome.status === 'sent' && outcome.threadId ? { thread_id: outcome.threadId } : {}),
       ...(outcome.status === 'waiting' ? { next_attempt_at: outcome.at.getTime() } : {}),
     })
     .where('id', '=', id)

@@ -1,9 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Arrival } from '../news/arrivals.ts';
+import type { MessageForm } from '../news/briefingPart.ts';
 import type { FeedbackVerdict } from '../news/feedback.ts';
 import type { Rung } from '../news/identity.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
+import type { Layout } from '../news/subscription.ts';
 
 /** The tables as SQL sees them; see `migrations/` for what the columns mean. */
 export type Schema = {
@@ -227,6 +229,10 @@ export type Schema = {
     when_empty: Generated<'nothing' | 'line'>;
     paused_at: number | null;
     told_paused_at: number | null;
+    layout: Generated<Layout>;
+    images: Generated<number>;
+    mention_role_id: string | null;
+    post_per: 'day' | 'story' | null;
   };
   briefings: {
     id: Generated<number>;
@@ -252,6 +258,29 @@ export type Schema = {
     created_at: number;
     sent_at: number | null;
     checked_at: number | null;
+    part: Generated<number>;
+    first_item: Generated<number>;
+    end_item: number | null;
+    is_last: Generated<number>;
+    follows: number | null;
+    post_key: string | null;
+    thread_id: string | null;
+    form: Generated<MessageForm>;
+    form_fault: string | null;
+  };
+  publications: {
+    id: Generated<number>;
+    delivery_id: number;
+    channel_id: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    message_id: string | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
   };
   guild_settings: {
     guild_id: string;

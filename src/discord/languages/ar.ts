@@ -440,7 +440,7 @@ export const ar: Messages = {
   errorTopicExists: 'يوجد موضوع باسم **{name}** بالفعل. يُرجى اختيار اسم آخر.',
   errorTopicUsed: 'ما زالت القناة {channel} تتلقى **{name}**. يجب أولًا إيقاف ذلك الموجز عبر {command}.',
   errorTopicsTooMany: 'الحد الأقصى 30 موضوعًا خاصًا. يجب حذف أحدها أولًا.',
-  errorChannelKind: 'لا يمكن نشر موجز في {channel}. يُرجى اختيار قناة نصية أو قناة إعلانات.',
+  errorChannelKind: 'لا يمكن نشر موجز في {channel}. يُرجى اختيار قناة نصية أو قناة إعلانات أو سلسلة رسائل أو منتدى.',
   errorPermissions:
     'لا يمكن النشر في {channel}. الصلاحيات الناقصة: {missing}. يُرجى منح Tidings هذه الصلاحيات هناك، ثم المحاولة مرة أخرى.',
   errorSubscription: 'لا موجز لهذا الخادم باسم «{typed}». يُرجى الاختيار من القائمة التي تظهر أثناء الكتابة.',
@@ -486,4 +486,39 @@ export const ar: Messages = {
   permissionViewChannel: 'عرض القناة (View Channel)',
   permissionSendMessages: 'إرسال الرسائل (Send Messages)',
   permissionEmbedLinks: 'تضمين الروابط (Embed Links)',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'عرض',
+  'name.images': 'صور',
+  'name.role': 'دور',
+  'name.posts': 'منشورات',
+  'option.subscribe.layout': 'كم يُروى. دون تحديد: بطاقة لكل خبر',
+  'option.subscribe.images': 'هل تظهر صور المقالات. دون تحديد: نعم',
+  'option.subscribe.role': 'دور يُشار إليه مع كل موجز',
+  'option.subscribe.posts': 'في المنتدى: ما يُفرد له منشور. دون تحديد: كل يوم',
+  'option.edit.layout': 'كم يُروى',
+  'option.edit.images': 'هل تظهر صور المقالات',
+  'option.edit.role': 'دور آخر يُشار إليه؛ ‏@everyone: لا أحد بعد الآن',
+  'option.edit.posts': 'في المنتدى: ما يُفرد له منشور',
+  layoutCompact: 'العناوين فقط',
+  layoutCards: 'بطاقة لكل خبر',
+  layoutFull: 'عدة جمل لكل خبر',
+  postsDay: 'كل يوم',
+  postsStory: 'كل خبر',
+  conditionCompact: 'العناوين فقط.',
+  conditionFull: 'مع عدة جمل لكل خبر.',
+  conditionNoImages: 'دون صور.',
+  conditionRole: 'يُشار فيه إلى {role}.',
+  conditionPostDay: 'لكل يوم منشور خاص به.',
+  conditionPostStory: 'لكل خبر منشور خاص به.',
+  previewParts:
+    '{count, plural, zero {لا رسائل أخرى تلي} one {تليها رسالة واحدة} two {تليها رسالتان} few {تليها # رسائل} many {تليها # رسالة} other {تليها # رسالة}} في القناة.',
+  pausedLocked: 'سلسلة الرسائل مقفلة. متى فُتحت تُستأنف تلقائيًا',
+  errorRoleMention:
+    'لا يمكن لـ Tidings الإشارة إلى {role}. يُرجى السماح للجميع بالإشارة إلى هذا الدور في إعدادات الخادم، أو منح Tidings صلاحية *{permission}*.',
+  errorThreadLocked: '{channel} مقفلة ولا يمكن النشر فيها. يُرجى فتحها ثم المحاولة مرة أخرى.',
+  errorForumTags:
+    'يتطلب {channel} وسمًا لكل منشور، والوسوم الموجودة للمشرفين وحدهم. يُرجى إضافة وسم آخر ثم المحاولة مرة أخرى.',
+  permissionSendMessagesInThreads: 'إرسال الرسائل في السلاسل (Send Messages in Threads)',
+  permissionMentionEveryone: 'الإشارة إلى الجميع وكل الأدوار (Mention @everyone, @here and All Roles)',
 };

@@ -441,7 +441,7 @@ export const de: Messages = {
   errorTopicUsed: '{channel} bekommt noch **{name}**. Bitte zuerst diesen Nachrichtenüberblick mit {command} beenden.',
   errorTopicsTooMany: 'Mehr als 30 eigene Themen sind nicht möglich. Bitte zuerst eines entfernen.',
   errorChannelKind:
-    'In {channel} kann kein Nachrichtenüberblick erscheinen. Bitte einen Text- oder Ankündigungskanal wählen.',
+    'In {channel} kann kein Nachrichtenüberblick erscheinen. Bitte einen Text- oder Ankündigungskanal, einen Thread oder ein Forum wählen.',
   errorPermissions:
     'Tidings darf in {channel} nichts posten. Es fehlt: {missing}. Bitte Tidings das dort erlauben und es noch einmal versuchen.',
   errorSubscription:
@@ -493,4 +493,39 @@ export const de: Messages = {
   permissionViewChannel: 'Kanal anzeigen',
   permissionSendMessages: 'Nachrichten senden',
   permissionEmbedLinks: 'Links einbetten',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'umfang',
+  'name.images': 'bilder',
+  'name.role': 'rolle',
+  'name.posts': 'beiträge',
+  'option.subscribe.layout': 'Wie viel erzählt wird. Ohne Angabe: eine Karte je Meldung',
+  'option.subscribe.images': 'Ob Bilder der Artikel gezeigt werden. Ohne Angabe: ja',
+  'option.subscribe.role': 'Eine Rolle, die mit jedem Überblick erwähnt wird',
+  'option.subscribe.posts': 'Im Forum: was einen eigenen Beitrag bekommt. Ohne Angabe: jeder Tag',
+  'option.edit.layout': 'Wie viel erzählt wird',
+  'option.edit.images': 'Ob Bilder der Artikel gezeigt werden',
+  'option.edit.role': 'Eine andere Rolle zum Erwähnen; @everyone: keine mehr',
+  'option.edit.posts': 'Im Forum: was einen eigenen Beitrag bekommt',
+  layoutCompact: 'nur Schlagzeilen',
+  layoutCards: 'eine Karte je Meldung',
+  layoutFull: 'mehrere Sätze je Meldung',
+  postsDay: 'jeder Tag',
+  postsStory: 'jede Meldung',
+  conditionCompact: 'Nur Schlagzeilen.',
+  conditionFull: 'Mit mehreren Sätzen je Meldung.',
+  conditionNoImages: 'Ohne Bilder.',
+  conditionRole: 'Dabei wird {role} erwähnt.',
+  conditionPostDay: 'Jeder Tag hat einen eigenen Beitrag.',
+  conditionPostStory: 'Jede Meldung hat einen eigenen Beitrag.',
+  previewParts: '{count, plural, one {# weitere Nachricht folgt} other {# weitere Nachrichten folgen}} im Kanal.',
+  pausedLocked: 'der Thread ist gesperrt. Sobald er wieder offen ist, geht es von selbst weiter',
+  errorRoleMention:
+    'Tidings darf {role} nicht erwähnen. Bitte in den Servereinstellungen erlauben, dass alle diese Rolle erwähnen, oder Tidings das Recht *{permission}* geben.',
+  errorThreadLocked:
+    '{channel} ist gesperrt, dort kann nichts erscheinen. Bitte entsperren und es noch einmal versuchen.',
+  errorForumTags:
+    '{channel} verlangt für jeden Beitrag ein Tag, und die vorhandenen dürfen nur Moderatoren vergeben. Bitte dort ein weiteres anlegen und es noch einmal versuchen.',
+  permissionSendMessagesInThreads: 'Nachrichten in Threads senden',
+  permissionMentionEveryone: '@everyone, @here und alle Rollen erwähnen',
 };

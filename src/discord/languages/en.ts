@@ -434,7 +434,7 @@ export const en = {
   errorTopicExists: 'There is a topic called **{name}** already. Choose another name.',
   errorTopicUsed: '{channel} still gets **{name}**. End that briefing first with {command}.',
   errorTopicsTooMany: 'At most 30 topics of one’s own. Remove one first.',
-  errorChannelKind: '{channel} can’t take a briefing. Choose a text or announcement channel.',
+  errorChannelKind: '{channel} can’t take a briefing. Choose a text or announcement channel, a thread or a forum.',
   errorPermissions:
     'I may not post in {channel}. Missing there: {missing}. Give Tidings what is missing and try again.',
   errorSubscription:
@@ -480,6 +480,40 @@ export const en = {
   permissionViewChannel: 'View Channel',
   permissionSendMessages: 'Send Messages',
   permissionEmbedLinks: 'Embed Links',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'layout',
+  'name.images': 'images',
+  'name.role': 'role',
+  'name.posts': 'posts',
+  'option.subscribe.layout': 'How much it tells. Without: a card for each story',
+  'option.subscribe.images': 'Whether pictures of the articles are shown. Without: yes',
+  'option.subscribe.role': 'A role to mention with every briefing',
+  'option.subscribe.posts': 'In a forum: what gets a post of its own. Without: each day',
+  'option.edit.layout': 'How much it tells',
+  'option.edit.images': 'Whether pictures of the articles are shown',
+  'option.edit.role': 'Another role to mention; @everyone: none any more',
+  'option.edit.posts': 'In a forum: what gets a post of its own',
+  layoutCompact: 'headlines only',
+  layoutCards: 'a card for each story',
+  layoutFull: 'several sentences for each story',
+  postsDay: 'each day',
+  postsStory: 'each story',
+  conditionCompact: 'Headlines only.',
+  conditionFull: 'With several sentences for each story.',
+  conditionNoImages: 'Without pictures.',
+  conditionRole: 'It mentions {role}.',
+  conditionPostDay: 'Each day has a post of its own.',
+  conditionPostStory: 'Each story has a post of its own.',
+  previewParts: '{count, plural, one {# more message follows} other {# more messages follow}} in the channel.',
+  pausedLocked: 'the thread is locked. Once it is unlocked, it goes on by itself',
+  errorRoleMention:
+    'Tidings may not mention {role}. Let anyone mention that role in the server’s settings, or give Tidings the permission *{permission}*.',
+  errorThreadLocked: '{channel} is locked, so nothing can be posted there. Unlock it and try again.',
+  errorForumTags:
+    '{channel} asks for a tag on every post, and only moderators may use those it has. Add another tag there and try again.',
+  permissionSendMessagesInThreads: 'Send Messages in Threads',
+  permissionMentionEveryone: 'Mention @everyone, @here and All Roles',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -438,7 +438,7 @@ export const es: Messages = {
   errorTopicExists: 'Ya existe un tema llamado **{name}**. Hay que elegir otro nombre.',
   errorTopicUsed: '{channel} todavía recibe **{name}**. Antes hay que poner fin a ese boletín con {command}.',
   errorTopicsTooMany: 'No caben más de 30 temas propios. Antes hay que quitar uno.',
-  errorChannelKind: '{channel} no admite boletines. Hay que elegir un canal de texto o de anuncios.',
+  errorChannelKind: '{channel} no admite boletines. Hay que elegir un canal de texto o de anuncios, un hilo o un foro.',
   errorPermissions:
     'Tidings no puede publicar en {channel}. Le falta: {missing}. Hay que ajustar sus permisos en ese canal e intentarlo de nuevo.',
   errorSubscription:
@@ -488,4 +488,39 @@ export const es: Messages = {
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensajes',
   permissionEmbedLinks: 'Insertar enlaces',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'formato',
+  'name.images': 'imágenes',
+  'name.role': 'rol',
+  'name.posts': 'publicaciones',
+  'option.subscribe.layout': 'Cuánto cuenta. Si se omite: una tarjeta por noticia',
+  'option.subscribe.images': 'Si se muestran las imágenes de los artículos. Si se omite: sí',
+  'option.subscribe.role': 'Un rol que se menciona con cada boletín',
+  'option.subscribe.posts': 'En un foro: qué tiene publicación propia. Si se omite: cada día',
+  'option.edit.layout': 'Cuánto cuenta',
+  'option.edit.images': 'Si se muestran las imágenes de los artículos',
+  'option.edit.role': 'Otro rol que mencionar; @everyone: ninguno',
+  'option.edit.posts': 'En un foro: qué tiene publicación propia',
+  layoutCompact: 'solo titulares',
+  layoutCards: 'una tarjeta por noticia',
+  layoutFull: 'varias frases por noticia',
+  postsDay: 'cada día',
+  postsStory: 'cada noticia',
+  conditionCompact: 'Solo titulares.',
+  conditionFull: 'Con varias frases por noticia.',
+  conditionNoImages: 'Sin imágenes.',
+  conditionRole: 'Menciona a {role}.',
+  conditionPostDay: 'Cada día tiene su propia publicación.',
+  conditionPostStory: 'Cada noticia tiene su propia publicación.',
+  previewParts:
+    '{count, plural, one {Sigue # mensaje más} many {Siguen # mensajes más} other {Siguen # mensajes más}} en el canal.',
+  pausedLocked: 'el hilo está bloqueado. En cuanto se desbloquee, continuará por sí solo',
+  errorRoleMention:
+    'Tidings no puede mencionar a {role}. Hay que permitir en los ajustes del servidor que cualquiera mencione ese rol, o dar a Tidings el permiso *{permission}*.',
+  errorThreadLocked: '{channel} está bloqueado y no admite mensajes. Hay que desbloquearlo e intentarlo de nuevo.',
+  errorForumTags:
+    '{channel} pide una etiqueta en cada publicación y las que tiene son solo para moderadores. Hay que añadir otra e intentarlo de nuevo.',
+  permissionSendMessagesInThreads: 'Enviar mensajes en hilos',
+  permissionMentionEveryone: 'Mencionar @everyone, @here y todos los roles',
 };

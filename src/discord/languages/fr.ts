@@ -439,7 +439,8 @@ export const fr: Messages = {
   errorTopicExists: 'Il existe déjà un thème **{name}**. Choisissez un autre nom.',
   errorTopicUsed: '{channel} reçoit encore **{name}**. Mettez d’abord fin à ce bulletin avec {command}.',
   errorTopicsTooMany: 'Pas plus de 30 thèmes propres à un serveur. Supprimez-en un d’abord.',
-  errorChannelKind: '{channel} ne peut pas accueillir de bulletin. Choisissez un salon textuel ou un salon d’annonces.',
+  errorChannelKind:
+    '{channel} ne peut pas accueillir de bulletin. Choisissez un salon textuel ou d’annonces, un fil ou un forum.',
   errorPermissions:
     'Tidings ne peut pas publier dans {channel}. Il lui manque : {missing}. Complétez ses permissions dans ce salon, puis réessayez.',
   errorSubscription:
@@ -489,4 +490,39 @@ export const fr: Messages = {
   permissionViewChannel: 'Voir le salon',
   permissionSendMessages: 'Envoyer des messages',
   permissionEmbedLinks: 'Intégrer des liens',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'présentation',
+  'name.images': 'images',
+  'name.role': 'rôle',
+  'name.posts': 'publications',
+  'option.subscribe.layout': 'Tout ce qui est raconté. À défaut : une carte par sujet',
+  'option.subscribe.images': 'Montrer ou non les images des articles. À défaut : oui',
+  'option.subscribe.role': 'Un rôle à mentionner avec chaque bulletin',
+  'option.subscribe.posts': 'Dans un forum : ce qui a sa propre publication. À défaut : chaque jour',
+  'option.edit.layout': 'Tout ce qui est raconté',
+  'option.edit.images': 'Montrer ou non les images des articles',
+  'option.edit.role': 'Un autre rôle à mentionner ; @everyone : plus aucun',
+  'option.edit.posts': 'Dans un forum : ce qui a sa propre publication',
+  layoutCompact: 'les titres seulement',
+  layoutCards: 'une carte par sujet',
+  layoutFull: 'plusieurs phrases par sujet',
+  postsDay: 'chaque jour',
+  postsStory: 'chaque sujet',
+  conditionCompact: 'Les titres seulement.',
+  conditionFull: 'Avec plusieurs phrases par sujet.',
+  conditionNoImages: 'Sans images.',
+  conditionRole: '{role} y est mentionné.',
+  conditionPostDay: 'Chaque jour a sa propre publication.',
+  conditionPostStory: 'Chaque sujet a sa propre publication.',
+  previewParts:
+    '{count, plural, one {# autre message suit} many {# autres messages suivent} other {# autres messages suivent}} dans le salon.',
+  pausedLocked: 'le fil est verrouillé. Dès qu’il sera rouvert, tout reprendra de soi-même',
+  errorRoleMention:
+    'Tidings ne peut pas mentionner {role}. Autorisez tout le monde à mentionner ce rôle dans les paramètres du serveur, ou donnez à Tidings la permission *{permission}*.',
+  errorThreadLocked: '{channel} est verrouillé : rien ne peut y être publié. Déverrouillez-le, puis réessayez.',
+  errorForumTags:
+    '{channel} demande un tag pour chaque publication, et seuls les modérateurs peuvent utiliser les siens. Ajoutez-y un autre tag, puis réessayez.',
+  permissionSendMessagesInThreads: 'Envoyer des messages dans les fils',
+  permissionMentionEveryone: 'Mentionner @everyone, @here et tous les rôles',
 };

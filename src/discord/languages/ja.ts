@@ -427,7 +427,8 @@ export const ja: Messages = {
   errorTopicExists: '**{name}**というテーマはすでにあります。別の名前にしてください。',
   errorTopicUsed: '{channel}に**{name}**を配信しています。先に{command}で配信を終了してください。',
   errorTopicsTooMany: '独自のテーマは30個までです。先にどれかを削除してください。',
-  errorChannelKind: '{channel}には配信できません。テキストチャンネルかアナウンスチャンネルを選んでください。',
+  errorChannelKind:
+    '{channel}には配信できません。テキストチャンネル、アナウンスチャンネル、スレッド、フォーラムのどれかを選んでください。',
   errorPermissions:
     '{channel}に投稿できません。足りない権限：{missing}。このチャンネルでTidingsに権限を与えてから、もう一度お試しください。',
   errorSubscription: 'このサーバーに「{typed}」という配信はありません。入力中に表示される候補から選んでください。',
@@ -475,4 +476,38 @@ export const ja: Messages = {
   permissionViewChannel: 'チャンネルを見る',
   permissionSendMessages: 'メッセージを送信',
   permissionEmbedLinks: '埋め込みリンク',
+
+  // How a briefing looks and where it comes
+  'name.layout': '形式',
+  'name.images': '画像',
+  'name.role': 'ロール',
+  'name.posts': '投稿',
+  'option.subscribe.layout': 'どこまで伝えるか。省略すると1件ごとにカード',
+  'option.subscribe.images': '記事の画像を出すか。省略すると出します',
+  'option.subscribe.role': '配信のたびにメンションするロール',
+  'option.subscribe.posts': 'フォーラムで何ごとに投稿を作るか。省略すると1日ごと',
+  'option.edit.layout': 'どこまで伝えるか',
+  'option.edit.images': '記事の画像を出すか',
+  'option.edit.role': 'メンションする別のロール。@everyoneを選ぶと、なしになります',
+  'option.edit.posts': 'フォーラムで何ごとに投稿を作るか',
+  layoutCompact: '見出しだけ',
+  layoutCards: '1件ごとにカード',
+  layoutFull: '1件ごとに数文',
+  postsDay: '1日ごと',
+  postsStory: 'ニュースごと',
+  conditionCompact: '見出しだけです。',
+  conditionFull: '1件ごとに数文でお伝えします。',
+  conditionNoImages: '画像は出しません。',
+  conditionRole: '{role}をメンションします。',
+  conditionPostDay: '1日ごとに投稿を作ります。',
+  conditionPostStory: 'ニュースごとに投稿を作ります。',
+  previewParts: 'チャンネルには、このあとさらに{count, plural, other {#件}}のメッセージが続きます。',
+  pausedLocked: 'スレッドがロックされています。解除されれば、自動的に再開します',
+  errorRoleMention:
+    'Tidingsは{role}をメンションできません。サーバー設定でこのロールへのメンションを全員に許可するか、Tidingsに権限「{permission}」を与えてください。',
+  errorThreadLocked: '{channel}はロックされていて投稿できません。ロックを解除してから、もう一度お試しください。',
+  errorForumTags:
+    '{channel}では投稿ごとにタグが必要ですが、今あるタグを使えるのはモデレーターだけです。別のタグを加えてから、もう一度お試しください。',
+  permissionSendMessagesInThreads: 'スレッドでメッセージを送信',
+  permissionMentionEveryone: '@everyone、@here、全てのロールにメンション',
 };

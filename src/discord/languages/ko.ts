@@ -426,7 +426,8 @@ export const ko: Messages = {
   errorTopicExists: '**{name}** 주제가 이미 있습니다. 다른 이름을 써 주십시오.',
   errorTopicUsed: '{channel} 채널이 아직 **{name}** 브리핑을 받고 있습니다. 먼저 {command} 명령으로 종료해 주십시오.',
   errorTopicsTooMany: '직접 만든 주제는 30개까지입니다. 먼저 하나를 삭제해 주십시오.',
-  errorChannelKind: '{channel} 채널에는 브리핑을 보낼 수 없습니다. 텍스트 채널이나 공지 채널을 골라 주십시오.',
+  errorChannelKind:
+    '{channel} 채널에는 브리핑을 보낼 수 없습니다. 텍스트 채널이나 공지 채널, 스레드, 포럼을 골라 주십시오.',
   errorPermissions:
     '{channel} 채널에 글을 올릴 수 없습니다. 없는 권한: {missing}. 그 채널에서 Tidings에 권한을 준 뒤 다시 시도해 주십시오.',
   errorSubscription: '이 서버에 “{typed}” 브리핑은 없습니다. 입력할 때 나오는 목록에서 골라 주십시오.',
@@ -471,4 +472,38 @@ export const ko: Messages = {
   permissionViewChannel: '채널 보기',
   permissionSendMessages: '메시지 보내기',
   permissionEmbedLinks: '링크 첨부',
+
+  // How a briefing looks and where it comes
+  'name.layout': '형식',
+  'name.images': '이미지',
+  'name.role': '역할',
+  'name.posts': '게시물',
+  'option.subscribe.layout': '얼마나 자세히 전할지. 비우면 기사마다 카드 하나',
+  'option.subscribe.images': '기사 사진을 보일지. 비우면 보임',
+  'option.subscribe.role': '브리핑마다 멘션할 역할',
+  'option.subscribe.posts': '포럼에서 무엇마다 게시물을 만들지. 비우면 하루마다',
+  'option.edit.layout': '얼마나 자세히 전할지',
+  'option.edit.images': '기사 사진을 보일지',
+  'option.edit.role': '멘션할 다른 역할. @everyone을 고르면 멘션하지 않음',
+  'option.edit.posts': '포럼에서 무엇마다 게시물을 만들지',
+  layoutCompact: '제목만',
+  layoutCards: '기사마다 카드 하나',
+  layoutFull: '기사마다 여러 문장',
+  postsDay: '하루마다',
+  postsStory: '기사마다',
+  conditionCompact: '제목만 옵니다.',
+  conditionFull: '기사마다 여러 문장으로 전합니다.',
+  conditionNoImages: '사진은 없습니다.',
+  conditionRole: '{role} 역할을 멘션합니다.',
+  conditionPostDay: '하루마다 게시물을 따로 만듭니다.',
+  conditionPostStory: '기사마다 게시물을 따로 만듭니다.',
+  previewParts: '채널에는 메시지가 {count, plural, other {#개}} 더 이어집니다.',
+  pausedLocked: '스레드가 잠겨 있습니다. 잠금이 풀리면 저절로 다시 시작합니다',
+  errorRoleMention:
+    'Tidings는 {role} 역할을 멘션할 수 없습니다. 서버 설정에서 누구나 이 역할을 멘션하게 하거나, Tidings에 *{permission}* 권한을 주십시오.',
+  errorThreadLocked: '{channel} 스레드는 잠겨 있어 글을 올릴 수 없습니다. 잠금을 푼 뒤 다시 시도해 주십시오.',
+  errorForumTags:
+    '{channel} 채널은 게시물마다 태그가 있어야 하는데, 지금 있는 태그는 관리자만 쓸 수 있습니다. 태그를 하나 더 만든 뒤 다시 시도해 주십시오.',
+  permissionSendMessagesInThreads: '스레드에서 메시지 보내기',
+  permissionMentionEveryone: '@everyone, @here, 모든 역할 멘션하기',
 };

@@ -430,7 +430,7 @@ export const pt: Messages = {
   errorTopicExists: 'Já existe um tema chamado **{name}**. Escolha outro nome.',
   errorTopicUsed: '{channel} ainda recebe **{name}**. Encerre antes esse boletim com {command}.',
   errorTopicsTooMany: 'São no máximo 30 temas próprios. Remova um antes.',
-  errorChannelKind: '{channel} não aceita boletins. Escolha um canal de texto ou de anúncios.',
+  errorChannelKind: '{channel} não aceita boletins. Escolha um canal de texto ou de anúncios, um tópico ou um fórum.',
   errorPermissions:
     'O Tidings não pode publicar em {channel}. Falta: {missing}. Ajuste as permissões dele nesse canal e tente de novo.',
   errorSubscription:
@@ -478,4 +478,39 @@ export const pt: Messages = {
   permissionViewChannel: 'Ver canal',
   permissionSendMessages: 'Enviar mensagens',
   permissionEmbedLinks: 'Inserir links',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'formato',
+  'name.images': 'imagens',
+  'name.role': 'cargo',
+  'name.posts': 'publicações',
+  'option.subscribe.layout': 'Quanto se conta. Se omitido: um cartão por notícia',
+  'option.subscribe.images': 'Se aparecem as imagens dos artigos. Se omitido: sim',
+  'option.subscribe.role': 'Um cargo a mencionar em cada boletim',
+  'option.subscribe.posts': 'Num fórum: o que tem publicação própria. Se omitido: cada dia',
+  'option.edit.layout': 'Quanto se conta',
+  'option.edit.images': 'Se aparecem as imagens dos artigos',
+  'option.edit.role': 'Outro cargo a mencionar; @everyone: mais nenhum',
+  'option.edit.posts': 'Num fórum: o que tem publicação própria',
+  layoutCompact: 'só as manchetes',
+  layoutCards: 'um cartão por notícia',
+  layoutFull: 'várias frases por notícia',
+  postsDay: 'cada dia',
+  postsStory: 'cada notícia',
+  conditionCompact: 'Só as manchetes.',
+  conditionFull: 'Com várias frases por notícia.',
+  conditionNoImages: 'Sem imagens.',
+  conditionRole: 'Menciona {role}.',
+  conditionPostDay: 'Cada dia tem a sua própria publicação.',
+  conditionPostStory: 'Cada notícia tem a sua própria publicação.',
+  previewParts:
+    '{count, plural, one {Segue mais # mensagem} many {Seguem mais # mensagens} other {Seguem mais # mensagens}} no canal.',
+  pausedLocked: 'o tópico está trancado. Assim que for destrancado, tudo continua sozinho',
+  errorRoleMention:
+    'O Tidings não pode mencionar {role}. Permita nas configurações do servidor que todos mencionem esse cargo ou dê ao Tidings a permissão *{permission}*.',
+  errorThreadLocked: '{channel} está trancado e nada pode ser publicado ali. Destranque-o e tente de novo.',
+  errorForumTags:
+    '{channel} exige uma tag em cada publicação, e só moderadores podem usar as que existem. Crie outra ali e tente de novo.',
+  permissionSendMessagesInThreads: 'Enviar mensagens em tópicos',
+  permissionMentionEveryone: 'Mencionar @everyone, @here e todos os cargos',
 };

@@ -440,7 +440,8 @@ export const ru: Messages = {
   errorTopicExists: 'Тема **{name}** уже есть. Выберите другое название.',
   errorTopicUsed: 'Тема **{name}** ещё входит в сводку для {channel}. Сначала отключите эту сводку: {command}.',
   errorTopicsTooMany: 'Собственных тем может быть не больше 30. Сначала удалите одну из них.',
-  errorChannelKind: '{channel} не подходит для сводок. Выберите текстовый канал или канал с объявлениями.',
+  errorChannelKind:
+    '{channel} не подходит для сводок. Выберите текстовый канал, канал с объявлениями, ветку или форум.',
   errorPermissions:
     'Tidings не может публиковать сообщения в {channel}. Не хватает прав: {missing}. Выдайте их Tidings в этом канале и попробуйте ещё раз.',
   errorSubscription: 'На этом сервере нет сводки «{typed}». Выберите её из списка, который появляется при вводе.',
@@ -487,4 +488,39 @@ export const ru: Messages = {
   permissionViewChannel: 'Просматривать канал',
   permissionSendMessages: 'Отправлять сообщения',
   permissionEmbedLinks: 'Встраивать ссылки',
+
+  // How a briefing looks and where it comes
+  'name.layout': 'вид',
+  'name.images': 'картинки',
+  'name.role': 'роль',
+  'name.posts': 'публикации',
+  'option.subscribe.layout': 'Насколько подробно. Если не указать: карточка на каждый сюжет',
+  'option.subscribe.images': 'Показывать ли картинки статей. Если не указать: да',
+  'option.subscribe.role': 'Роль, которую упоминает каждая сводка',
+  'option.subscribe.posts': 'На форуме: для чего отдельная публикация. Если не указать: для каждого дня',
+  'option.edit.layout': 'Насколько подробно',
+  'option.edit.images': 'Показывать ли картинки статей',
+  'option.edit.role': 'Другая роль; @everyone: больше никакая',
+  'option.edit.posts': 'На форуме: для чего отдельная публикация',
+  layoutCompact: 'только заголовки',
+  layoutCards: 'карточка на каждый сюжет',
+  layoutFull: 'несколько предложений о каждом сюжете',
+  postsDay: 'каждый день',
+  postsStory: 'каждый сюжет',
+  conditionCompact: 'Только заголовки.',
+  conditionFull: 'По несколько предложений о каждом сюжете.',
+  conditionNoImages: 'Без картинок.',
+  conditionRole: 'В сводке упоминается {role}.',
+  conditionPostDay: 'У каждого дня своя публикация.',
+  conditionPostStory: 'У каждого сюжета своя публикация.',
+  previewParts:
+    '{count, plural, one {Ещё # сообщение придёт} few {Ещё # сообщения придут} many {Ещё # сообщений придут} other {Ещё # сообщения придут}} в канал.',
+  pausedLocked: 'ветка закрыта. Как только её откроют, всё продолжится само',
+  errorRoleMention:
+    'Tidings не может упоминать {role}. Разрешите в настройках сервера всем упоминать эту роль или выдайте Tidings право *{permission}*.',
+  errorThreadLocked: 'Ветка {channel} закрыта, публиковать там нельзя. Откройте её и попробуйте ещё раз.',
+  errorForumTags:
+    '{channel} требует метку для каждой публикации, а имеющиеся доступны только модераторам. Добавьте там другую метку и попробуйте ещё раз.',
+  permissionSendMessagesInThreads: 'Отправлять сообщения в ветках',
+  permissionMentionEveryone: 'Упоминание @everyone, @here и всех ролей',
 };
