@@ -13,7 +13,7 @@ import { findTopic } from '../news/topic.ts';
 import { customId } from './customId.ts';
 import { escaped, plain, timestamp } from './escape.ts';
 import { sayIn } from './languages/index.ts';
-import { imageOf, storyEmbed, storyLines } from './renderStory.ts';
+import { storyEmbed, storyLines } from './renderStory.ts';
 import { topicList } from './topicLabel.ts';
 
 /** @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -42,8 +42,8 @@ export function renderBriefing(briefing: Briefing, part = wholeOf(briefing), for
   }
   const notice = part.isLast ? noticeOf(briefing) : '';
   if (form === 'plain') return renderPlain(briefing, part, heading, notice);
-  const embeds =
-    layoutOf(briefing) === 'compact' ? [compactEmbed(heading, shown)] : storyEmbeds(heading, shown, notice);
+  const isCompact = heading !== null && layoutOf(briefing) === 'compact';
+  const embeds = isCompact ? [compactEmbed(heading, shown)] : storyEmbeds(heading, shown, notice);
   const last = embeds.at(-1);
   if (last && notice) last.footer = { text: notice };
   const mention = mentionOf(briefing, part);
@@ -117,18 +117,12 @@ function fairShare(lengths: readonly number[], total: number): number {
   return total;
 }
 
-/** All stories in one embed, two lines each. */
-function compactEmbed(heading: APIEmbed | null, stories: readonly ShownStory[]): APIEmbed {
-  const start = heading?.description ?? '';
+/** All stories in one embed, two lines each, without pictures. */
+function compactEmbed(heading: APIEmbed, stories: readonly ShownStory[]): APIEmbed {
+  const start = heading.description ?? '';
   const room = Math.floor((mostDescription - start.length) / stories.length) - 2;
   const lines = stories.map(({ item, shown }) => storyLines(item, shown, room));
-  const image = stories.map(({ item, shown }) => (shown.withImage ? imageOf(item) : null)).find(Boolean);
-  return {
-    color: colourOf(stories[0]?.item.topic ?? null),
-    ...heading,
-    description: [start, ...lines].filter(Boolean).join('\n\n'),
-    ...(image && { thumbnail: { url: image } }),
-  };
+  return { ...heading, description: [start, ...lines].join('\n\n') };
 }
 
 /** Text alone: what is sent when Discord takes nothing else. */

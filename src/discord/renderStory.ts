@@ -49,8 +49,9 @@ export function storyEmbed(item: BriefingItem, shown: Shown, room: number): APIE
   add(textOf(item, language, layout, Math.max(0, Math.min(mostText[layout], left))));
   left += corrections.length;
   add(corrections);
-  const between = layout === 'full' && item.sentences.length > 0 ? '\n\n' : '\n';
-  const embed: APIEmbed = { title, description: [...parts, facts].join(between), color: shown.colour };
+  const told = parts.join(layout === 'full' ? '\n\n' : '\n');
+  const description = told ? `${told}\n${facts}` : facts;
+  const embed: APIEmbed = { title, description, color: shown.colour };
   const url = safeUrl(item.url);
   if (url) embed.url = url;
   const image = shown.withImage ? imageOf(item) : null;
@@ -59,7 +60,7 @@ export function storyEmbed(item: BriefingItem, shown: Shown, room: number): APIE
 }
 
 /** The article's own image: https only, as Discord fetches it. */
-export function imageOf({ imageUrl }: Pick<BriefingItem, 'imageUrl'>): string | null {
+function imageOf({ imageUrl }: Pick<BriefingItem, 'imageUrl'>): string | null {
   const url = safeUrl(imageUrl);
   return url?.startsWith('https:') ? url : null;
 }
