@@ -14,7 +14,13 @@ export type Verdict = Record<'lost' | 'twice' | 'late', readonly string[]> & {
   readonly due: number;
 };
 
-type Post = { readonly id: number; readonly dueAt: number; readonly postedAt: number; readonly headlines: string[] };
+type Post = {
+  readonly id: number;
+  readonly part: number;
+  readonly dueAt: number;
+  readonly postedAt: number;
+  readonly headlines: string[];
+};
 
 /** Compares what should have come with what stood in the channels. */
 export function judge(account: Account): Verdict {
@@ -30,7 +36,7 @@ export function judge(account: Account): Verdict {
     const times = dueTimes(timetable, account.plan).filter((at) => at < account.plan.end - hourMs);
     due += times.length;
     lost.push(...times.filter((at) => isLost(at, channelId, posts, account)).map(name));
-    twice.push(...repeated(posts.map(({ id }) => `${channelId} briefing ${id}`)));
+    twice.push(...repeated(posts.map(({ id, part }) => `${channelId} briefing ${id}, message ${part}`)));
     const again = new Set(repeated(posts.flatMap(({ headlines }) => headlines)));
     for (const headline of again) {
       if (hasMovedOn(headline, account)) continue;
@@ -84,9 +90,9 @@ function wellFrom(time: number, spans: readonly Span[]): number {
 function postOf({ components = [], timestamp }: APIMessage): Post {
   const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
   const select = parts.find((part) => part.type === ComponentType.StringSelect);
-  const [id = 0, dueAt = 0] = parseCustomId(select?.custom_id ?? '')?.ids ?? [];
+  const [id = 0, dueAt = 0, part = 0] = parseCustomId(select?.custom_id ?? '')?.ids ?? [];
   const headlines = select?.options.map(({ label }) => label.replace(/^\d+\. /, '')) ?? [];
-  return { id, dueAt, postedAt: Date.parse(timestamp), headlines };
+  return { id, part, dueAt, postedAt: Date.parse(timestamp), headlines };
 }
 
 function repeated(texts: readonly string[]): string[] {

@@ -10,7 +10,6 @@ import {
   type RESTGetAPIChannelThreadsArchivedPublicResult,
   type RESTGetAPIGuildThreadsResult,
   Routes,
-  SnowflakeUtil,
 } from 'discord.js';
 import { type FindPosted, type Outgoing, PostError, type Posted } from '../news/outside.ts';
 import { postErrorFrom } from './postErrors.ts';
@@ -19,7 +18,7 @@ import { type Message, markOf, renderBriefing } from './renderBriefing.ts';
 
 const mostPages = 10;
 const perPage = 100;
-/** Of a forum, those called as the one that is looked for first. */
+/** Of a forum: those called as the one that is looked for first, then the latest. */
 const mostPosts = 25;
 /** How far our clock may be from Discord's. */
 const clockErrorMs = 60 * 60_000;
@@ -28,8 +27,8 @@ type Read = RESTGetAPIChannelMessagesResult[number];
 
 /**
  * Makes the function that finds a message of a briefing among a channel's latest messages: the last hundred, and those
- * before them that are not older than it, up to a thousand. In a forum, it is also looked for at the head of the posts that
- * are not older. It is known by the custom id of its select; messages don't keep nonces. One that has no control is known
+ * before them that are not older than it, up to a thousand. In a forum, it is also looked for at the head of the latest
+ * posts. It is known by the custom id of its select; messages don't keep nonces. One that has no control is known
  * by all that it says, and when.
  *
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
@@ -42,7 +41,7 @@ export function createFindPosted(rest: REST): FindPosted {
     const { channelId, post = null } = outgoing;
     if (!post) return findIn(channelId, isIt, oldest);
     const standing = post.threadId && (await findIn(post.threadId, isIt, oldest).catch(nothingIfGone));
-    return standing ? { ...standing, threadId: post.threadId } : findPost(outgoing, isIt, oldest);
+    return standing ? { ...standing, threadId: post.threadId } : findPost(outgoing, isIt);
   };
 
   async function findIn(
@@ -62,15 +61,12 @@ export function createFindPosted(rest: REST): FindPosted {
     return null;
   }
 
-  async function findPost(
-    outgoing: Outgoing,
-    isIt: (message: Read) => boolean,
-    oldest: number,
-  ): Promise<Posted | null> {
+  async function findPost(outgoing: Outgoing, isIt: (message: Read) => boolean): Promise<Posted | null> {
     const name = postName(outgoing.briefing, outgoing.part);
-    const posts = (await postsOf(outgoing.channelId))
-      .filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= oldest)
-      .toSorted((a, b) => Number(b.name === name) - Number(a.name === name));
+    const isCalledSo = (post: APIThreadChannel) => Number(post.name === name);
+    const posts = (await postsOf(outgoing.channelId)).toSorted(
+      (a, b) => isCalledSo(b) - isCalledSo(a) || Number(BigInt(b.id) - BigInt(a.id)),
+    );
     for (const { id } of posts.slice(0, mostPosts)) {
       const first = await get<RESTGetAPIChannelMessageResult>(Routes.channelMessage(id, id)).catch(nothingIfGone);
       if (first && isIt(first)) return { messageId: id, threadId: id };

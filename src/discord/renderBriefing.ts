@@ -36,12 +36,12 @@ export type Message = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'embed
 export function renderBriefing(briefing: Briefing, part = wholeOf(briefing), form: MessageForm = 'whole'): Message {
   const shown = shownOf(briefing, part, form);
   const heading = hasHeading(briefing, part) ? headingOf(briefing) : null;
+  const notice = part.isLast && shown.length > 0 ? noticeOf(briefing) : '';
+  if (form === 'plain') return renderPlain(briefing, part, heading, notice);
   if (shown.length === 0) {
     // Without a control, its time is what it is known by.
     return { embeds: heading ? [{ ...heading, timestamp: briefing.dueAt.toISOString() }] : [], components: [] };
   }
-  const notice = part.isLast ? noticeOf(briefing) : '';
-  if (form === 'plain') return renderPlain(briefing, part, heading, notice);
   const isCompact = heading !== null && layoutOf(briefing) === 'compact';
   const embeds = isCompact ? [compactEmbed(heading, shown)] : storyEmbeds(heading, shown, notice);
   const last = embeds.at(-1);

@@ -12,8 +12,8 @@ const mostUnderWay = 100;
 /** What came to the outbox meanwhile is looked for so often, however slow one channel is. */
 const lookAgainMs = 500;
 const leaseMs = 60_000;
-/** So that everything that waits comes within a minute of Discord's return. */
-const retries = { firstMs: 2_000, longestMs: 45_000 };
+/** Five failures in a row take less than a minute; a thousand channels ask no more than 50 times a second. */
+const retries = { firstMs: 2_000, longestMs: 20_000 };
 /** News older than this helps nobody: the message is dropped, and said so. */
 const staleAfterMs = 24 * 60 * 60_000;
 

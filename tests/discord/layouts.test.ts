@@ -103,6 +103,11 @@ describe('the messages of a briefing', () => {
   });
 });
 
+it('a line that says there is nothing is text where Discord takes no embed', () => {
+  const { embeds, content } = renderBriefing(aBriefing({ items: [] }), undefined, 'plain');
+  expect([embeds, content]).toEqual([[], expect.stringContaining('nothing new since the last briefing')]);
+});
+
 describe('pictures', () => {
   const shownFor = (imageUrl: string | null, images = true) =>
     renderBriefing(aBriefing({ images, items: [aBriefingItem({ imageUrl })] })).embeds?.[1]?.thumbnail?.url;
