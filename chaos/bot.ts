@@ -101,7 +101,7 @@ function countRequests(): void {
   for (const event of requestEvents) {
     subscribe(`undici:request:${event}`, (message) => {
       const { method, path } = (message as { request: { method: string; path: string } }).request;
-      if (method === 'POST' && path.endsWith('/messages')) pass(event);
+      if (method === 'POST' && /\/(?:messages|threads)$/.test(path)) pass(event);
     });
   }
 }

@@ -17,6 +17,7 @@ export type Verdict = Record<'lost' | 'twice' | 'late', readonly string[]> & {
 type Post = {
   readonly messageId: string;
   readonly id: number;
+  readonly part: number;
   readonly dueAt: number;
   readonly postedAt: number;
   readonly headlines: string[];
@@ -37,7 +38,7 @@ export function judge(account: Account): Verdict {
     due += times.length;
     lost.push(...times.filter((at) => isLost(at, channelId, posts, account)).map(name));
     const known = posts.filter(({ messageId }) => !account.deletedUnseen.has(messageId));
-    twice.push(...repeated(known.map(({ id }) => `${channelId} briefing ${id}`)));
+    twice.push(...repeated(known.map(({ id, part }) => `${channelId} briefing ${id}, message ${part}`)));
     const again = new Set(repeated(known.flatMap(({ headlines }) => headlines)));
     for (const headline of again) {
       if (hasMovedOn(headline, account)) continue;
@@ -91,9 +92,9 @@ function wellFrom(time: number, spans: readonly Span[]): number {
 function postOf({ id: messageId, components = [], timestamp }: APIMessage): Post {
   const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
   const select = parts.find((part) => part.type === ComponentType.StringSelect);
-  const [id = 0, dueAt = 0] = parseCustomId(select?.custom_id ?? '')?.ids ?? [];
+  const [id = 0, dueAt = 0, part = 0] = parseCustomId(select?.custom_id ?? '')?.ids ?? [];
   const headlines = select?.options.map(({ label }) => label.replace(/^\d+\. /, '')) ?? [];
-  return { messageId, id, dueAt, postedAt: Date.parse(timestamp), headlines };
+  return { messageId, id, part, dueAt, postedAt: Date.parse(timestamp), headlines };
 }
 
 function repeated(texts: readonly string[]): string[] {

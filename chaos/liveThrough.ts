@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type APIMessage, OverwriteType } from 'discord-api-types/v10';
+import { type APIMessage, ChannelType, OverwriteType } from 'discord-api-types/v10';
 import { nextDueAt } from '../src/news/subscription.ts';
 import { ManualClock } from '../src/playground/clock.ts';
 import { type Playground, startPlayground } from '../src/playground/startPlayground.ts';
@@ -13,7 +13,7 @@ import type { BotOptions, Death } from './bot.ts';
 import { ChildBot } from './ChildBot.ts';
 import { type Plan, planOf, type Trouble } from './planOf.ts';
 import { pressPath, startPress } from './startPress.ts';
-import { subscribers } from './subscribers.ts';
+import { FORUM_ID, subscribers, THREAD_ID, THREADS_CHANNEL_ID } from './subscribers.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -55,9 +55,13 @@ export async function liveThrough(seed: number): Promise<Account> {
   const now = () => clock.now();
   const press = startPress({ seed, begin: plan.begin, end: plan.end, now });
   const playground = await startPlayground({ clock, routes: { [pressPath]: press.handle }, log: () => {} });
+  addPlaces(playground.world);
   const posted: APIMessage[] = [];
   playground.world.events.listen(({ t, d, guildId }) => {
-    if (t === 'MESSAGE_CREATE' && guildId) posted.push(d as APIMessage);
+    if (t !== 'MESSAGE_CREATE' || !guildId) return;
+    const message = d as APIMessage;
+    const parentId = playground.world.channels.get(message.channel_id)?.parent_id;
+    posted.push(parentId === FORUM_ID ? { ...message, channel_id: FORUM_ID } : message);
   });
   const run = new Run(plan, clock, playground, {
     databaseFile: join(folder, 'tidings.sqlite'),
@@ -319,9 +323,27 @@ class Run {
   }
 }
 
+/** A forum, and a thread that is never archived. */
+function addPlaces(world: Playground['world']): void {
+  const at = world.timestamp();
+  world.createChannel(GUILD_ID, { type: ChannelType.GuildForum, name: 'forum', available_tags: [] }, FORUM_ID);
+  world.createChannel(GUILD_ID, { type: ChannelType.GuildText, name: 'threads' }, THREADS_CHANNEL_ID);
+  const metadata = { archived: false, locked: false, archive_timestamp: at, auto_archive_duration: 10_080 as const };
+  const thread = { type: ChannelType.PublicThread, name: 'thread', parent_id: THREADS_CHANNEL_ID };
+  world.createChannel(GUILD_ID, { ...thread, thread_metadata: metadata }, THREAD_ID);
+}
+
 async function subscribe(db: Db, now: Date): Promise<void> {
-  for (const { channelId, timetable } of subscribers) {
-    const wish = { guildId: GUILD_ID, channelId, createdBy: 'chaos', topics: [], language: 'en', maxStories: 8 };
+  for (const { channelId, timetable, postPer = null } of subscribers) {
+    const wish = {
+      postPer,
+      guildId: GUILD_ID,
+      channelId,
+      createdBy: 'chaos',
+      topics: [],
+      language: 'en',
+      maxStories: 8,
+    };
     await saveSubscription(db, { ...wish, ...timetable, nextDueAt: nextDueAt(timetable, now) }, now);
   }
 }

@@ -78,7 +78,8 @@ function deathOf(chances: Chances): Death {
 }
 
 function faultOf(chances: Chances): FaultWish {
-  const match = chances.next() < 0.8 ? 'POST /channels/:id/messages' : '* /channels/:id/messages';
+  const posting = chances.next() < 0.8 ? 'POST /channels/:id/messages' : 'POST /channels/:id/threads';
+  const match = chances.next() < 0.8 ? posting : '* /channels/:id/messages';
   const times = chances.between(1, 5);
   const status = chances.of([500, 502, 503]);
   return chances.of<FaultWish>([

@@ -25,13 +25,15 @@ const resets: Readonly<Record<string, Setting>> = {
   channel: 'noticeChannelId',
 };
 
+const noticePlaces = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+
 export default {
   data: slashCommand('settings', {
     forManagers: true,
     options: {
       language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
       zone: { type: OptionType.String, autocomplete: true, max_length: 60 },
-      channel: { type: OptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] },
+      channel: { type: OptionType.Channel, channel_types: [...noticePlaces] },
       reset: {
         type: OptionType.String,
         choices: Object.entries(resets).map(([value, setting]) => ({ value, says: titles[setting] })),
@@ -77,7 +79,7 @@ async function typedChange(
   const zone = options.getString('zone');
   const channelId = options.getChannel('channel')?.id;
   const reset = resets[options.getString('reset') ?? ''];
-  if (channelId) await requireChannelAccess(client, channelId, context);
+  if (channelId) await requireChannelAccess(client, channelId, context, noticePlaces);
   return {
     ...(reset && { [reset]: null }),
     ...(language && { language }),

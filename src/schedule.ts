@@ -14,6 +14,7 @@ export type StageName =
   | 'deliver'
   | 'live'
   | 'cards'
+  | 'publish'
   | 'correct'
   | 'tell'
   | 'notify'
@@ -35,6 +36,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   deliver: '* * * * * *',
   live: '*/3 * * * * *',
   cards: '* * * * * *',
+  publish: '*/5 * * * * *',
   correct: '*/10 * * * * *',
   tell: '*/3 * * * * *',
   notify: '*/15 * * * * *',
@@ -57,6 +59,7 @@ export const stageOrder: readonly StageName[] = [
   'deliver',
   'live',
   'cards',
+  'publish',
   'correct',
   'tell',
 ];

@@ -3,6 +3,7 @@ import { writeExtractiveBrief } from './briefs/extractive.ts';
 import { writers } from './briefs/index.ts';
 import { readNoNewsWords, readTopicWords } from './catalogue.ts';
 import type { Command } from './discord/command.ts';
+import { divideBriefing } from './discord/divideBriefing.ts';
 import { loadCommands } from './discord/loadCommands.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { createEmbed, type EmbeddingsService } from './embeddings/createEmbed.ts';
@@ -28,6 +29,7 @@ import { createLive } from './pipeline/live.ts';
 import { createNotify } from './pipeline/notify.ts';
 import { createPoll } from './pipeline/poll.ts';
 import { createPrune } from './pipeline/prune.ts';
+import { createPublish } from './pipeline/publish.ts';
 import { createReadPages } from './pipeline/readPages.ts';
 import type { Stage } from './pipeline/stage.ts';
 import { createTell } from './pipeline/tell.ts';
@@ -135,7 +137,14 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
           })
         : async () => 0,
       write: createWrite({ db, writeBrief, now, report }),
-      brief: createBrief({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
+      brief: createBrief({
+        db,
+        now,
+        report,
+        writeBrief: writeExtractiveBrief,
+        divide: divideBriefing,
+        stopping: stopping.signal,
+      }),
       deliver: createDeliver({
         db,
         post: bot.post,
@@ -148,6 +157,15 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
       }),
       live: createLive({ db, now, report, writeBrief: writeExtractiveBrief, stopping: stopping.signal }),
       cards: createCards({ db, posts: bot.cardPosts, worker, now, report, onTokenRefused: options.onTokenRefused }),
+      publish: createPublish({
+        db,
+        publish: bot.publish,
+        announcementChannels: bot.announcementChannels,
+        worker,
+        now,
+        report,
+        onTokenRefused: options.onTokenRefused,
+      }),
       correct: createCorrect({ db, edit: bot.editPost, worker, now, report, onTokenRefused: options.onTokenRefused }),
       tell: createTell({
         db,

@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { type CardPosts, PostError } from '../news/outside.ts';
-import { createFindPosted } from './createFindPosted.ts';
+import { createFindMarked } from './findMessage.ts';
 import { postErrorFrom } from './postErrors.ts';
 import { markOfCard, markOfReply, renderCard, renderCardReply } from './renderCard.ts';
 
@@ -32,7 +32,7 @@ export function createCardPosts(rest: REST): CardPosts {
       const mentions = card.roleId ? { parse: [], roles: [card.roleId] } : nobody;
       return post(channelId, { ...renderCard(card), nonce, allowed_mentions: mentions });
     },
-    find: createFindPosted(rest, ({ card }) => markOfCard(card)),
+    find: createFindMarked(rest, ({ card }) => markOfCard(card)),
     edit: async ({ channelId, messageId, card }) => {
       const body: RESTPatchAPIChannelMessageJSONBody = { ...renderCard(card), allowed_mentions: nobody };
       await rest.patch(Routes.channelMessage(channelId, messageId), { body }).catch(refuse);
@@ -47,7 +47,7 @@ export function createCardPosts(rest: REST): CardPosts {
         return post(channelId, body);
       }
     },
-    findReply: createFindPosted(rest, ({ reply }) => markOfReply(reply)),
+    findReply: createFindMarked(rest, ({ reply }) => markOfReply(reply)),
   };
 }
 

@@ -1,61 +1,94 @@
-import { ComponentType, type REST, type RESTGetAPIChannelMessagesResult, Routes } from 'discord.js';
-import type { FindDirect } from '../news/outside.ts';
+import {
+  type APIEmbed,
+  type APIThreadChannel,
+  ChannelType,
+  type REST,
+  type RESTGetAPIChannelMessageResult,
+  type RESTGetAPIChannelResult,
+  type RESTGetAPIChannelThreadsArchivedPublicResult,
+  type RESTGetAPIGuildThreadsResult,
+  Routes,
+} from 'discord.js';
+import { type FindPosted, type Outgoing, PostError, type Posted } from '../news/outside.ts';
+import { findMessage, isMarked, type ReadMessage } from './findMessage.ts';
 import { postErrorFrom } from './postErrors.ts';
-import { directMarkOf } from './renderDirect.ts';
+import { postName } from './postName.ts';
+import { type Message, markOf, renderBriefing } from './renderBriefing.ts';
 
-const mostPages = 10;
-const perPage = 100;
-/** How far our clock may be from Discord's. */
-const clockErrorMs = 60 * 60_000;
+/** Of a forum: those called as the one that is looked for first, then the latest. */
+const mostPosts = 25;
 
 /**
- * Makes the function that finds a message of ours among a channel's latest: the last hundred, and those before them that
- * are not older than it, up to a thousand. It is known by the custom id of one of its controls; messages don't keep
- * nonces.
+ * Makes the function that finds a message of a briefing among a channel's latest messages: the last hundred, and those
+ * before them that are not older than it, up to a thousand. In a forum, it is also looked for at the head of the latest
+ * posts. It is known by the custom id of its select; messages don't keep nonces. One that has no control is known
+ * by all that it says, and when.
  *
- * @param markOf  that custom id
  * @see https://discord.com/developers/docs/resources/message#get-channel-messages
+ * @see https://discord.com/developers/docs/resources/guild#list-active-guild-threads
  */
-export function createFindPosted<Outgoing extends { readonly channelId: string }>(
-  rest: REST,
-  markOf: (outgoing: Outgoing) => string,
-): (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null> {
-  return (outgoing, since) => findMarked(rest, outgoing.channelId, markOf(outgoing), since);
-}
+export function createFindPosted(rest: REST): FindPosted {
+  return async (outgoing, since) => {
+    const isIt = isMessage(outgoing);
+    const { channelId, post = null } = outgoing;
+    if (!post) return findMessage(rest, channelId, isIt, since);
+    const standing = post.threadId && (await findMessage(rest, post.threadId, isIt, since).catch(nothingIfGone));
+    return standing ? { ...standing, threadId: post.threadId } : findPost(outgoing, isIt);
+  };
 
-/** The same for a direct message. */
-export function createFindDirect(rest: REST): FindDirect {
-  return (outgoing) => findMarked(rest, outgoing.channelId, directMarkOf(outgoing), outgoing.createdAt);
-}
-
-async function findMarked(rest: REST, channelId: string, mark: string, since: Date): ReturnType<FindDirect> {
-  const oldest = since.getTime() - clockErrorMs;
-  let before: string | undefined;
-  for (let pages = 0; pages < mostPages; pages++) {
-    const messages = await latest(before);
-    const found = messages.find((message) => isMarked(message, mark));
-    if (found) return { messageId: found.id };
-    const last = messages.at(-1);
-    if (!last || messages.length < perPage || Date.parse(last.timestamp) < oldest) return null;
-    before = last.id;
+  async function findPost(outgoing: Outgoing, isIt: (message: ReadMessage) => boolean): Promise<Posted | null> {
+    const name = postName(outgoing.briefing, outgoing.part);
+    const isCalledSo = (post: APIThreadChannel) => Number(post.name === name);
+    const posts = (await postsOf(outgoing.channelId)).toSorted(
+      (a, b) => isCalledSo(b) - isCalledSo(a) || Number(BigInt(b.id) - BigInt(a.id)),
+    );
+    for (const { id } of posts.slice(0, mostPosts)) {
+      const first = await get<RESTGetAPIChannelMessageResult>(Routes.channelMessage(id, id)).catch(nothingIfGone);
+      if (first && isIt(first)) return { messageId: id, threadId: id };
+    }
+    return null;
   }
-  return null;
 
-  async function latest(before: string | undefined): Promise<RESTGetAPIChannelMessagesResult> {
-    const query = new URLSearchParams({ limit: String(perPage), ...(before && { before }) });
+  async function postsOf(forumId: string): Promise<APIThreadChannel[]> {
+    const forum = await get<RESTGetAPIChannelResult>(Routes.channel(forumId));
+    if (forum.type !== ChannelType.GuildForum && forum.type !== ChannelType.GuildMedia) return [];
+    const active = await get<RESTGetAPIGuildThreadsResult>(Routes.guildActiveThreads(forum.guild_id ?? ''));
+    const archived = await get<RESTGetAPIChannelThreadsArchivedPublicResult>(
+      Routes.channelThreads(forumId, 'public'),
+    ).catch(nothingIfGone);
+    const threads = [...active.threads, ...(archived?.threads ?? [])] as APIThreadChannel[];
+    return threads.filter(({ parent_id }) => parent_id === forumId);
+  }
+
+  async function get<T>(route: `/${string}`, query?: URLSearchParams): Promise<T> {
     try {
-      return (await rest.get(Routes.channelMessages(channelId), { query })) as RESTGetAPIChannelMessagesResult;
+      return (await rest.get(route, query && { query })) as T;
     } catch (error) {
       throw postErrorFrom(error);
     }
   }
 }
 
-/** Other bots may use the same ids, but nobody sees what they hold without the intent for it. */
-function isMarked({ components = [] }: RESTGetAPIChannelMessagesResult[number], mark: string): boolean {
-  return components.some(
-    (row) =>
-      row.type === ComponentType.ActionRow &&
-      row.components.some((part) => 'custom_id' in part && part.custom_id === mark),
-  );
+/** What is gone, or not for us to see, holds nothing of ours. */
+function nothingIfGone(error: unknown): null {
+  const kinds = ['no channel', 'no access', 'no message', 'locked'];
+  if (error instanceof PostError && kinds.includes(error.kind)) return null;
+  throw error;
+}
+
+function isMessage({ briefing, part, form }: Outgoing): (message: ReadMessage) => boolean {
+  const wanted = renderBriefing(briefing, part, form);
+  const mark = markOf(briefing, part?.number);
+  return wanted.components?.length
+    ? (message) => isMarked(message, mark)
+    : (message) => wordsOf(message) === wordsOf(wanted);
+}
+
+function wordsOf({ content, embeds = [] }: Pick<Message, 'content' | 'embeds'>): string {
+  const told = (embeds as readonly APIEmbed[]).map(({ title, description, timestamp }) => [
+    title?.trim(),
+    description?.trim(),
+    timestamp ? Date.parse(timestamp) : 0,
+  ]);
+  return JSON.stringify([content?.trim() ?? '', told]);
 }

@@ -5,4 +5,5 @@ import type { MessageKey } from './languages/en.ts';
 export const pauseKeys: Readonly<Record<Suspension, MessageKey>> = {
   'no channel': 'pausedNoChannel',
   'no access': 'pausedNoAccess',
+  locked: 'pausedLocked',
 };

@@ -12,8 +12,9 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   50001: 'no access', // missing access
   50013: 'no access', // missing permission
   50007: 'no access', // takes no direct messages
-  50083: 'no access', // archived thread
   50278: 'no access', // shares no server with us any more, nor has installed us
+  50083: 'locked', // archived thread: sending revives one that is not locked
+  160005: 'locked', // locked thread
   10008: 'no message', // unknown message
   20016: 'try again', // slow mode
   20022: 'try again', // announcement edits
@@ -21,6 +22,9 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   30046: 'try again', // too many edits of old messages
   40062: 'try again', // overloaded
   130000: 'try again', // overloaded
+  40005: 'bad form', // too large
+  50006: 'bad form', // empty message
+  50035: 'bad form', // invalid form
   40001: 'token',
   50014: 'token',
 };

@@ -13,8 +13,9 @@ import { lineStart } from './direction.ts';
 import { escaped, plain, safeUrl, timestamp } from './escape.ts';
 import { joinWithin } from './joinWithin.ts';
 import { type Say, sayIn } from './languages/index.ts';
-import { colourOf, correctionText, factsOf, type Message } from './renderBriefing.ts';
+import { colourOf, type Message } from './renderBriefing.ts';
 import { renderSentences } from './renderSentences.ts';
+import { correctionText, factsOf } from './renderStory.ts';
 
 const mostTitle = 230;
 const mostSentences = 420;
@@ -26,8 +27,8 @@ export function renderCard(card: Card): Message {
   const { language } = card;
   const say = sayIn(language);
   // How many are independent stands in the first line.
-  const facts = factsOf({ ...item, originCount: 1 }, language, say);
-  const corrections = correctionsOf(item, language, say);
+  const facts = factsOf({ ...item, originCount: 1 }, language);
+  const corrections = correctionsOf(item, language);
   const text = renderSentences(item.sentences, language, mostSentences);
   return {
     content: lineStart(language) + headingOf(card, say),
@@ -55,7 +56,7 @@ export function renderCardReply(reply: CardReply): Message {
   const say = sayIn(language);
   const text = renderSentences(content.sentences, language, mostSentences);
   const facts = [escaped(content.outlet, 40), timestamp(createdAt)].filter(Boolean).join(' · ');
-  const corrections = correctionsOf(content, language, say);
+  const corrections = correctionsOf(content, language);
   const title = say(content.corrections.length > 0 ? 'turnCorrected' : 'turnNew');
   return {
     content: `${lineStart(language)}**${title}** · ${timestamp(createdAt, 't')}`,
@@ -98,8 +99,8 @@ function linked(headline: string, address: string): Pick<APIEmbed, 'title' | 'ur
   return { title: escaped(headline, mostTitle) || '…', ...(url && { url }) };
 }
 
-function correctionsOf({ corrections }: Pick<BriefingItem, 'corrections'>, language: string, say: Say): string {
-  const told = corrections.map((each) => correctionText(each, language, say));
+function correctionsOf({ corrections }: Pick<BriefingItem, 'corrections'>, language: string): string {
+  const told = corrections.map((each) => correctionText(each, language));
   return joinWithin(told, '\n', mostCorrections);
 }
 

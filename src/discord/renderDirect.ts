@@ -15,7 +15,8 @@ import { joinWithin } from './joinWithin.ts';
 import { foreignMark } from './languageName.ts';
 import { type Say, sayIn } from './languages/index.ts';
 import { phaseKeys } from './phaseKeys.ts';
-import { colourOf, type Message, optionLabel, storyOf } from './renderBriefing.ts';
+import { colourOf, type Message, optionLabel } from './renderBriefing.ts';
+import { storyEmbed } from './renderStory.ts';
 import { updateLine } from './whyReply.ts';
 
 /** Of a story in a message of several; five of them and what stands around them stay below 6,000 characters. */
@@ -95,7 +96,16 @@ function embedsOf({ stories, more, isLast }: Stories, language: string, say: Say
     description: lines.join('\n'),
     color: colourOf(null),
   };
-  const shown = stories.map(({ item }, index) => storyOf(item, index, language, say, roomForStory));
+  const shown = stories.map(({ item }, index) => {
+    const shown = {
+      number: index + 1,
+      language,
+      layout: 'cards',
+      colour: colourOf(item.topic),
+      withImage: false,
+    } as const;
+    return storyEmbed(item, shown, roomForStory);
+  });
   const last = shown.at(-1);
   if (last) last.footer = { text: plain(say('noticeExtractive'), 400) };
   return [heading, ...shown];

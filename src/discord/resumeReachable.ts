@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Db } from '../store/openStore.ts';
 import { findSuspendedChannels, resumeSubscriptions } from '../store/subscriptions.ts';
-import { missingIn } from './channelAccess.ts';
+import { isLockedTo, missingIn } from './channelAccess.ts';
 
 /**
  * Lets the briefings of suspended channels go on where the bot may post now, as far as it has heard. Asks Discord nothing.
@@ -21,5 +21,7 @@ function mayPost(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased() || !channel.guild.available) return false;
   const { me } = channel.guild.members;
-  return me !== null && missingIn(channel.permissionsFor(me)).length === 0;
+  if (me === null) return false;
+  const granted = channel.permissionsFor(me);
+  return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted);
 }

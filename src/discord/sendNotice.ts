@@ -50,13 +50,13 @@ export async function managesServer(guild: Guild, userId: string): Promise<boole
 async function sendToChannel(client: Client, guild: Guild, outgoing: OutgoingNotice): Promise<boolean> {
   const channel = guild.channels.cache.get(outgoing.channelId ?? '');
   const me = guild.members.me;
-  if (!channel?.isTextBased() || !me || missingIn(channel.permissionsFor(me)).length > 0) return false;
+  if (!channel?.isTextBased() || !me || missingIn(channel.permissionsFor(me), channel.type).length > 0) return false;
   try {
     await send(client, guild, channel.id, outgoing);
     return true;
   } catch (error) {
     const problem = postErrorFrom(error);
-    if (problem.kind === 'no channel' || problem.kind === 'no access') return false;
+    if (problem.kind === 'no channel' || problem.kind === 'no access' || problem.kind === 'locked') return false;
     throw problem;
   }
 }

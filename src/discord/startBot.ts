@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  ChannelType,
   Client,
   DiscordAPIError,
   DiscordjsError,
@@ -8,13 +9,16 @@ import {
   GatewayIntentBits,
   type Guild,
   Options,
+  REST,
 } from 'discord.js';
 import type {
   CardPosts,
   EditPost,
   FindDirect,
   FindPosted,
+  OutgoingDirect,
   Post,
+  Publish,
   Report,
   SendDirect,
   SendGreeting,
@@ -26,15 +30,17 @@ import { suspendSubscriptions } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { createCardPosts } from './createCardPosts.ts';
 import { createEditPost } from './createEditPost.ts';
-import { createFindDirect, createFindPosted } from './createFindPosted.ts';
+import { createFindPosted } from './createFindPosted.ts';
 import { createPost } from './createPost.ts';
+import { createPublish } from './createPublish.ts';
 import { createOpenDirect, createSendDirect } from './createSendDirect.ts';
 import { createSendGreeting } from './createSendGreeting.ts';
 import { createFetchAttachment } from './fetchAttachment.ts';
+import { createFindMarked } from './findMessage.ts';
 import { type BotContext, handleInteraction } from './handleInteraction.ts';
 import { makeRequest } from './makeRequest.ts';
 import { registerCommands } from './registerCommands.ts';
-import { markOf } from './renderBriefing.ts';
+import { directMarkOf } from './renderDirect.ts';
 import { resumeReachable } from './resumeReachable.ts';
 import { createSendNotice } from './sendNotice.ts';
 
@@ -49,6 +55,9 @@ export type Bot = {
   readonly findPosted: FindPosted;
   readonly editPost: EditPost;
   readonly cardPosts: CardPosts;
+  readonly publish: Publish;
+  /** Ids of the announcement channels there are now. */
+  announcementChannels(): string[];
   readonly sendNotice: SendNotice;
   readonly sendGreeting: SendGreeting;
   readonly sendDirect: SendDirect;
@@ -68,6 +77,8 @@ type BotOptions = {
   readonly stopping: AbortSignal;
 };
 
+/** A rate limit that is waited for; what is longer is tried again later. */
+const longestLimitMs = 10_000;
 /** With the 30 seconds that an attempt may take, it stays below Discord's 1,000 sessions a day. */
 const longestWaitMs = 60_000;
 
@@ -153,19 +164,40 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   });
   await followServers(connected, options);
   await resumeReachable(connected, options.context.db);
+  const rest = deliveryRest(connected);
+  const findDirect = createFindMarked<OutgoingDirect>(rest, directMarkOf);
   return {
     client: connected,
-    post: createPost(connected.rest),
-    findPosted: createFindPosted(connected.rest, ({ briefing }) => markOf(briefing)),
-    editPost: createEditPost(connected.rest),
-    cardPosts: createCardPosts(connected.rest),
+    post: createPost(rest),
+    findPosted: createFindPosted(rest),
+    editPost: createEditPost(rest),
+    cardPosts: createCardPosts(rest),
+    publish: createPublish(rest),
+    announcementChannels: () =>
+      connected.channels.cache.filter(({ type }) => type === ChannelType.GuildAnnouncement).map(({ id }) => id),
     sendNotice: createSendNotice(connected),
     sendGreeting: createSendGreeting(connected, context),
-    sendDirect: createSendDirect(connected.rest),
-    findDirect: createFindDirect(connected.rest),
+    sendDirect: createSendDirect(rest),
+    findDirect: (outgoing) => findDirect(outgoing, outgoing.createdAt),
     resumeReachable: () => resumeReachable(connected, options.context.db),
-    close: () => connected.destroy(),
+    close: async () => {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+      await connected.destroy();
+    },
   };
+}
+
+/**
+ * What deliveries reach Discord by: their outbox comes back to what fails, and knows what may be repeated and when; a limit
+ * of an hour (published messages, edits of old ones) must not keep a stage waiting.
+ */
+function deliveryRest({ options, token }: Client<true>): REST {
+  return new REST({
+    ...options.rest,
+    retries: 0,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestLimitMs,
+  }).setToken(token);
 }
 
 /**
@@ -186,6 +218,9 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
   const joined = (guild: Guild) => {
     for (const each of joiningOf(guild)) void noted(noteJoinedGuild(db, each, now()));
   };
+  client.on(Events.ThreadDelete, (thread) => {
+    void noted(suspendSubscriptions(db, thread.id, 'no channel'));
+  });
   const resume = (guild: Guild) => void noted(resumeReachable(client, db, guild.id));
   client.on(Events.GuildCreate, (guild) => {
     void noted(noteReturnedGuild(db, guild.id));
@@ -199,6 +234,7 @@ async function followServers(client: Client<true>, { context: { db, now }, repor
   client.on(Events.ChannelUpdate, (_before, channel) => {
     if (!channel.isDMBased()) resume(channel.guild);
   });
+  client.on(Events.ThreadUpdate, (_before, thread) => resume(thread.guild));
   client.on(Events.GuildRoleUpdate, (_before, { guild }) => resume(guild));
   client.on(Events.GuildMemberUpdate, (_before, member) => {
     if (member.id === client.user.id) resume(member.guild);

@@ -1,9 +1,10 @@
 import { ButtonStyle, ComponentType, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
-import type { BriefingWish } from '../news/briefing.ts';
+import type { Briefing, BriefingWish } from '../news/briefing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { findSubscription, removeSubscription } from '../store/subscriptions.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { customId } from './customId.ts';
+import { divideBriefing } from './divideBriefing.ts';
 import { escaped, plain, timestamp } from './escape.ts';
 import { type Say, sayIn } from './languages/index.ts';
 import { renderBriefing } from './renderBriefing.ts';
@@ -13,12 +14,19 @@ import { topicList } from './topicLabel.ts';
 /** A briefing for the one who asks, now. Nothing is remembered of it. */
 export async function briefingReply(wish: BriefingWish, { mention, briefingFor }: CommandContext): Promise<Reply> {
   const content = await briefingFor(wish);
-  if (content.items.length > 0) return renderBriefing({ ...content, id: 0 });
   const say = sayIn(wish.language);
+  if (content.items.length > 0) return firstMessageOf(content, say);
   const topics = content.topics.length > 0 ? topicList(content.topics, wish.language) : say('topStories');
   return {
     content: `${say(content.week ? 'briefingEmptyWeek' : 'briefingEmpty', { topics: `**${escaped(topics, 200)}**` })} ${say('briefingEmptyHint', { command: mention('topics list') })}`,
   };
+}
+
+/** An answer is one message: of a briefing that takes several the first, which says how many follow. It mentions nobody. */
+function firstMessageOf(content: Omit<Briefing, 'id'>, say: Say): Reply {
+  const [part, ...later] = divideBriefing(content);
+  const message = renderBriefing({ ...content, id: 0, mentionRoleId: null }, part);
+  return later.length > 0 ? { ...message, content: `-# ${say('previewParts', { count: later.length })}` } : message;
 }
 
 /** What a subscription's next briefing would hold if it came now. */

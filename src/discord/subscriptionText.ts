@@ -1,4 +1,4 @@
-import { everyDay, isWeekly, type Subscription, weekend, workdays } from '../news/subscription.ts';
+import { everyDay, isWeekly, type Presentation, type Subscription, weekend, workdays } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findGuildTopics } from '../store/guildTopics.ts';
 import type { CommandContext } from './command.ts';
@@ -70,7 +70,11 @@ export function conditionsText(
     whenEmpty,
     times,
     weekdays,
-  }: Pick<Subscription, 'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty' | 'times' | 'weekdays'>,
+    ...presentation
+  }: Pick<
+    Subscription,
+    'minOrigins' | 'quiet' | 'everyMinutes' | 'whenEmpty' | 'times' | 'weekdays' | keyof Presentation
+  >,
   say: Say,
 ): string[] {
   return [
@@ -78,6 +82,19 @@ export function conditionsText(
     ...(minOrigins > 1 ? [say('conditionOrigins', { count: minOrigins })] : []),
     ...(quiet && everyMinutes !== null ? [say('conditionQuiet', quiet)] : []),
     ...(whenEmpty === 'line' ? [say('conditionLine')] : []),
+    ...presentationText(presentation, say),
+  ];
+}
+
+/** How a briefing looks and where it goes, a sentence each. */
+function presentationText({ layout, images, mentionRoleId, postPer }: Presentation, say: Say): string[] {
+  return [
+    ...(layout === 'compact' ? [say('conditionCompact')] : []),
+    ...(layout === 'full' ? [say('conditionFull')] : []),
+    ...(images ? [] : [say('conditionNoImages')]),
+    ...(postPer === 'day' ? [say('conditionPostDay')] : []),
+    ...(postPer === 'story' ? [say('conditionPostStory')] : []),
+    ...(mentionRoleId ? [say('conditionRole', { role: `<@&${mentionRoleId}>` })] : []),
   ];
 }
 

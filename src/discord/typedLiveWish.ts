@@ -1,14 +1,11 @@
 import {
   type AutocompleteInteraction,
-  ChannelType,
   type ChatInputCommandInteraction,
-  type Client,
   ApplicationCommandOptionType as OptionType,
-  PermissionFlagsBits,
 } from 'discord.js';
 import { type LiveKind, usualQuiet, usualWish } from '../news/liveSubscription.ts';
 import type { NewLiveSubscription } from '../store/liveSubscriptions.ts';
-import { requireChannelAccess } from './channelAccess.ts';
+import { messagePlaces, requireChannelAccess, requireMentionable } from './channelAccess.ts';
 import { type Choice, type CommandContext, UserError } from './command.ts';
 import { guildDefaults } from './guildDefaults.ts';
 import { languages, sayIn } from './languages/index.ts';
@@ -21,7 +18,7 @@ import { offerTopics, typedTopics } from './typedTopics.ts';
 /** The options of both commands for cards. */
 export const liveOptions = {
   topics: { type: OptionType.String, autocomplete: true, max_length: 300 },
-  channel: { type: OptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] },
+  channel: { type: OptionType.Channel, channel_types: [...messagePlaces] },
   language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
   origins: { type: OptionType.Integer, min_value: 1, max_value: 10 },
   hourly: { type: OptionType.Integer, min_value: 1, max_value: 30 },
@@ -69,8 +66,9 @@ export async function typedLiveWish(
     timeZone: defaults.timeZone,
     quiet: quiet === null ? usualQuiet : isNever(quiet) ? null : typedQuiet(quiet, context),
   };
-  await requireChannelAccess(interaction.client, channelId, context);
-  if (roleId !== null) await requireMention(interaction.client, { guildId, channelId, roleId }, context);
+  if (roleId === guildId) throw new UserError(context.say('errorRoleEverybody'));
+  const channel = await requireChannelAccess(interaction.client, channelId, context, messagePlaces);
+  if (roleId !== null) await requireMentionable(channel, roleId, context);
   return wish;
 }
 
@@ -91,33 +89,4 @@ export async function offerLiveWish(
 /** Whether somebody wants no quiet hours, in whichever language. */
 function isNever(typed: string): boolean {
   return languages.some(({ code }) => folded(sayIn(code)('quietNever')) === folded(typed));
-}
-
-/**
- * Makes sure that a role can be mentioned: it lets everybody, or the bot may mention any.
- *
- * @throws UserError  naming what is missing
- * @see https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags (MENTION_EVERYONE)
- */
-async function requireMention(
-  client: Client,
-  where: { guildId: string; channelId: string; roleId: string },
-  { say }: CommandContext,
-): Promise<void> {
-  const guild = client.guilds.cache.get(where.guildId);
-  const role = guild?.roles.cache.get(where.roleId);
-  if (!guild || !role || role.id === guild.id) throw new UserError(say('errorRoleEverybody'));
-  const me = guild.members.me ?? (await guild.members.fetchMe());
-  const mayMentionAny = guild.channels.cache
-    .get(where.channelId)
-    ?.permissionsFor(me)
-    .has(PermissionFlagsBits.MentionEveryone);
-  if (role.mentionable || mayMentionAny) return;
-  throw new UserError(
-    say('errorRoleMention', {
-      role: `<@&${role.id}>`,
-      channel: `<#${where.channelId}>`,
-      missing: say('permissionMentionEveryone'),
-    }),
-  );
 }

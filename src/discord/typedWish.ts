@@ -1,12 +1,11 @@
 import {
   type AutocompleteInteraction,
-  ChannelType,
   type ChatInputCommandInteraction,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import { everyDay, nextDueAt, type Subscription } from '../news/subscription.ts';
 import type { NewSubscription } from '../store/subscriptions.ts';
-import { requireChannelAccess } from './channelAccess.ts';
+import { isForum, offeredPlaces, requireChannelAccess, requireMentionable } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
 import { weekdaysOf } from './formState.ts';
 import { guildDefaults } from './guildDefaults.ts';
@@ -50,8 +49,8 @@ export const wishOptions = {
   },
   zone: { type: OptionType.String, autocomplete: true, max_length: 60 },
   language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
-  channel: { type: OptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] },
-  stories: { type: OptionType.Integer, min_value: 1, max_value: 7 },
+  channel: { type: OptionType.Channel, channel_types: [...offeredPlaces] },
+  stories: { type: OptionType.Integer, min_value: 1, max_value: 10 },
   origins: { type: OptionType.Integer, min_value: 1, max_value: 5 },
   quiet: { type: OptionType.String, max_length: 40 },
   empty: {
@@ -59,6 +58,23 @@ export const wishOptions = {
     choices: [
       { value: 'nothing', says: 'emptyNothing' },
       { value: 'line', says: 'emptyLine' },
+    ],
+  },
+  layout: {
+    type: OptionType.String,
+    choices: [
+      { value: 'compact', says: 'layoutCompact' },
+      { value: 'cards', says: 'layoutCards' },
+      { value: 'full', says: 'layoutFull' },
+    ],
+  },
+  images: { type: OptionType.Boolean },
+  role: { type: OptionType.Role },
+  posts: {
+    type: OptionType.String,
+    choices: [
+      { value: 'day', says: 'postsDay' },
+      { value: 'story', says: 'postsStory' },
     ],
   },
 } satisfies Readonly<Record<string, OptionForm>>;
@@ -100,10 +116,26 @@ export async function typedWish(
     maxStories: options.getInteger('stories') ?? before?.maxStories ?? usualStories,
     minOrigins: options.getInteger('origins') ?? before?.minOrigins ?? 1,
     whenEmpty: (options.getString('empty') as Subscription['whenEmpty'] | null) ?? before?.whenEmpty ?? 'nothing',
+    layout: (options.getString('layout') as Subscription['layout'] | null) ?? before?.layout ?? 'cards',
+    images: options.getBoolean('images') ?? before?.images ?? true,
     nextDueAt: nextDueAt(timetable, context.now()),
   };
-  await requireChannelAccess(interaction.client, channelId, context);
-  return wish;
+  const channel = await requireChannelAccess(interaction.client, channelId, context);
+  const mentionRoleId = typedRole(interaction, guildId, before);
+  if (mentionRoleId) await requireMentionable(channel, mentionRoleId, context);
+  const posts = (options.getString('posts') ?? before?.postPer ?? 'day') as 'day' | 'story';
+  return { ...wish, mentionRoleId, postPer: isForum(channel.type) ? posts : null };
+}
+
+/** The role that is to be mentioned. Discord lets nobody choose none: that is what @everyone, which has the server's id, is for. */
+function typedRole(
+  { options }: ChatInputCommandInteraction,
+  guildId: string,
+  before: Subscription | null,
+): string | null {
+  const role = options.getRole('role');
+  if (!role) return before?.mentionRoleId ?? null;
+  return role.id === guildId ? null : role.id;
 }
 
 /** What may be meant by what is being typed into one of them. */

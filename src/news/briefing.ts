@@ -1,6 +1,6 @@
 import type { BriefSource, Sentence } from './brief.ts';
 import type { Correction } from './correction.ts';
-import type { Subscription } from './subscription.ts';
+import type { Presentation, Subscription } from './subscription.ts';
 
 /** One story as a briefing shows it. Everything that rendering needs: it is kept as sent. */
 export type BriefingItem = {
@@ -24,8 +24,8 @@ export type BriefingItem = {
   readonly news: { readonly headline: string; readonly since: Date } | null;
 };
 
-/** The stories chosen for one subscription at one time. */
-export type Briefing = {
+/** The stories chosen for one subscription at one time. Those of earlier versions say nothing of how they look: cards. */
+export type Briefing = Partial<Presentation> & {
   readonly id: number;
   readonly subscriptionId: number;
   readonly dueAt: Date;
@@ -44,7 +44,9 @@ export type Briefing = {
 
 /** What a briefing is to be about, and for whom. */
 export type BriefingWish = Pick<Subscription, 'guildId' | 'topics' | 'language' | 'timeZone' | 'maxStories'> &
-  Partial<Pick<Subscription, 'minOrigins' | 'userId' | 'times' | 'weekdays' | 'everyMinutes' | 'quiet'>>;
+  Partial<
+    Pick<Subscription, 'minOrigins' | 'userId' | 'times' | 'weekdays' | 'everyMinutes' | 'quiet' | keyof Presentation>
+  >;
 
 /** A briefing for one who asks, now. Nothing is remembered of it. */
 export type BriefingFor = (wish: BriefingWish) => Promise<Omit<Briefing, 'id'>>;

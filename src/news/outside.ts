@@ -1,6 +1,7 @@
 import type { FeedContent } from './article.ts';
 import type { Brief, BriefMaterial } from './brief.ts';
 import type { Briefing } from './briefing.ts';
+import type { BriefingPart, MessageForm } from './briefingPart.ts';
 import type { Card, CardReply } from './card.ts';
 import type { DirectNews } from './follow.ts';
 import type { Notice } from './notice.ts';
@@ -163,15 +164,24 @@ export type Outgoing = {
   /** At most 25 characters; the same for every attempt, so that Discord recognises a repetition. */
   readonly nonce: string;
   readonly briefing: Briefing;
+  /** Which of its messages; without: all of it in one. */
+  readonly part?: BriefingPart;
+  readonly form?: MessageForm;
+  /** Of a forum: the post that it goes into; one without a thread is to be begun. */
+  readonly post?: { readonly threadId: string | null } | null;
 };
 
+/** Where a message stands. `threadId`: the forum's post that it is in. */
+export type Posted = { readonly messageId: string; readonly threadId?: string };
+
 /**
- * Posts a briefing to its channel.
+ * Posts a message of a briefing to its channel, or to a post of its forum; where that post is gone or locked, another one
+ * is begun. Beginning one knows no nonce: it is never repeated here.
  *
- * @returns the id of the message, also when an earlier attempt with this nonce had already posted it
+ * @returns where it stands, also when an earlier attempt with this nonce had already posted it
  * @throws PostError  and nothing else; 'no message' when an earlier attempt had posted it and it has been deleted since
  */
-export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string }>;
+export type Post = (outgoing: Outgoing) => Promise<Posted>;
 
 /**
  * Looks in the channel for the message that an earlier attempt may have posted, however long ago: Discord knows a nonce
@@ -181,7 +191,7 @@ export type Post = (outgoing: Outgoing) => Promise<{ readonly messageId: string 
  * @returns null when it does not stand there, or the channel's history may not be read
  * @throws PostError  and nothing else
  */
-export type FindPosted = (outgoing: Outgoing, since: Date) => Promise<{ readonly messageId: string } | null>;
+export type FindPosted = (outgoing: Outgoing, since: Date) => Promise<Posted | null>;
 
 /** A message for one person. Its id and time make the mark by which it is found again. */
 export type OutgoingDirect = {
@@ -254,6 +264,8 @@ export type EditPost = (message: {
   readonly channelId: string;
   readonly messageId: string;
   readonly briefing: Briefing;
+  readonly part?: BriefingPart;
+  readonly form?: MessageForm;
 }) => Promise<void>;
 
 /** A card that must stand in one channel, once. */
@@ -276,12 +288,19 @@ export type CardPosts = {
   readonly reply: (outgoing: OutgoingCardReply) => Promise<{ readonly messageId: string }>;
   readonly findReply: (outgoing: OutgoingCardReply, since: Date) => Promise<{ readonly messageId: string } | null>;
 };
+/**
+ * Publishes a message of an announcement channel to those who follow it; one that was published before stays so.
+ *
+ * @throws PostError  and nothing else
+ */
+export type Publish = (message: { readonly channelId: string; readonly messageId: string }) => Promise<void>;
 
 export type PostErrorKind =
   | 'try again' // overload, network, our own rate: the same nonce, later
-  | Suspension // channel or server gone, permission missing: suspend the subscription
+  | Suspension // channel or server gone, permission missing, thread locked: suspend the subscription
   | 'no message' // it was deleted: nothing to do any more
-  | 'refused' // the form is wrong or the text was filtered: never the same again
+  | 'bad form' // our mistake; `message` says where: never the same again, but less of it
+  | 'refused' // the text was filtered, or something is set so that it can't be: never the same again
   | 'token'; // Discord refuses who we are: stop
 
 /** Why a message was not posted. `message` is one line for an administrator. */

@@ -13,32 +13,47 @@ export type Timetable = {
   readonly quiet: { readonly from: string; readonly until: string } | null;
 };
 
-/** A channel's wish. */
-export type Subscription = Timetable & {
-  readonly id: number;
-  /** Empty for a person's own briefing. */
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly createdBy: string;
-  /** Whose own briefing it is, in their direct messages; null: a channel's. */
-  readonly userId: string | null;
-  /** Keys of topics, ascending; empty for top stories of every topic. */
-  readonly topics: readonly string[];
-  /** Of the readers: it governs labels, dates and which sources speak. */
-  readonly language: string;
-  readonly maxStories: number;
-  /** Independent reports that a story needs. */
-  readonly minOrigins: number;
-  /** What comes when nothing is new. */
-  readonly whenEmpty: 'nothing' | 'line';
-  readonly nextDueAt: Date;
-  readonly isPaused: boolean;
-  /** Why nothing is sent for now, or null. */
-  readonly suspended: Suspension | null;
+/** How much a briefing tells: headlines; a card for each story; several sentences for each. */
+export type Layout = 'compact' | 'cards' | 'full';
+export const layouts: readonly Layout[] = ['compact', 'cards', 'full'];
+
+/** How a briefing looks, and where in its channel it goes. */
+export type Presentation = {
+  readonly layout: Layout;
+  readonly images: boolean;
+  /** The role that a briefing mentions, once. */
+  readonly mentionRoleId: string | null;
+  /** Of a forum: what gets a post of its own; null: the channel is no forum. */
+  readonly postPer: 'day' | 'story' | null;
 };
 
-/** Why a channel gets nothing: it is gone, or we may not post in it. */
-export type Suspension = 'no channel' | 'no access';
+/** A channel's wish. */
+export type Subscription = Timetable &
+  Presentation & {
+    readonly id: number;
+    /** Empty for a person's own briefing. */
+    readonly guildId: string;
+    readonly channelId: string;
+    readonly createdBy: string;
+    /** Whose own briefing it is, in their direct messages; null: a channel's. */
+    readonly userId: string | null;
+    /** Keys of topics, ascending; empty for top stories of every topic. */
+    readonly topics: readonly string[];
+    /** Of the readers: it governs labels, dates and which sources speak. */
+    readonly language: string;
+    readonly maxStories: number;
+    /** Independent reports that a story needs. */
+    readonly minOrigins: number;
+    /** What comes when nothing is new. */
+    readonly whenEmpty: 'nothing' | 'line';
+    readonly nextDueAt: Date;
+    readonly isPaused: boolean;
+    /** Why nothing is sent for now, or null. */
+    readonly suspended: Suspension | null;
+  };
+
+/** Why a channel gets nothing: it is gone, we may not post in it, or it is a thread that somebody has locked. */
+export type Suspension = 'no channel' | 'no access' | 'locked';
 
 const dayMs = 86_400_000;
 
@@ -125,6 +140,11 @@ export function isQuiet({ quiet, timeZone }: Pick<Timetable, 'quiet' | 'timeZone
     .toString({ smallestUnit: 'minute' });
   const { from, until } = quiet;
   return from < until ? time >= from && time < until : time >= from || time < until;
+}
+
+/** The date that a moment has in a zone: `2026-11-23`. */
+export function localDate(moment: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The IANA name as the system spells it, or null when it knows no such zone. A bare offset (`+09:00`) is none. */

@@ -11,9 +11,10 @@ import {
   obstacleTo,
   type Verdict,
 } from '../news/briefing.ts';
+import { type DivideBriefing, wholeOf } from '../news/briefingPart.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
 import type { Coverage } from '../news/story.ts';
-import { isWeekly, nextDueAt, type Subscription, weekOf } from '../news/subscription.ts';
+import { isWeekly, nextDueAt, type Presentation, type Subscription, weekOf } from '../news/subscription.ts';
 import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
@@ -43,22 +44,24 @@ type Wish = BriefingWish & {
  * made once, however many times were missed.
  *
  * @param options.writeBrief  writes what is new in a story that the channel has had: without a model, for one channel
+ * @param options.divide  says which messages a briefing consists of; without: one
  */
 export function createBrief(options: {
   db: Db;
   now: () => Date;
   report: Report;
   writeBrief: WriteBrief;
+  divide?: DivideBriefing;
   stopping?: AbortSignal;
 }): Stage {
-  const { db, now, writeBrief, stopping } = options;
+  const { db, now, writeBrief, stopping, divide = (briefing) => [wholeOf(briefing)] } = options;
 
   async function compose(subscription: Subscription, edition: Edition): Promise<boolean> {
     try {
       const wish = { ...subscription, memoryOf: subscription.channelId, subscriptionId: subscription.id, writeBrief };
       const moment = { dueAt: subscription.nextDueAt, now: now(), edition };
       const { content, lastArticleIds } = await composeBriefing(db, wish, moment);
-      const next = { dueAt: nextDueAt(subscription, now()), now: now() };
+      const next = { dueAt: nextDueAt(subscription, now()), now: now(), parts: divide(content) };
       const isLate = now().getTime() - subscription.nextDueAt.getTime() > lateAfterMs;
       await recordBriefing(db, subscription, isLate ? { ...content, isLate } : content, lastArticleIds, next);
       return true;
@@ -201,7 +204,7 @@ async function composeBriefing(
   const items: BriefingItem[] = [];
   for (const { storyId, coverage, topic } of chosen) {
     const brief = briefs.get(storyId) as Brief;
-    const item = itemOf(brief, coverage, topic, newsById.get(storyId) ?? null);
+    const item = itemOf(brief, coverage, { topic, news: newsById.get(storyId) ?? null }, wish.layout);
     const before = had.get(storyId);
     const isTold = before && item.news && !week && wish.writeBrief;
     const sentences = isTold
@@ -217,6 +220,7 @@ async function composeBriefing(
       language: wish.language,
       timeZone: wish.timeZone,
       topics: await topicLabels(db, wish.topics),
+      ...presentationOf(wish),
       items,
       articleCount: shown.length,
       sourceCount: new Set(shown.map((article) => article.outlet)).size,
@@ -225,6 +229,15 @@ async function composeBriefing(
     lastArticleIds: new Map(
       chosen.map(({ storyId, coverage }) => [storyId, Math.max(...coverage.map(({ articleId }) => articleId))]),
     ),
+  };
+}
+
+function presentationOf({ layout, images, mentionRoleId, postPer }: Partial<Presentation>): Presentation {
+  return {
+    layout: layout ?? 'cards',
+    images: images ?? true,
+    mentionRoleId: mentionRoleId ?? null,
+    postPer: postPer ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import { type Correction, lostFrom } from '../news/correction.ts';
 import { coverageOf } from '../news/coverageOf.ts';
 import type { EditPost, PostError, Report } from '../news/outside.ts';
 import { onePerPage } from '../news/story.ts';
+import type { Layout } from '../news/subscription.ts';
 import { findArticles } from '../store/articles.ts';
 import { findBrief } from '../store/briefs.ts';
 import {
@@ -13,10 +14,12 @@ import {
   recordChecked,
   type WaitingCorrection,
 } from '../store/corrections.ts';
+import { recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { currentStoryId, findMaterial, findStory } from '../store/stories.ts';
 import { itemOf } from './briefingItem.ts';
 import { createSendWaiting } from './sendWaiting.ts';
+import { inSimplerForms } from './simplerForms.ts';
 import type { Stage } from './stage.ts';
 
 const messagesPerRun = 50;
@@ -47,12 +50,14 @@ export function createCorrect(options: {
   const { db, now } = options;
 
   async function check(message: DoubtfulMessage): Promise<void> {
-    const { briefing, guildId } = message;
-    const items: BriefingItem[] = [];
-    for (const item of briefing.items) {
-      const checked = await checkItem(db, item, { language: briefing.language, guildId }, now());
+    const { briefing, part, guildId } = message;
+    const items = [...briefing.items];
+    const reader = { language: briefing.language, guildId, layout: briefing.layout ?? 'cards' };
+    for (const [index, item] of briefing.items.entries()) {
+      if (index < part.from || index >= part.to) continue;
+      const checked = await checkItem(db, item, reader, now());
       if (checked === 'not yet') return;
-      items.push(checked);
+      items[index] = checked;
     }
     const isCorrected = items.some((item, index) => item !== briefing.items[index]);
     const corrected: Briefing | null = isCorrected ? { ...briefing, items } : null;
@@ -63,7 +68,10 @@ export function createCorrect(options: {
     ...options,
     outbox: 'corrections',
     send: async (waiting) => {
-      await options.edit(waiting);
+      await inSimplerForms(waiting, options.edit, async (form, fault) => {
+        await recordForm(db, waiting.deliveryId, form, fault);
+        options.report('Discord did not take a correction as it was; it is made simpler', { form, fault });
+      });
       return { messageId: waiting.messageId };
     },
     retries,
@@ -88,7 +96,7 @@ export function createCorrect(options: {
 export async function checkItem(
   db: Db,
   item: BriefingItem,
-  reader: { language: string; guildId: string | null },
+  reader: { language: string; guildId: string | null; layout: Layout },
   now: Date,
 ): Promise<BriefingItem | 'not yet'> {
   const articles = await findArticles(
@@ -106,7 +114,7 @@ export async function checkItem(
   const [story, brief] = await Promise.all([findStory(db, storyId), findBrief(db, storyId, reader.language)]);
   if (!story || !material) return withoutLost(item, lost, edited);
   if (!brief || brief.storyVersion < story.version) return 'not yet';
-  const rewritten = itemOf(brief, onePerPage(coverageOf(material)), item.topic, item.news);
+  const rewritten = itemOf(brief, onePerPage(coverageOf(material)), item, reader.layout);
   return { ...rewritten, corrections: [...item.corrections, ...lost] };
 }
 

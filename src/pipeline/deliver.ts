@@ -1,9 +1,11 @@
-import { type FindPosted, type Post, PostError, type Report } from '../news/outside.ts';
-import { claimDeliveries, type Delivery } from '../store/deliveries.ts';
+import type { MessageForm } from '../news/briefingPart.ts';
+import { type FindPosted, type Post, PostError, type Posted, type Report } from '../news/outside.ts';
+import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
 import { makeDueAfter, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
+import { inSimplerForms } from './simplerForms.ts';
 import type { Stage } from './stage.ts';
 
 /** Twice what Discord takes in a second, so that it never waits for us. */
@@ -11,8 +13,8 @@ const mostUnderWay = 100;
 /** What came to the outbox meanwhile is looked for so often, however slow one channel is. */
 const lookAgainMs = 500;
 const leaseMs = 60_000;
-/** So that everything that waits comes within a minute of Discord's return. */
-const retries = { firstMs: 2_000, longestMs: 45_000 };
+/** Five failures in a row take less than a minute; a thousand channels ask no more than 50 times a second. */
+const retries = { firstMs: 2_000, longestMs: 20_000 };
 /** News older than this helps nobody: the message is dropped, and said so. */
 const staleAfterMs = 24 * 60 * 60_000;
 
@@ -21,7 +23,7 @@ const staleAfterMs = 24 * 60 * 60_000;
  * that neither a clock nor a slow channel keeps the others from Discord. The row is claimed before the message is sent
  * and its nonce was decided before that, so a crash anywhere in between ends in one message: Discord answers a repeated
  * nonce with the message that stands. It forgets nonces after some minutes, so that whatever has been tried before is
- * first looked for in the channel.
+ * first looked for in the channel. The messages of one briefing, and those of one post, are sent one after the other.
  *
  * @param worker  the name under which this copy of the stage claims work
  * @param onTokenRefused  called when Discord refuses who we are: nothing more can be sent
@@ -41,17 +43,26 @@ export function createDeliver(options: {
   let isRefused = false;
 
   /** @returns nothing when the message was posted and somebody has deleted it */
-  async function send(delivery: Delivery): Promise<{ messageId: string } | undefined> {
+  async function send(delivery: Delivery): Promise<Posted | undefined> {
     const standing = delivery.attempts > 1 ? await options.findPosted(delivery, delivery.createdAt) : null;
     if (standing) return standing;
     const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
     if (isStale) throw new PostError('refused', 'It could not be sent within a day.');
     try {
-      return await options.post(delivery);
+      return await inSimplerForms(delivery, options.post, (form, fault) => keepForm(delivery, form, fault));
     } catch (error) {
       if (error instanceof PostError && error.kind === 'no message') return undefined;
       throw error;
     }
+  }
+
+  async function keepForm({ id, channelId }: Delivery, form: MessageForm, fault: string): Promise<void> {
+    await recordForm(db, id, form, fault);
+    options.report('Discord did not take a briefing as it was; it is sent simpler', {
+      channel: channelId,
+      form,
+      fault,
+    });
   }
 
   const deliver = createSendWaiting<Delivery>({
@@ -66,7 +77,7 @@ export function createDeliver(options: {
     },
     onDropped: async ({ channelId, briefing }, { kind, message }) => {
       options.report('A briefing was not delivered', { channel: channelId, reason: message });
-      if (kind !== 'no access' && kind !== 'no channel') return;
+      if (kind !== 'no access' && kind !== 'no channel' && kind !== 'locked') return;
       await suspendSubscriptions(db, channelId, kind);
       await suspendPerson(db, channelId, now());
       await makeDueAfter(db, briefing);
@@ -85,7 +96,7 @@ export function createDeliver(options: {
     let sent = 0;
     isRefused = false;
     const underWay = new Map<number, Promise<void>>();
-    do {
+    for (;;) {
       const claim = { worker: options.worker, now: now(), leaseMs, limit: mostUnderWay - underWay.size };
       const claimed = isRefused || stopping?.aborted || claim.limit === 0 ? [] : await claimDeliveries(db, claim);
       for (const delivery of claimed) {
@@ -95,9 +106,10 @@ export function createDeliver(options: {
         underWay.set(delivery.id, sending);
         sent += 1;
       }
+      // What has arrived meanwhile may be what another message has to follow.
+      if (underWay.size === 0 && claimed.length === 0) return sent;
       await roomAmong(underWay);
-    } while (underWay.size > 0);
-    return sent;
+    }
   };
 }
 

@@ -1,4 +1,5 @@
-import { type BriefingItem, obstacleTo, obstacleTo } from '../news/briefing.ts';
+import type { Brief } from '../news/brief.ts';
+import { type BriefingItem, obstacleTo } from '../news/briefing.ts';
 import { type CardContent, type CardTurn, changeOf, hasGrown, type StoryNow } from '../news/card.ts';
 import { dayMs, deservesCard, freshMs, type LiveSubscription, mayMention } from '../news/liveSubscription.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
@@ -67,7 +68,7 @@ export function createLive(options: {
     if (!offered) return false;
     const brief = await findBrief(db, offered.storyId, wish.language);
     if (!brief || brief.storyVersion < story.version) return false;
-    const checked = await checkItem(db, card.content.item, wish, moment.at);
+    const checked = await checkItem(db, card.content.item, { ...wish, layout: 'cards' }, moment.at);
     if (checked === 'not yet') return false;
     const current: StoryNow = {
       item: { ...cardItem(brief, offered), corrections: checked.corrections },
@@ -178,7 +179,7 @@ export function createLive(options: {
 
 /** A brief as a card shows it: with every outlet that reports, not only those that it quotes. */
 function cardItem(brief: Brief, { coverage, topic }: Offered): BriefingItem {
-  const item = itemOf(brief, coverage, topic, null);
+  const item = itemOf(brief, coverage, { topic, news: null });
   return { ...item, outlets: [...new Set([...item.outlets, ...coverage.map(({ outlet }) => outlet)])] };
 }
 

@@ -209,7 +209,7 @@ export function createDescribe({ db, writeBrief }: { db: Db; writeBrief: WriteBr
     if (!material) return null;
     const brief = (await findBrief(db, storyId, language)) ?? (await writeBrief(material));
     const topic = (await findMainTopics(db, [storyId])).get(storyId) ?? null;
-    return itemOf(brief, onePerPage(coverageOf(material)), topic, null);
+    return itemOf(brief, onePerPage(coverageOf(material)), { topic, news: null });
   });
 }
 

@@ -1,4 +1,4 @@
-import { PostError } from '../news/outside.ts';
+import { PostError, type Posted } from '../news/outside.ts';
 import type { Db } from '../store/openStore.ts';
 import { type Outbox, type Outcome, settle } from '../store/outbox.ts';
 import { type Retries, retryAt } from './retryAt.ts';
@@ -16,7 +16,7 @@ type Waiting = { readonly id: number; readonly attempts: number; readonly create
 export function createSendWaiting<Row extends Waiting>(options: {
   db: Db;
   outbox: Outbox;
-  send: (row: Row) => Promise<{ readonly messageId: string } | undefined>;
+  send: (row: Row) => Promise<Posted | undefined>;
   retries: Retries;
   staleAfterMs: number;
   now: () => Date;

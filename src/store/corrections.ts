@@ -1,4 +1,6 @@
 import type { Briefing } from '../news/briefing.ts';
+import type { BriefingPart, MessageForm } from '../news/briefingPart.ts';
+import { partFromRow } from './deliveries.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
@@ -7,6 +9,8 @@ import { type Claim, claimWaiting } from './outbox.ts';
 export type DoubtfulMessage = {
   readonly deliveryId: number;
   readonly briefing: Briefing;
+  /** Which of the briefing's messages it is. */
+  readonly part: BriefingPart;
   /** As it is kept: what {@link recordChecked} replaces. */
   readonly content: string;
   /** Whose sources it shows; null when its subscription is gone. */
@@ -19,7 +23,16 @@ export async function findDoubtfulMessages(db: Db, sentSince: Date, limit: numbe
     .selectFrom('deliveries')
     .innerJoin('briefings', 'briefings.id', 'deliveries.briefing_id')
     .leftJoin('subscriptions', 'subscriptions.id', 'briefings.subscription_id')
-    .select(['deliveries.id', 'deliveries.briefing_id', 'briefings.content', 'subscriptions.guild_id'])
+    .select([
+      'deliveries.id',
+      'deliveries.briefing_id',
+      'deliveries.part',
+      'deliveries.first_item',
+      'deliveries.end_item',
+      'deliveries.is_last',
+      'briefings.content',
+      'subscriptions.guild_id',
+    ])
     .where('deliveries.status', '=', 'sent')
     .where('deliveries.id', 'in', (query) =>
       query
@@ -27,6 +40,13 @@ export async function findDoubtfulMessages(db: Db, sentSince: Date, limit: numbe
         .innerJoin('briefing_stories', 'briefing_stories.story_id', 'articles.story_id')
         .innerJoin('deliveries as sent', 'sent.briefing_id', 'briefing_stories.briefing_id')
         .select('sent.id')
+        .whereRef('briefing_stories.position', '>=', 'sent.first_item')
+        .where((where) =>
+          where.or([
+            where('sent.end_item', 'is', null),
+            where('briefing_stories.position', '<', where.ref('sent.end_item')),
+          ]),
+        )
         .where('articles.edited_at', '>=', sentSince.getTime())
         .where('sent.sent_at', '>=', sentSince.getTime())
         .whereRef('articles.edited_at', '>=', 'sent.checked_at'),
@@ -34,12 +54,16 @@ export async function findDoubtfulMessages(db: Db, sentSince: Date, limit: numbe
     .orderBy('deliveries.id')
     .limit(limit)
     .execute();
-  return rows.map(({ id, briefing_id, content, guild_id }) => ({
-    deliveryId: id,
-    briefing: { ...fromJson<Omit<Briefing, 'id'>>(content), id: briefing_id },
-    content,
-    guildId: guild_id,
-  }));
+  return rows.map((row) => {
+    const briefing = { ...fromJson<Omit<Briefing, 'id'>>(row.content), id: row.briefing_id };
+    return {
+      deliveryId: row.id,
+      briefing,
+      part: partFromRow(row, briefing),
+      content: row.content,
+      guildId: row.guild_id,
+    };
+  });
 }
 
 /**
@@ -88,10 +112,14 @@ async function wishEdit(trx: Db, deliveryId: number, now: Date): Promise<void> {
 /** An edit of a message. */
 export type WaitingCorrection = {
   readonly id: number;
+  readonly deliveryId: number;
+  /** Where it stands: in a forum, its post. */
   readonly channelId: string;
   readonly messageId: string;
   /** As it shall read. */
   readonly briefing: Briefing;
+  readonly part: BriefingPart;
+  readonly form: MessageForm;
   readonly attempts: number;
   readonly createdAt: Date;
 };
@@ -108,21 +136,34 @@ export async function claimCorrections(db: Db, claim: Claim): Promise<WaitingCor
         'corrections.id',
         'corrections.attempts',
         'corrections.created_at',
+        'corrections.delivery_id',
         'deliveries.channel_id',
+        'deliveries.thread_id',
         'deliveries.message_id',
+        'deliveries.part',
+        'deliveries.first_item',
+        'deliveries.end_item',
+        'deliveries.is_last',
+        'deliveries.form',
         'briefings.id as briefing_id',
         'briefings.content',
       ])
       .where('corrections.id', 'in', ids)
       .orderBy('corrections.id')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      channelId: row.channel_id,
-      messageId: row.message_id ?? '',
-      briefing: { ...fromJson<Omit<Briefing, 'id'>>(row.content), id: row.briefing_id },
-      attempts: row.attempts,
-      createdAt: new Date(row.created_at),
-    }));
+    return rows.map((row) => {
+      const briefing = { ...fromJson<Omit<Briefing, 'id'>>(row.content), id: row.briefing_id };
+      return {
+        id: row.id,
+        deliveryId: row.delivery_id,
+        channelId: row.thread_id ?? row.channel_id,
+        messageId: row.message_id ?? '',
+        briefing,
+        part: partFromRow(row, briefing),
+        form: row.form,
+        attempts: row.attempts,
+        createdAt: new Date(row.created_at),
+      };
+    });
   });
 }

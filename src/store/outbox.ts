@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from './openStore.ts';
 
 /** The tables of messages to be sent. Each has the columns that are written here. */
@@ -5,6 +6,7 @@ export const outboxes = [
   'deliveries',
   'notices',
   'corrections',
+  'publications',
   'greetings',
   'direct_messages',
   'cards',
@@ -16,7 +18,7 @@ export type Claim = { readonly worker: string; readonly now: Date; readonly leas
 
 /** What became of an attempt: sent, to be tried again, or given up with the reason. */
 export type Outcome =
-  | { readonly status: 'sent'; readonly messageId?: string; readonly at: Date }
+  | { readonly status: 'sent'; readonly messageId?: string; readonly threadId?: string; readonly at: Date }
   | { readonly status: 'waiting'; readonly at: Date; readonly reason: string }
   | { readonly status: 'dropped'; readonly reason: string };
 
@@ -24,9 +26,15 @@ export type Outcome =
  * Takes the messages that are to be sent now, oldest first. They belong to `worker` for `leaseMs`; those of a worker
  * whose lease has run out are taken over. To be called inside a transaction.
  *
+ * @param isReady  what else has to be so for a row to be sent
  * @returns their ids
  */
-export async function claimWaiting(trx: Db, outbox: Outbox, { worker, now, leaseMs, limit }: Claim): Promise<number[]> {
+export async function claimWaiting(
+  trx: Db,
+  outbox: Outbox,
+  { worker, now, leaseMs, limit }: Claim,
+  isReady: RawBuilder<SqlBool> = sql<SqlBool>`true`,
+): Promise<number[]> {
   const rows = await trx
     .selectFrom(table(outbox))
     .select('id')
@@ -37,6 +45,7 @@ export async function claimWaiting(trx: Db, outbox: Outbox, { worker, now, lease
         where.and([where('status', '=', 'sending'), where('claimed_until', '<', now.getTime())]),
       ]),
     )
+    .where(isReady)
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -74,6 +83,7 @@ export async function settle(db: Db, outbox: Outbox, id: number, outcome: Outcom
       claimed_until: null,
       last_error: outcome.status === 'sent' ? null : outcome.reason.slice(0, 500),
       ...(outcome.status === 'sent' ? { sent_at: outcome.at.getTime(), message_id: outcome.messageId ?? null } : {}),
+      ...(outcome.status === 'sent' && outcome.threadId ? { thread_id: outcome.threadId } : {}),
       ...(outcome.status === 'waiting' ? { next_attempt_at: outcome.at.getTime() } : {}),
     })
     .where('id', '=', id)

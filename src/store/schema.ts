@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Arrival } from '../news/arrivals.ts';
+import type { MessageForm } from '../news/briefingPart.ts';
 import type { FeedbackVerdict } from '../news/feedback.ts';
 import type { Followed } from '../news/follow.ts';
 import type { Rung } from '../news/identity.ts';
@@ -7,6 +8,7 @@ import type { LiveKind } from '../news/liveSubscription.ts';
 import type { Muted } from '../news/mute.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
+import type { Layout } from '../news/subscription.ts';
 
 /** The tables as SQL sees them; see `migrations/` for what the columns mean. */
 export type Schema = {
@@ -231,6 +233,10 @@ export type Schema = {
     when_empty: Generated<'nothing' | 'line'>;
     paused_at: number | null;
     told_paused_at: number | null;
+    layout: Generated<Layout>;
+    images: Generated<number>;
+    mention_role_id: string | null;
+    post_per: 'day' | 'story' | null;
   };
   briefings: {
     id: Generated<number>;
@@ -256,6 +262,29 @@ export type Schema = {
     created_at: number;
     sent_at: number | null;
     checked_at: number | null;
+    part: Generated<number>;
+    first_item: Generated<number>;
+    end_item: number | null;
+    is_last: Generated<number>;
+    follows: number | null;
+    post_key: string | null;
+    thread_id: string | null;
+    form: Generated<MessageForm>;
+    form_fault: string | null;
+  };
+  publications: {
+    id: Generated<number>;
+    delivery_id: number;
+    channel_id: string;
+    status: Generated<'waiting' | 'sending' | 'sent' | 'dropped'>;
+    attempts: Generated<number>;
+    next_attempt_at: number;
+    claimed_by: string | null;
+    claimed_until: number | null;
+    message_id: string | null;
+    last_error: string | null;
+    created_at: number;
+    sent_at: number | null;
   };
   live_subscriptions: {
     id: Generated<number>;

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { isWeekly, type Subscription, type Suspension } from '../news/subscription.ts';
+import { isWeekly, type Presentation, type Subscription, type Suspension } from '../news/subscription.ts';
 import { releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
 /** What is left out is the usual. */
 export type NewSubscription = Omit<Subscription, 'id' | 'suspended' | 'isPaused' | Conditions> &
   Partial<Pick<Subscription, Conditions>>;
-type Conditions = 'quiet' | 'minOrigins' | 'whenEmpty' | 'userId';
+type Conditions = 'quiet' | 'minOrigins' | 'whenEmpty' | 'userId' | keyof Presentation;
 
 /** Keeps a channel's wish. The same channel and topics again: the new times, zone and language replace the old. */
 export async function saveSubscription(
@@ -76,6 +76,10 @@ function columnsOf(wish: NewSubscription) {
     quiet_from: wish.quiet?.from ?? null,
     quiet_until: wish.quiet?.until ?? null,
     when_empty: wish.whenEmpty ?? 'nothing',
+    layout: wish.layout ?? 'cards',
+    images: wish.images === false ? 0 : 1,
+    mention_role_id: wish.mentionRoleId ?? null,
+    post_per: wish.postPer ?? null,
     next_due_at: wish.nextDueAt.getTime(),
     suspended: null,
     paused_at: null,
@@ -250,6 +254,10 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
     minOrigins: row.min_origins,
     quiet: row.quiet_from && row.quiet_until ? { from: row.quiet_from, until: row.quiet_until } : null,
     whenEmpty: row.when_empty,
+    layout: row.layout,
+    images: row.images === 1,
+    mentionRoleId: row.mention_role_id,
+    postPer: row.post_per,
     isPaused: row.paused_at !== null,
     nextDueAt: new Date(row.next_due_at),
     suspended: row.suspended === null ? null : suspensionOf(row.suspended),
@@ -258,5 +266,6 @@ export function subscriptionFromRow(row: Selectable<Schema['subscriptions']>): S
 
 /** The first edition kept sentences: `The channel was deleted.`, `Discord: Unknown Channel (10003)`. */
 export function suspensionOf(kept: string): Suspension {
+  if (kept === 'locked') return kept;
   return /^no channel$|deleted|\(1000[34]\)$/.test(kept) ? 'no channel' : 'no access';
 }

@@ -2,7 +2,6 @@ import { REST } from 'discord.js';
 import { expect, it } from 'vitest';
 import { createFindPosted } from '../../src/discord/createFindPosted.ts';
 import { createPost } from '../../src/discord/createPost.ts';
-import { markOf } from '../../src/discord/renderBriefing.ts';
 import type { Outgoing } from '../../src/news/outside.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
 import { BOT_ROLE_ID, GUILD_ID, NEWS_CHANNEL_ID, PRIVATE_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
@@ -13,7 +12,7 @@ async function aChannel() {
   const clock = new ManualClock();
   const playground = await playgroundFor({ clock });
   const rest = new REST({ api: playground.api }).setToken('any');
-  const find = createFindPosted(rest, ({ briefing }: Outgoing) => markOf(briefing));
+  const find = createFindPosted(rest);
   const made = new Date(clock.now());
   const outgoing = (id: number, channelId = NEWS_CHANNEL_ID): Outgoing => {
     return { channelId, nonce: `nonce ${id}`, briefing: aBriefing({ id }) };

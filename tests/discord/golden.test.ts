@@ -39,6 +39,10 @@ const conditions = {
   whenEmpty: 'nothing',
   isPaused: false,
   suspended: null,
+  layout: 'cards',
+  images: false,
+  mentionRoleId: null,
+  postPer: null,
 } as const;
 
 const related = [

@@ -4,8 +4,7 @@ import { createEditPost } from '../../src/discord/createEditPost.ts';
 import { createFindPosted } from '../../src/discord/createFindPosted.ts';
 import { createPost } from '../../src/discord/createPost.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
-import { markOf } from '../../src/discord/renderBriefing.ts';
-import type { Outgoing, PostError } from '../../src/news/outside.ts';
+import type { PostError } from '../../src/news/outside.ts';
 import { createBrief } from '../../src/pipeline/brief.ts';
 import { createCorrect } from '../../src/pipeline/correct.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
@@ -69,7 +68,7 @@ async function aWorld() {
   const correct = correctAs('one');
   await write();
   await createBrief({ ...parts, writeBrief: () => Promise.reject(new Error('Nothing was had before.')) })();
-  const findPosted = createFindPosted(rest, ({ briefing }: Outgoing) => markOf(briefing));
+  const findPosted = createFindPosted(rest);
   await createDeliver({ ...parts, post: createPost(rest), findPosted })();
   return {
     db,

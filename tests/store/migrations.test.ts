@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { writeQuery } from '../../src/news/query.ts';
 import { createCluster } from '../../src/pipeline/cluster.ts';
+import { claimCorrections } from '../../src/store/corrections.ts';
 import { findGuildTopics } from '../../src/store/guildTopics.ts';
 import { findStoriesOnOwnTopic, searchArticles } from '../../src/store/search.ts';
 import { sourcesOfGuild, syncCatalogue } from '../../src/store/sources.ts';
+import { findSubscriptions } from '../../src/store/subscriptions.ts';
 import { aQuery } from '../support/aQuery.ts';
 import { aNewArticle, hours, monday } from '../support/articles.ts';
 import { someFacts } from '../support/sources.ts';
@@ -99,4 +101,32 @@ test('what a database of the first edition has read is known again, with or with
   expect(await rowsOf(db, 'sources')).toMatchObject([
     { interval_ms: 1, catalogue_url: 'https://harbour.example/feed' },
   ]);
+});
+
+test('what was delivered before a briefing could be several messages is still known, and can be put right', async () => {
+  const file = aTemporaryFile();
+  const sqlite = new Sqlite(file);
+  sqlite.function('index_text', (text) => String(text));
+  const earlier = readdirSync(folder).filter((name) => name < '021');
+  for (const name of earlier.toSorted()) sqlite.exec(readFileSync(new URL(name, folder), 'utf8'));
+  sqlite.exec(`
+    PRAGMA application_id = ${0x54494449}; PRAGMA user_version = 20;
+    INSERT INTO subscriptions (guild_id, channel_id, created_by, created_at, topics, times, weekdays, time_zone, language,
+      max_stories, next_due_at) VALUES ('guild', 'channel', 'ada', 0, '[]', '["07:00"]', '[1]', 'UTC', 'en', 6, 0);
+    INSERT INTO briefings (subscription_id, channel_id, due_at, created_at, content)
+      VALUES (1, 'channel', 0, 0, '{"items":[1,2,3]}');
+    INSERT INTO deliveries (briefing_id, channel_id, nonce, status, message_id, next_attempt_at, created_at, sent_at)
+      VALUES (1, 'channel', 'n', 'sent', 'message', 0, 0, 5);
+    INSERT INTO corrections (delivery_id, next_attempt_at, created_at) VALUES (1, 0, 0);
+  `);
+  sqlite.close();
+  const db = openTestStore(file);
+  expect(await rowsOf(db, 'deliveries')).toMatchObject([
+    { id: 1, message_id: 'message', sent_at: 5, part: 0, first_item: 0, end_item: null, form: 'whole', post_key: null },
+  ]);
+  const [waiting] = await claimCorrections(db, { worker: 'one', now: monday, leaseMs: 1, limit: 9 });
+  expect(waiting).toMatchObject({ messageId: 'message', part: { number: 0, from: 0, to: 3, isLast: true } });
+  expect(await findSubscriptions(db, 'guild')).toMatchObject([{ layout: 'cards', images: true, postPer: null }]);
+  await db.deleteFrom('briefings').execute();
+  expect(await rowsOf(db, 'corrections')).toEqual([]);
 });

@@ -23,6 +23,10 @@ test('a wish reads back as it was made', async () => {
     minOrigins: 2,
     quiet: { from: '22:00', until: '07:00' },
     whenEmpty: 'line',
+    layout: 'full',
+    images: false,
+    mentionRoleId: '7',
+    postPer: 'story',
   });
   const { subscription, replaced } = await saveSubscription(db, wish, monday);
   expect(subscription).toEqual({ ...wish, id: subscription.id, userId: null, suspended: null, isPaused: false });

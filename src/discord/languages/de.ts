@@ -436,7 +436,7 @@ export const de: Messages = {
   errorTopicUsed: '{channel} bekommt noch **{name}**. Bitte zuerst diesen Nachrichtenüberblick mit {command} beenden.',
   errorTopicsTooMany: 'Mehr als 30 eigene Themen sind nicht möglich. Bitte zuerst eines entfernen.',
   errorChannelKind:
-    'In {channel} kann kein Nachrichtenüberblick erscheinen. Bitte einen Text- oder Ankündigungskanal wählen.',
+    'In {channel} kann kein Nachrichtenüberblick erscheinen. Bitte einen Text- oder Ankündigungskanal, einen Thread oder ein Forum wählen.',
   errorPermissions:
     'Tidings darf in {channel} nichts posten. Es fehlt: {missing}. Bitte Tidings das dort erlauben und es noch einmal versuchen.',
   errorSubscription:
@@ -618,15 +618,11 @@ export const de: Messages = {
   liveEnded: '{channel} bekommt keine Karten zu **{topics}** mehr.',
   livePaused: '{channel} bekommt Karten zu **{topics}** erst wieder mit {command}.',
   liveResumed: '{channel} bekommt wieder Karten zu **{topics}**.',
-  errorRoleMention:
-    'In {channel} darf {role} nicht erwähnt werden. Bitte in den Einstellungen der Rolle allen erlauben, sie zu erwähnen, oder Tidings die Berechtigung „{missing}“ geben.',
   errorRoleEverybody: 'Diese Rolle kann hier nicht erwähnt werden. Bitte eine wählen, die nur manche Mitglieder haben.',
-  permissionMentionEveryone: '@everyone, @here und alle Rollen erwähnen',
   'name.live': 'live',
   'name.breaking': 'eilmeldungen',
   'name.hourly': 'stündlich',
   'name.within': 'minuten',
-  'name.role': 'rolle',
   'name.mentions': 'erwähnungen',
   'command.live': 'Zu jeder Meldung eine Karte, die mit ihr wächst',
   'option.live.topics': 'Eines oder mehrere, mit Komma getrennt. Ohne Angabe: alle Themen',
@@ -742,4 +738,38 @@ export const de: Messages = {
   'option.mute.topic': 'Welches',
   'option.mute.mute': 'Was davon',
   'option.mute.for': 'Für wen. Ohne Angabe: für dich',
+  // How a briefing looks and where it comes
+  'name.layout': 'umfang',
+  'name.images': 'bilder',
+  'name.role': 'rolle',
+  'name.posts': 'beiträge',
+  'option.subscribe.layout': 'Wie viel erzählt wird. Ohne Angabe: eine Karte je Meldung',
+  'option.subscribe.images': 'Ob Bilder der Artikel gezeigt werden. Ohne Angabe: ja',
+  'option.subscribe.role': 'Eine Rolle, die mit jedem Überblick erwähnt wird',
+  'option.subscribe.posts': 'Im Forum: was einen eigenen Beitrag bekommt. Ohne Angabe: jeder Tag',
+  'option.edit.layout': 'Wie viel erzählt wird',
+  'option.edit.images': 'Ob Bilder der Artikel gezeigt werden',
+  'option.edit.role': 'Eine andere Rolle zum Erwähnen; @everyone: keine mehr',
+  'option.edit.posts': 'Im Forum: was einen eigenen Beitrag bekommt',
+  layoutCompact: 'nur Schlagzeilen',
+  layoutCards: 'eine Karte je Meldung',
+  layoutFull: 'mehrere Sätze je Meldung',
+  postsDay: 'jeder Tag',
+  postsStory: 'jede Meldung',
+  conditionCompact: 'Nur Schlagzeilen.',
+  conditionFull: 'Mit mehreren Sätzen je Meldung.',
+  conditionNoImages: 'Ohne Bilder.',
+  conditionRole: 'Dabei wird {role} erwähnt.',
+  conditionPostDay: 'Jeder Tag hat einen eigenen Beitrag.',
+  conditionPostStory: 'Jede Meldung hat einen eigenen Beitrag.',
+  previewParts: '{count, plural, one {# weitere Nachricht folgt} other {# weitere Nachrichten folgen}} im Kanal.',
+  pausedLocked: 'der Thread ist gesperrt. Sobald er wieder offen ist, geht es von selbst weiter',
+  errorRoleMention:
+    'Tidings darf {role} nicht erwähnen. Bitte in den Servereinstellungen erlauben, dass alle diese Rolle erwähnen, oder Tidings das Recht *{permission}* geben.',
+  errorThreadLocked:
+    '{channel} ist gesperrt, dort kann nichts erscheinen. Bitte entsperren und es noch einmal versuchen.',
+  errorForumTags:
+    '{channel} verlangt für jeden Beitrag ein Tag, und die vorhandenen dürfen nur Moderatoren vergeben. Bitte dort ein weiteres anlegen und es noch einmal versuchen.',
+  permissionSendMessagesInThreads: 'Nachrichten in Threads senden',
+  permissionMentionEveryone: '@everyone, @here und alle Rollen erwähnen',
 };

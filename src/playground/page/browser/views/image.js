@@ -14,5 +14,6 @@ export function image(url, alt, className) {
   if (origin === location.origin) return el('img', { src: address, alt, class: className, loading: 'lazy' });
   if (className === 'embed-icon') return null;
   const text = t('imageElsewhere', { host });
-  return el('a', { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'image-elsewhere' }, text);
+  const kind = className === 'embed-thumbnail' ? `image-elsewhere ${className}` : 'image-elsewhere';
+  return el('a', { href: address, target: '_blank', rel: 'noopener noreferrer', class: kind }, text);
 }
