@@ -28,6 +28,7 @@ it('a round runs every stage once, in the order in which news passes', async () 
     'deliver',
     'live',
     'cards',
+    'publish',
     'correct',
     'tell',
   ]);
@@ -41,7 +42,19 @@ it('a stage that fails is reported and stops no other', async () => {
     return ran.push(name);
   });
   await runRound(stages, (problem, details) => reported.push([problem, String(details?.error)]));
-  expect(ran).toEqual(['poll', 'index', 'follow', 'write', 'brief', 'deliver', 'live', 'cards', 'correct', 'tell']);
+  expect(ran).toEqual([
+    'poll',
+    'index',
+    'follow',
+    'write',
+    'brief',
+    'deliver',
+    'live',
+    'cards',
+    'publish',
+    'correct',
+    'tell',
+  ]);
   expect(reported).toEqual([['The stage cluster failed', 'Error: no room']]);
 });
 

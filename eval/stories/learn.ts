@@ -24,6 +24,7 @@ const leastCommon = 8;
 const mostCommon = 200;
 const shareReported = 0.25;
 const widelyApart = [-3, -2, -1, 0, 1];
+const crowdings = [0, 0.25, 0.5, 0.75, 1, 1.25];
 /** So much worse is as good, where the bar is higher: what does not belong together costs more than what is told twice. */
 const asGood = 0.002;
 /** Streams of one set that the bars are tried on. */
@@ -31,9 +32,12 @@ const mostTried = 2;
 /** Of a stream's articles, so many more. */
 const shareOfOthers = 0.5;
 const mostStreamsOfOneSet = 3;
+/** Streams that a file would be parted into. */
+const fewestInCrowd = 3;
 
 /** What says the same as something else, or nothing in one language, is left out: less is learned better. */
-const inOneLanguage = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+const inTitles = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+const inTexts = new Set([...inTitles, 19, 20, 21, 22]);
 const betweenLanguages = new Set([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
 
 /** What a first pass finds candidates by, before anything is learned. */
@@ -41,6 +45,7 @@ const plain = [...evidenceNames.map((name) => (/cosine|found|common/.test(name) 
 const unlearned: Omit<Weights, 'common'> = {
   pair: { titles: plain, texts: plain, languages: plain },
   bar: { titles: 0, texts: 0, languages: 0 },
+  crowding: 0.5,
 };
 
 /**
@@ -77,16 +82,19 @@ export function learnWeights(files: readonly SetFile[]): Weights {
     const own = cases.map((file) => ({ ...file, cases: file.cases.filter((each) => each.comparison === comparison) }));
     const all = own.flatMap((file) => file.cases);
     if (all.length < fewestCases) return plain;
-    return comparison === 'languages' ? learnByFile(own, betweenLanguages) : learnLogistic(all, penalty, inOneLanguage);
+    if (comparison === 'titles') return learnLogistic(all, penalty, inTitles);
+    return learnByFile(own, comparison === 'texts' ? inTexts : betweenLanguages);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
-  return learnBars(streams, { ...first, pair });
+  const rough = learnBars(streams, { ...first, pair }, { from: widelyApart, steps: [0.5] });
+  const learned = learnCrowding(streams, files.flatMap(crowdsOf), rough);
+  return learnBars(streams, learned, { steps: [1, 0.5, 0.25], tolerance: asGood });
 }
 
 /**
- * Pairs over languages come from translations, without dates, and from pairs that people judged, with them. How many of
- * them are so was chosen by the makers of each file, and would pass for evidence: so each has a bias of its own. The one
- * that stays is that of the files that were judged, where they have enough.
+ * Pairs come from streams and translations, where candidates are found by likeness, and from pairs that people judged. How
+ * many of them are so was chosen by the makers of each file, and would pass for evidence: so each has a bias of its own.
+ * The one that stays is that of the files that were judged, where they have enough.
  */
 function learnByFile(files: readonly CasesOfFile[], used: ReadonlySet<number>): Linear {
   const size = evidenceNames.length;
@@ -137,6 +145,13 @@ function streamsToLearn(documents: readonly Document[]): Document[][] {
   const hasTexts = documents.filter(({ text }) => text.length > 200).length > documents.length / 2;
   if (!hasTexts) return streams;
   return streams.flatMap((stream) => [stream, stream.map((document) => ({ ...document, text: '' }))]);
+}
+
+/** All that a long file tells in one stream, where it was parted otherwise. */
+function crowdsOf(file: SetFile): Stream[] {
+  if (file.kind !== 'stories' || streamsOf(file.documents).length < fewestInCrowd) return [];
+  const { set, documents } = file;
+  return [documents, documents.map((document) => ({ ...document, text: '' }))].map((stream) => ({ set, stream }));
 }
 
 /**
@@ -240,30 +255,60 @@ function caseOf(evidence: { comparison: Comparison; values: ArrayLike<number> },
   return { comparison: evidence.comparison, values: Array.from(evidence.values), isSo, weight: 1 };
 }
 
+type Search = { readonly from: readonly number[]; readonly steps?: readonly number[] };
+
 /**
  * What it takes to be one story: what gives the best B³ of streams that run alone. Each kind of comparison is tried on the
  * streams that depend on it, in steps that get smaller.
+ *
+ * @param search.from  what is tried first; the bar of the weights when it isn't said
  */
-function learnBars(streams: readonly Stream[], weights: Weights): Weights {
+function learnBars(
+  streams: readonly Stream[],
+  weights: Weights,
+  search: Partial<Search> & { readonly tolerance?: number },
+): Weights {
   const learned: Record<Comparison, number> = { ...weights.bar };
   for (const comparison of ['texts', 'titles', 'languages'] as const) {
-    const own = streams.filter(({ stream }) => comparisonIn(stream) === comparison);
-    const tried = [...Map.groupBy(own, ({ set }) => set).values()].flatMap((some) => some.slice(0, mostTried));
+    const tried = someOfEach(streams.filter(({ stream }) => comparisonIn(stream) === comparison));
     if (tried.length === 0) continue;
-    const scores = new Map<number, number>();
-    const bestOf = (bars: readonly number[]) => {
-      for (const bar of bars) {
-        if (!scores.has(bar))
-          scores.set(bar, meanFigure(tried, { ...weights, bar: { ...learned, [comparison]: bar } }));
-      }
-      const best = Math.max(...scores.values());
-      return Math.max(...[...scores].filter(([, score]) => score >= best - asGood).map(([bar]) => bar));
-    };
-    let bar = bestOf(widelyApart);
-    for (const step of [0.5, 0.25]) bar = bestOf([bar - step, bar + step]);
-    learned[comparison] = bar;
+    const withBar = (bar: number) => ({ ...weights, bar: { ...learned, [comparison]: bar } });
+    const from = search.from ?? [learned[comparison]];
+    learned[comparison] = bestOf((bar) => meanFigure(tried, withBar(bar)), { ...search, from });
   }
   return { ...weights, bar: learned };
+}
+
+/** By how much more must be alike among more: what gives the best B³ of streams that are small and large. */
+function learnCrowding(streams: readonly Stream[], crowds: readonly Stream[], weights: Weights): Weights {
+  const own = Map.groupBy(streams, ({ stream }) => comparisonIn(stream));
+  const tried = [...someOfEach(own.get('texts') ?? []), ...someOfEach(own.get('titles') ?? []), ...crowds];
+  const crowding = bestOf((value) => meanFigure(tried, { ...weights, crowding: value }), { from: crowdings });
+  return { ...weights, crowding };
+}
+
+/**
+ * What has the best figure, searched around the best so far in steps.
+ *
+ * @param tolerance  of what is worse by no more, the highest
+ */
+function bestOf(
+  figure: (value: number) => number,
+  { from, steps = [], tolerance = 0 }: Search & { readonly tolerance?: number },
+): number {
+  const figures = new Map(from.map((value) => [value, figure(value)]));
+  for (const step of steps) {
+    const [[best]] = [...figures].sort(([, a], [, b]) => b - a) as [[number, number]];
+    for (const value of [best - step, best + step]) {
+      if (!figures.has(value)) figures.set(value, figure(value));
+    }
+  }
+  const highest = Math.max(...figures.values());
+  return Math.max(...[...figures].filter(([, each]) => each >= highest - tolerance).map(([value]) => value));
+}
+
+function someOfEach(streams: readonly Stream[]): Stream[] {
+  return [...Map.groupBy(streams, ({ set }) => set).values()].flatMap((some) => some.slice(0, mostTried));
 }
 
 function comparisonIn(stream: readonly Document[]): Comparison {

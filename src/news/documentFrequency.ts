@@ -36,6 +36,11 @@ export class DocumentFrequency {
     return this.#counts[bucketOf(term)] as number;
   }
 
+  /** How many articles there are in a language: the logarithm of their number over a thousand. */
+  crowdOf(language: string): number {
+    return Math.log(((this.#articles.get(language) ?? 0) + imagined) / 1_000);
+  }
+
   /** Inverse document frequency of each term of an article, in their order: high for what few articles hold, above 0. */
   weigh(terms: Terms, language: string): Float32Array {
     const inLanguage = Math.log((this.#articles.get(language) ?? 0) + imagined);

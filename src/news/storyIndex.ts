@@ -1,6 +1,6 @@
 import { bridgedStory } from './bridgedStory.ts';
 import { DocumentFrequency } from './documentFrequency.ts';
-import { type Comparable, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
+import { type Comparable, type Comparison, compare, type Evidence, type Weighed, weigh } from './evidence.ts';
 import { groupByAverage, type Piece } from './groupByAverage.ts';
 import { MeaningScale } from './meaning.ts';
 import { Postings } from './postings.ts';
@@ -216,7 +216,13 @@ export class StoryIndex {
 
   #linkOf(evidence: Evidence, a: Comparable, b: Comparable): number {
     const logOdds = logOddsOf(evidence, this.#weights) + this.#meanings.logOdds(a.meaning, b.meaning);
-    return Math.max(farApart, logOdds - this.#weights.bar[evidence.comparison]);
+    return Math.max(farApart, logOdds - this.#barOf(evidence.comparison, a.language));
+  }
+
+  /** Over languages, chance likeness has another measure: the fewest signs. */
+  #barOf(comparison: Comparison, language: string): number {
+    const { bar, crowding } = this.#weights;
+    return comparison === 'languages' ? bar.languages : bar[comparison] + crowding * this.#frequency.crowdOf(language);
   }
 
   #regroup(article: Weighed, near: readonly IndexedStory[], ranked: readonly Candidate[]): Placement {

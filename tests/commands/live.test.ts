@@ -123,10 +123,9 @@ describe('/breaking', () => {
   });
 
   it('a role that not everybody may mention: says what is missing, until it is there', async () => {
-    const channel = `<#${NEWS_CHANNEL_ID}>`;
-    const missing = say('permissionMentionEveryone');
+    const permission = say('permissionMentionEveryone');
     expect(await said('breaking', { role: guarded })).toBe(
-      say('errorRoleMention', { role: `<@&${guarded}>`, channel, missing }),
+      say('errorRoleMention', { role: `<@&${guarded}>`, permission }),
     );
     expect(await kept()).toEqual([]);
     const { permissions } = guilds.role(GUILD_ID, BOT_ROLE_ID)!;

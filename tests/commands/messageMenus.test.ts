@@ -63,7 +63,7 @@ describe('a message with a link', () => {
     for (const channelId of [dm, group]) {
       const message = traveller.write(bridge, { channelId });
       expect(textOf((await brief(message, traveller)) as never)).toContain(sayIn('de')('sourcesHeading'));
-      expect((await related(message, traveller)).embeds[0]?.title).toMatch(/^Mehr zu „.*(?:puente|bridge)/i);
+      expect((await related(message, traveller)).embeds[0]?.title).toMatch(/^Mehr zu „.*(?:puente|bridge|brücke)/i);
     }
   });
 });

@@ -12,6 +12,7 @@ import type { Db } from '../../src/store/openStore.ts';
 import { findPerson, savePerson } from '../../src/store/people.ts';
 import { saveOffer } from '../../src/store/sourceOffers.ts';
 import { sourcesOfGuild } from '../../src/store/sources.ts';
+import { wishLive } from '../support/liveWishes.ts';
 import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
@@ -67,6 +68,7 @@ async function leaveTraces(store: Db, userId: string): Promise<void> {
   await savePerson(store, { userId, channelId, language: 'en', timeZone: null }, bot.now());
   await addFollow(store, { userId, guildId: null, kind: 'topic', topic: 'sport' }, bot.now());
   await bot.subscribe(channelId, { guildId: '', createdBy: userId, userId });
+  await wishLive(store, { channelId, createdBy: userId }, bot.now());
   await addMute(store, { userId }, { kind: 'word', value: 'football' }, bot.now());
   const told = {
     messages: [{ kind: 'closed', followId: 1, storyId: story.id, headline: 'x' }],
@@ -97,6 +99,7 @@ const everywhere = [
   'guild_sources.chosen_by',
   'guild_topics.created_by',
   'labels.user_id',
+  'live_subscriptions.created_by',
   'mutes.user_id',
   'notices.recipients',
   'people.user_id',
@@ -129,7 +132,7 @@ describe('/privacy', () => {
     expect(await placesOf(MILO_ID)).toEqual(everywhere);
     const { message } = await milo.command('privacy');
     expect(textOf(message as never)).toContain(
-      say('privacyYouKept', { briefings: 1, topics: 1, sources: 1, judgements: 1, opinions: 1, messages: 4 }),
+      say('privacyYouKept', { briefings: 2, topics: 1, sources: 1, judgements: 1, opinions: 1, messages: 4 }),
     );
     const { id } = playground.world.commands.values().find(({ name }) => name === 'following')!;
     expect(textOf(message as never)).toContain(

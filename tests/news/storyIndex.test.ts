@@ -24,6 +24,13 @@ function anIndex(): StoryIndex {
   return index;
 }
 
+/** Stories of one article each. */
+function addBulletins(index: StoryIndex, count: number): void {
+  for (let id = 1_000; id < 1_000 + count; id++) {
+    index.add(id, id, featuresOfText(`Bulletin ${id} from parish ${id % 61}`));
+  }
+}
+
 function storyOf(index: StoryIndex, article: Comparable): number | null {
   return index.place(article).group.storyId;
 }
@@ -50,9 +57,21 @@ test('finding a story changes nothing', () => {
   expect(index.size).toBe(2);
 });
 
+test('what is alike among few articles is alike by chance among thousands', () => {
+  const index = new StoryIndex();
+  index.add(1, 11, featuresOfText('Town hall of Montrell damaged by fire'));
+  const alike = featuresOfText('Printing works ravaged by a fire');
+  const same = featuresOfText('Fire damages the town hall of Montrell');
+  expect(storyOf(index, alike)).toBe(1);
+  addBulletins(index, 4_000);
+  expect(storyOf(index, alike)).toBeNull();
+  expect(storyOf(index, same)).toBe(1);
+});
+
 test('a large story does not attract what has little in common with it', () => {
   const index = anIndex();
   for (let member = 0; member < 64; member++) index.add(1, 100 + member, ferry);
+  addBulletins(index, 3_000);
   const weak = featuresOfText('Stanewick school choir wins prize after weeks of practice');
   expect(storyOf(index, weak)).not.toBe(1);
   expect(storyOf(index, ferryAgain)).toBe(1);

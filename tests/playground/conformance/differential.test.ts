@@ -67,6 +67,11 @@ const edit = {
   },
 };
 
+/** No message has an id that chance makes. */
+function unknownReference({ message_reference: reference }: MessageBody): unknown[] {
+  return reference?.message_id && reference.fail_if_not_exists !== false ? [reference] : [];
+}
+
 const subjects: Partial<Record<SchemaName, Subject>> = {
   MessageCreateRequestSchema: {
     send: (body) => {
@@ -74,6 +79,7 @@ const subjects: Partial<Record<SchemaName, Subject>> = {
       return { method: 'POST', path: posts, body };
     },
     ...message,
+    rules: (body: MessageBody) => [...messageFaults(body), ...unknownReference(body)],
   },
   MessageEditRequestPartialSchema: {
     send: (body) => {

@@ -60,7 +60,7 @@ describe.skipIf(!chromiumPath)('a newcomer at the page', () => {
     await page.getByRole('option', { name: 'Science & technology' }).waitFor();
     expect(await nameless(page)).toEqual([]);
     await keys('Enter', 'sto', 'Tab', '99', 'Enter');
-    await page.getByText('stories: At most 7').waitFor();
+    await page.getByText('stories: At most 10').waitFor();
     await keys('Backspace', 'Backspace', '5', 'Enter');
     const answer = page.locator('.message.ephemeral').filter({ hasText: 'Science & technology' });
     await answer.waitFor();
