@@ -13,8 +13,11 @@ export default {
     const { db, say, mention } = context;
     const guildId = requireGuild(interaction, context);
     requireManageServer(interaction, context);
-    const channels = interaction.guild?.channels.cache;
-    const settings = await findServerSettings(db, guildId, (id) => channels?.get(id)?.name ?? '');
+    const { guild } = interaction;
+    const settings = await findServerSettings(db, guildId, {
+      channel: (id) => guild?.channels.cache.get(id)?.name ?? '',
+      role: (id) => guild?.roles.cache.get(id)?.name ?? '',
+    });
     const files = [
       { name: 'tidings.json', text: writeSettingsFile(settings) },
       { name: 'sources.opml', text: await exportSources(guildId, context) },

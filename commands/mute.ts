@@ -1,13 +1,13 @@
 import { type ChatInputCommandInteraction, ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type CommandContext, type SlashCommand, UserError } from '../src/discord/command.ts';
 import { escaped, plain } from '../src/discord/escape.ts';
+import { mutedWord } from '../src/discord/mutedWord.ts';
 import { findLabelledMutes, muteReply, type Owner, unmute } from '../src/discord/muteReplies.ts';
 import { folded } from '../src/discord/nearest.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { managedServer, requireGuild, requireManageServer } from '../src/discord/subscriptionReplies.ts';
 import { offerTopics, typedTopics } from '../src/discord/typedTopics.ts';
 import type { Muted } from '../src/news/mute.ts';
-import { queryOfWords } from '../src/news/query.ts';
 import { sourcesOfGuild } from '../src/store/sources.ts';
 
 const typed = { type: OptionType.String, required: true, max_length: 100 } as const;
@@ -82,8 +82,8 @@ async function typedMute(interaction: ChatInputCommandInteraction, context: Comm
     return { kind, value: key };
   }
   if (kind === 'word') {
-    const word = plain(text.replace(/["“”„«»「」『』]/g, ' '), 60);
-    if (!queryOfWords(word)) throw new UserError(say('errorWords'));
+    const word = mutedWord(text);
+    if (word === null) throw new UserError(say('errorWords'));
     return { kind, value: word };
   }
   const wanted = folded(text);

@@ -1,5 +1,5 @@
-import { ChannelType, type ChatInputCommandInteraction, ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { requireChannelAccess } from '../src/discord/channelAccess.ts';
+import { type ChatInputCommandInteraction, ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { noticePlaces, requireChannelAccess } from '../src/discord/channelAccess.ts';
 import type { CommandContext, SlashCommand } from '../src/discord/command.ts';
 import { plain } from '../src/discord/escape.ts';
 import { guildDefaults } from '../src/discord/guildDefaults.ts';
@@ -24,8 +24,6 @@ const resets: Readonly<Record<string, Setting>> = {
   zone: 'timeZone',
   channel: 'noticeChannelId',
 };
-
-const noticePlaces = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 
 export default {
   data: slashCommand('settings', {

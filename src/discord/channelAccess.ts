@@ -4,10 +4,12 @@ import {
   type Client,
   type Guild,
   type GuildBasedChannel,
+  type GuildMember,
   PermissionFlagsBits,
   type PermissionsBitField,
+  type Role,
 } from 'discord.js';
-import type { NamedChannel } from '../news/serverSettings.ts';
+import type { Named } from '../news/serverSettings.ts';
 import { type CommandContext, UserError } from './command.ts';
 import type { MessageKey } from './languages/en.ts';
 
@@ -26,9 +28,11 @@ export const messagePlaces = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ] as const;
+/** Those that notices go to. */
+export const noticePlaces = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 /** Those that briefings can be posted in and that an option can ask for: Discord knows none for media. */
 export const offeredPlaces = [...messagePlaces, ChannelType.GuildForum] as const;
-const briefingPlaces: readonly ChannelType[] = [...offeredPlaces, ChannelType.GuildMedia];
+export const briefingPlaces: readonly ChannelType[] = [...offeredPlaces, ChannelType.GuildMedia];
 
 const permissionNames: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.ViewChannel, 'permissionViewChannel'],
@@ -91,11 +95,14 @@ export async function requireChannelAccess(
   if (missing.length > 0)
     throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
   if (isLockedTo(channel, granted)) throw new UserError(say('errorThreadLocked', { channel: name }));
-  if (channel.isThreadOnly() && channel.flags.has(ChannelFlags.RequireTag)) {
-    const isUsable = channel.availableTags.some(({ moderated }) => !moderated);
-    if (!isUsable) throw new UserError(say('errorForumTags', { channel: name }));
-  }
+  if (lacksTags(channel)) throw new UserError(say('errorForumTags', { channel: name }));
   return channel;
+}
+
+/** Whether a forum asks for a tag on every post and has none that we may use. */
+function lacksTags(channel: GuildBasedChannel): boolean {
+  if (!channel.isThreadOnly() || !channel.flags.has(ChannelFlags.RequireTag)) return false;
+  return channel.availableTags.every(({ moderated }) => moderated);
 }
 
 /**
@@ -110,21 +117,42 @@ export async function requireMentionable(
 ): Promise<void> {
   const role = await channel.guild.roles.fetch(roleId).catch(() => null);
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-  const mayMention = channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone);
-  if (role && (role.mentionable || mayMention)) return;
+  if (role && isMentionable(role, channel, me)) return;
   throw new UserError(say('errorRoleMention', { role: `<@&${roleId}>`, permission: say('permissionMentionEveryone') }));
 }
 
-/** The channel of a server that a name from elsewhere means and that briefings can be posted in: by id, else by name. */
-export function findPostable(guild: Guild, { id, name }: NamedChannel): string | null {
+function isMentionable(role: Role, channel: GuildBasedChannel, me: GuildMember): boolean {
+  return role.mentionable || channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone);
+}
+
+/**
+ * The channel of a server that a name from elsewhere means and that can be posted in: by id, else by name. Of one name, a
+ * channel comes before threads.
+ *
+ * @param kinds  of channel that are possible
+ */
+export function findPostable(guild: Guild, wanted: Named, kinds: readonly ChannelType[]): GuildBasedChannel | null {
   const { me } = guild.members;
-  const postable = [...guild.channels.cache.values()].filter(
-    (channel) =>
-      (channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement) &&
-      me !== null &&
-      missingIn(channel.permissionsFor(me)).length === 0,
-  );
-  return (
-    (postable.find((channel) => channel.id === id) ?? postable.find((channel) => channel.name === name))?.id ?? null
-  );
+  const isPostable = (channel: GuildBasedChannel) => {
+    if (me === null || !kinds.includes(channel.type)) return false;
+    const granted = channel.permissionsFor(me);
+    return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted) && !lacksTags(channel);
+  };
+  const channels = [...guild.channels.cache.values()].sort((a, b) => Number(a.isThread()) - Number(b.isThread()));
+  return meant(channels, wanted).find(isPostable) ?? null;
+}
+
+/** The role of a server that a name from elsewhere means and that can be mentioned in a channel: by id, else by name. */
+export function findMentionable(channel: GuildBasedChannel, wanted: Named): Role | null {
+  const { guild } = channel;
+  const { me } = guild.members;
+  // The role of everybody has the id of the server.
+  const isPossible = (role: Role) => role.id !== guild.id && me !== null && isMentionable(role, channel, me);
+  return meant([...guild.roles.cache.values()], wanted).find(isPossible) ?? null;
+}
+
+/** Those that may be meant: the one with the id, then those with the name. */
+function meant<Item extends Named>(items: readonly Item[], { id, name }: Named): Item[] {
+  const named = items.filter((item) => item.name === name && item.id !== id);
+  return [...items.filter((item) => item.id === id), ...named];
 }

@@ -7,6 +7,7 @@ import type { CommandContext } from './command.ts';
 import { escaped, link, timestamp } from './escape.ts';
 import { languageName } from './languageName.ts';
 import { type Say, sayIn } from './languages/index.ts';
+import { mutesText } from './muteReplies.ts';
 import { pausedText, topicsText } from './subscriptionText.ts';
 
 /** Judging a story for a briefing takes as long as choosing that briefing. */
@@ -23,6 +24,8 @@ export type ChannelTrace = {
   readonly paused: string | null;
   /** Null when nothing of the story is new enough. */
   readonly verdict: Verdict | null;
+  /** What of the server's mutes keeps it out, in words, escaped; empty for nothing. */
+  readonly mutedBy: string;
   readonly isQuietNow: boolean;
   /** Independent reports of the story that the server gets. */
   readonly originCount: number;
@@ -56,6 +59,7 @@ export async function channelTraces(
         .slice(0, mostDeliveries),
       paused: subscription.isPaused || subscription.suspended !== null ? pausedText(subscription, context) : null,
       verdict: verdicts.get(subscription.id) ?? null,
+      mutedBy: await mutesText(verdicts.get(subscription.id)?.mutedBy ?? [], context),
       isQuietNow: subscription.everyMinutes !== null && isQuiet(subscription, now()),
       originCount,
     })),
@@ -101,12 +105,18 @@ function nextText(trace: ChannelTrace, say: Say, language: string): string {
   return verdict && verdict.leftOut === null && quiet ? `${next} · ${quiet}` : next;
 }
 
-function outcomeText({ subscription, verdict, originCount }: ChannelTrace, say: Say, language: string): string {
+function outcomeText(
+  { subscription, verdict, mutedBy, originCount }: ChannelTrace,
+  say: Say,
+  language: string,
+): string {
   const { maxStories, minOrigins } = subscription;
   if (verdict === null) return say('outTooOld');
   switch (verdict.leftOut) {
     case null:
       return say('traceComes', { place: verdict.place ?? 1 });
+    case 'muted':
+      return say('outMuted', { what: mutedBy });
     case 'language':
       return say('outLanguage', { language: languageName(subscription.language, language) });
     case 'topic':

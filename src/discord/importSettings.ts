@@ -1,21 +1,32 @@
 import {
   type BaseInteraction,
   ButtonStyle,
+  type ChannelType,
   ComponentType,
   type Guild,
+  type GuildBasedChannel,
   type MessageComponentInteraction,
 } from 'discord.js';
-import type { NamedChannel, ServerSettings } from '../news/serverSettings.ts';
+import type { Muted } from '../news/mute.ts';
+import type { Named, ServerSettings } from '../news/serverSettings.ts';
 import {
   importSettings as importIntoStore,
   NoRoomError,
   type PlacedBriefing,
+  type PlacedCards,
   type PlacedSettings,
   type SettingsChanges,
 } from '../store/serverSettings.ts';
 import { findOfferedSettings, saveOffer } from '../store/sourceOffers.ts';
 import { factsOf, mostOwnSources } from './addFeeds.ts';
-import { findPostable } from './channelAccess.ts';
+import {
+  briefingPlaces,
+  findMentionable,
+  findPostable,
+  isForum,
+  messagePlaces,
+  noticePlaces,
+} from './channelAccess.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { customId } from './customId.ts';
 import { escaped, plain } from './escape.ts';
@@ -26,9 +37,17 @@ import { colourOf } from './renderBriefing.ts';
 import { readSettingsFile, SettingsFileError } from './settingsFile.ts';
 import { requireGuild, requireManageServer } from './subscriptionReplies.ts';
 import { whenText } from './subscriptionText.ts';
-import { topicList } from './topicLabel.ts';
+import { topicLabel, topicList } from './topicLabel.ts';
 
+/** Together, the sections fit into a description of 4,096 characters with their titles. */
+const roomForSections = 3_200;
 const longestSection = 450;
+
+const noRoom = {
+  topics: 'errorTopicsTooMany',
+  sources: 'errorSourcesTooMany',
+  mutes: 'errorMutesTooMany',
+} as const satisfies Readonly<Record<NoRoomError['what'], MessageKey>>;
 
 type Importer = Pick<BaseInteraction, 'guild' | 'guildId' | 'user'>;
 
@@ -85,8 +104,8 @@ async function takeOver(
   importer: Importer,
   isTrial: boolean,
   context: CommandContext,
-): Promise<{ changes: SettingsChanges; skipped: string[] }> {
-  const { db, now, say } = context;
+): Promise<{ changes: SettingsChanges; skipped: Skipped }> {
+  const { db, now, say, mention } = context;
   const guildId = requireGuild(importer, context);
   const { placed, skipped } = placedIn(importer.guild, settings);
   try {
@@ -94,28 +113,44 @@ async function takeOver(
     return { changes: await importIntoStore(db, guildId, placed, options), skipped };
   } catch (error) {
     if (!(error instanceof NoRoomError)) throw error;
-    throw new UserError(say(error.what === 'topics' ? 'errorTopicsTooMany' : 'errorSourcesTooMany'));
+    throw new UserError(say(noRoom[error.what], { command: mention('mute remove') }));
   }
 }
 
-/** The settings with the channels of this server, and the names of those that it has not or that can't be posted in. */
-function placedIn(guild: Guild | null, settings: ServerSettings): { placed: PlacedSettings; skipped: string[] } {
-  const find = (channel: NamedChannel | null) => (channel && guild ? findPostable(guild, channel) : null);
-  const { noticeChannel, sources, briefings, ...rest } = settings;
-  const channels = [...briefings.map(({ channel }) => channel), ...(noticeChannel ? [noticeChannel] : [])];
-  const skipped = channels.filter((channel) => find(channel) === null).map(({ id, name }) => name || id);
-  return {
-    placed: {
-      ...rest,
-      sources: sources.map(factsOf),
-      noticeChannelId: find(noticeChannel),
-      briefings: briefings.flatMap((briefing) => {
-        const channelId = find(briefing.channel);
-        return channelId === null ? [] : [{ ...briefing, channelId }];
-      }),
-    },
-    skipped: [...new Set(skipped)],
+/** Names of what is left out, because the server has it not or we may not use it. */
+type Skipped = { readonly channels: readonly string[]; readonly roles: readonly string[] };
+
+/** The settings with the channels and roles of this server. */
+function placedIn(guild: Guild | null, settings: ServerSettings): { placed: PlacedSettings; skipped: Skipped } {
+  const channels = new Set<string>();
+  const roles = new Set<string>();
+  const placeIn = (wanted: Named, kinds: readonly ChannelType[]) => {
+    const channel = guild && findPostable(guild, wanted, kinds);
+    if (!channel) channels.add(wanted.name || wanted.id);
+    return channel;
   };
+  const roleIn = (channel: GuildBasedChannel, wanted: Named | null | undefined) => {
+    const role = wanted && findMentionable(channel, wanted);
+    if (wanted && !role) roles.add(wanted.name || wanted.id);
+    return wanted === null ? null : role?.id;
+  };
+  const { noticeChannel, sources, ...rest } = settings;
+  const placed = {
+    ...rest,
+    sources: sources.map(factsOf),
+    noticeChannelId: (noticeChannel && placeIn(noticeChannel, noticePlaces)?.id) ?? null,
+    briefings: settings.briefings.flatMap(({ channel: wanted, mentionRole, postPer, ...briefing }) => {
+      const channel = placeIn(wanted, briefingPlaces);
+      if (!channel) return [];
+      const posts = isForum(channel.type) ? (postPer ?? undefined) : null;
+      return { ...briefing, channelId: channel.id, mentionRoleId: roleIn(channel, mentionRole), postPer: posts };
+    }),
+    cards: settings.cards.flatMap(({ channel: wanted, role, ...cards }) => {
+      const channel = placeIn(wanted, messagePlaces);
+      return channel ? { ...cards, channelId: channel.id, roleId: roleIn(channel, role) } : [];
+    }),
+  };
+  return { placed, skipped: { channels: [...channels], roles: [...roles] } };
 }
 
 function isEmpty({ settings, ...lists }: SettingsChanges): boolean {
@@ -124,10 +159,11 @@ function isEmpty({ settings, ...lists }: SettingsChanges): boolean {
 
 type Section = readonly [title: MessageKey, lines: readonly string[]];
 
-function sectionsOf(changes: SettingsChanges, skipped: readonly string[], context: CommandContext): Section[] {
+function sectionsOf(changes: SettingsChanges, skipped: Skipped, context: CommandContext): Section[] {
   const { say, language } = context;
   const names = (list: readonly string[]) => list.map((name) => `**${escaped(name, 60)}**`);
   const briefings = (list: readonly PlacedBriefing[]) => list.map((briefing) => briefingLine(briefing, context));
+  const cards = (list: readonly PlacedCards[]) => list.map((each) => cardsLine(each, context));
   const { settings } = changes;
   const sections: readonly Section[] = [
     [
@@ -140,29 +176,53 @@ function sectionsOf(changes: SettingsChanges, skipped: readonly string[], contex
     ],
     ['importNewBriefings', briefings(changes.newBriefings)],
     ['importChangedBriefings', briefings(changes.changedBriefings)],
+    ['importNewCards', cards(changes.newCards)],
+    ['importChangedCards', cards(changes.changedCards)],
     ['importNewTopics', names(changes.newTopics)],
     ['importChangedTopics', names(changes.changedTopics)],
     ['importNewSources', names(changes.newSources)],
     ['importRemovedSources', names(changes.removedSources)],
-    ['importSkipped', skipped.map((name) => escaped(`#${name}`, 60))],
+    ['importNewMutes', names(changes.newMutes.map((muted) => muteText(muted, context)))],
+    ['importSkipped', skipped.channels.map((name) => escaped(`#${name}`, 60))],
+    ['importSkippedRoles', skipped.roles.map((name) => escaped(`@${name}`, 60))],
   ];
   return sections.filter(([, lines]) => lines.length > 0);
 }
 
-function briefingLine(briefing: PlacedBriefing, { say, language }: CommandContext): string {
-  const topics = [...briefing.topics, ...briefing.ownTopics];
-  const about = topics.length > 0 ? topicList(topics, language) : say('topStories');
-  return `<#${briefing.channelId}> · **${escaped(about, 80)}** · ${whenText(briefing, language, say)}`;
+function briefingLine(briefing: PlacedBriefing, context: CommandContext): string {
+  const { say, language } = context;
+  return `<#${briefing.channelId}> · **${aboutText(briefing, context)}** · ${whenText(briefing, language, say)}`;
+}
+
+function cardsLine(cards: PlacedCards, context: CommandContext): string {
+  const { say, language } = context;
+  return say(cards.kind === 'live' ? 'liveLine' : 'breakingLine', {
+    channel: `<#${cards.channelId}>`,
+    topics: aboutText(cards, context),
+    count: cards.minOrigins,
+    minutes: cards.withinMinutes ?? 0,
+    language: languageName(cards.language, language),
+  });
+}
+
+/** What a wish is about. New topics of the server's own are known by their names only. Escaped. */
+function aboutText({ topics, ownTopics }: PlacedBriefing | PlacedCards, { say, language }: CommandContext): string {
+  const all = [...topics, ...ownTopics];
+  return escaped(all.length > 0 ? topicList(all, language) : say('topStories'), 80);
+}
+
+function muteText({ kind, value }: Muted, { say, language }: CommandContext): string {
+  if (kind === 'topic') return topicLabel(value, language);
+  return kind === 'word' ? say('inQuotes', { text: value }) : value;
 }
 
 function embedsOf(sections: readonly Section[], { say }: CommandContext): NonNullable<Reply['embeds']> {
   if (sections.length === 0) return [];
+  const room = Math.min(longestSection, Math.floor(roomForSections / sections.length));
   return [
     {
       title: plain(say('importTitle'), 256),
-      description: sections
-        .map(([title, lines]) => `**${say(title)}**\n${joinWithin(lines, '\n', longestSection)}`)
-        .join('\n\n'),
+      description: sections.map(([title, lines]) => `**${say(title)}**\n${joinWithin(lines, '\n', room)}`).join('\n\n'),
       color: colourOf(null),
     },
   ];

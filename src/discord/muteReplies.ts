@@ -24,12 +24,9 @@ export async function muteReply(owner: Owner, muted: Muted, context: CommandCont
 
 /** Takes mutes back. @returns the sentence that says so */
 export async function unmute(owner: Owner, ids: readonly number[], context: CommandContext): Promise<string> {
-  const { db, language, say } = context;
+  const { db, say } = context;
   const removed = await removeMutes(db, owner, ids);
-  if (removed.length === 0) return say('unmutedAlready');
-  const labels = await Promise.all(removed.map((mute) => muteLabel(mute, context)));
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  return say('unmuted', { what: list.format(labels.map((label) => `**${escaped(label, 120)}**`)) });
+  return removed.length === 0 ? say('unmutedAlready') : say('unmuted', { what: await mutesText(removed, context) });
 }
 
 /** What can be taken back: one's own mutes and, for those who manage it, the server's. */
@@ -39,6 +36,13 @@ export async function findLabelledMutes(
 ): Promise<{ readonly mute: Mute; readonly label: string }[]> {
   const mutes = await findMutes(context.db, owner);
   return Promise.all(mutes.map(async (mute) => ({ mute, label: await muteLabel(mute, context) })));
+}
+
+/** What mutes a story, as a list in the reader's language; escaped. */
+export async function mutesText(mutes: readonly Muted[], context: CommandContext): Promise<string> {
+  const labels = await Promise.all(mutes.map((mute) => muteLabel(mute, context)));
+  const list = new Intl.ListFormat(context.language, { type: 'conjunction' });
+  return list.format(labels.map((label) => `**${escaped(label, 120)}**`));
 }
 
 /** What is muted, as people know it. Not escaped. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isWebAddress } from '../news/article.ts';
+import { mostMutes } from '../news/mute.ts';
 import { readQuery } from '../news/query.ts';
 import type { ServerSettings } from '../news/serverSettings.ts';
-import { knownTimeZone } from '../news/subscription.ts';
+import { knownTimeZone, layouts } from '../news/subscription.ts';
 import { mostOwnTopics, topicNames, topics } from '../news/topic.ts';
 import { mostOwnSources } from './addFeeds.ts';
 import { findLanguage } from './languages/index.ts';
+import { mutedWord } from './mutedWord.ts';
 import { folded } from './nearest.ts';
 import { separators } from './typedTopics.ts';
 
@@ -43,18 +45,17 @@ const list = <Item extends z.ZodType>(item: Item, most: number, example = '[ …
   z.array(item, example).max(most, `[ … ] ≤ ${most}`);
 
 const snowflake = checked('"1290000000000000201"', 20, (value) => /^\d{17,20}$/.test(value));
-const channel = z.strictObject(
-  { id: snowflake, name: z.string('"news"').max(100, '"news"') },
-  '{ "id": …, "name": … }',
-);
+const named = (example: string) =>
+  z.strictObject({ id: snowflake, name: z.string(example).max(100, example) }, '{ "id": …, "name": … }');
+const channel = named('"news"');
+const role = named('"Readers"').nullable();
 const address = checked('"https://paper.example/feed.xml"', 2_000, isWebAddress);
 const timeZone = checked('"Europe/Berlin"', 60, (value) => knownTimeZone(value) !== null);
 const language = checked('"de"', 35, (value) => findLanguage(value) !== undefined);
 const sourceLanguage = checked('"de"', 35, (value) => /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(value));
-const topicKey = z.enum(
-  topics.map(({ key }) => key) as [string, ...string[]],
-  topics.map(({ key }) => `"${key}"`).join(' | '),
-);
+const choice = <const Value extends string>(values: readonly Value[]) =>
+  z.enum(values, values.map((value) => JSON.stringify(value)).join(' | '));
+const topicKey = choice(topics.map(({ key }) => key));
 const time = checked('"07:00"', 5, (value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value));
 const quietExample = '{ "from": "22:00", "until": "07:00" }';
 const quiet = z
@@ -70,12 +71,13 @@ const topicName = checked(
 );
 const query = checked('"ferry OR harbour"', 1_000, (typed) => 'query' in readQuery(typed));
 
+/** What a channel gets, and of what. */
+const inChannel = { channel, topics: list(topicKey, topics.length), ownTopics: list(topicName, mostOwnTopics) };
+
 const briefing = z
   .strictObject(
     {
-      channel,
-      topics: list(topicKey, topics.length),
-      ownTopics: list(topicName, mostOwnTopics),
+      ...inChannel,
       times: list(time, 12).transform((times) => [...new Set(times)].sort()),
       weekdays: list(number(1, 7), 7)
         .min(1, '[1, 2, 3, 4, 5]')
@@ -83,11 +85,15 @@ const briefing = z
       everyMinutes: number(5, 1_440).nullable(),
       timeZone,
       language,
-      maxStories: number(1, 7),
+      maxStories: number(1, 10),
       minOrigins: number(1, 5),
       quiet: quiet.nullable(),
-      whenEmpty: z.enum(['nothing', 'line'], '"nothing" | "line"'),
+      whenEmpty: choice(['nothing', 'line']),
       isPaused: flag,
+      layout: choice(layouts).optional(),
+      images: flag.optional(),
+      mentionRole: role.optional(),
+      postPer: choice(['day', 'story']).nullable().optional(),
     },
     '{ … }',
   )
@@ -95,6 +101,39 @@ const briefing = z
     path: ['times'],
     error: '["07:00"], "everyMinutes": null | [], "everyMinutes": 120',
   });
+
+const cards = z
+  .strictObject(
+    {
+      kind: choice(['live', 'breaking']),
+      ...inChannel,
+      language,
+      minOrigins: number(1, 10),
+      withinMinutes: number(5, 720).nullable(),
+      perHour: number(1, 30),
+      role,
+      mentionsPerDay: number(0, 24),
+      timeZone,
+      quiet: quiet.nullable(),
+      isPaused: flag,
+    },
+    '{ … }',
+  )
+  .refine(({ kind, withinMinutes }) => (kind === 'live') === (withinMinutes === null), {
+    path: ['withinMinutes'],
+    error: '"kind": "live", "withinMinutes": null | "kind": "breaking", "withinMinutes": 60',
+  });
+
+const word = checked('"football"', 60, (typed) => mutedWord(typed) === typed);
+const mute = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('word'), value: word }),
+    z.strictObject({ kind: z.literal('source'), value: address }),
+    z.strictObject({ kind: z.literal('topic'), value: topicKey }),
+  ],
+  '{ "kind": "word" | "source" | "topic", "value": … }',
+);
 
 const settings = z.strictObject(
   {
@@ -121,6 +160,9 @@ const settings = z.strictObject(
       mostOwnTopics,
     ),
     briefings: list(briefing, mostBriefings),
+    // Those of earlier versions have none.
+    cards: list(cards, mostBriefings).default([]),
+    mutes: list(mute, mostMutes).default([]),
   },
   '{ "tidings": 1, … }',
 );
@@ -144,11 +186,12 @@ export function readSettingsFile(bytes: Uint8Array): ServerSettings {
   if (!result.success) throw faultOf(result.error.issues);
   const { tidings: _, ...server } = result.data;
   const names = new Set(server.topics.map(({ name }) => name.toLowerCase()));
-  for (const [index, { ownTopics }] of server.briefings.entries()) {
-    const at = ownTopics.findIndex((name) => !names.has(name.toLowerCase()));
-    if (at >= 0) {
+  for (const field of ['briefings', 'cards'] as const) {
+    for (const [index, { ownTopics }] of server[field].entries()) {
+      const at = ownTopics.findIndex((name) => !names.has(name.toLowerCase()));
+      if (at < 0) continue;
       const example = [...server.topics.map(({ name }) => JSON.stringify(name)), '[]'].slice(0, 3).join(' | ');
-      throw new SettingsFileError('wrong value', `briefings[${index}].ownTopics[${at}]`, example);
+      throw new SettingsFileError('wrong value', `${field}[${index}].ownTopics[${at}]`, example);
     }
   }
   return server;

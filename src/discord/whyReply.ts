@@ -1,10 +1,12 @@
 import { type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
+import type { Obstacle } from '../news/briefing.ts';
 import { coverageOf } from '../news/coverageOf.ts';
 import { countOrigins, ownReporting } from '../news/story.ts';
 import { type Bonds, bondsOf, bondsWith } from '../news/storyBonds.ts';
 import { type Importance, type ImportanceTerm, importanceOf } from '../news/storyImportance.ts';
 import { type Phase, phaseOf } from '../news/storyPhase.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
+import { findMutedStories, findMutes } from '../store/mutes.ts';
 import { findTelling } from '../store/related.ts';
 import { currentStoryId, findMaterial, findTopicShares } from '../store/stories.ts';
 import { findSeverities, findStoryUpdates } from '../store/storyUpdates.ts';
@@ -19,6 +21,7 @@ import { escaped, plain, timestamp } from './escape.ts';
 import { figuresText } from './figuresText.ts';
 import { joinWithin } from './joinWithin.ts';
 import { type Say, sayIn } from './languages/index.ts';
+import { mutesText } from './muteReplies.ts';
 import { phaseKeys } from './phaseKeys.ts';
 import { listOf } from './reasonText.ts';
 import { colourOf, type Message } from './renderBriefing.ts';
@@ -28,6 +31,8 @@ import { type Trace, traceLines } from './traceLines.ts';
 const mostUpdates = 6;
 /** Comparing more of them would tell nothing new. */
 const mostCompared = 40;
+/** What no setting of a briefing changes. */
+const settledElsewhere: readonly Obstacle[] = ['muted', 'had', 'unwritten'];
 /** A row of buttons. */
 const mostChanges = 5;
 
@@ -41,6 +46,8 @@ export type Explanation = {
   readonly importance: Importance | null;
   /** Null when there is one report only. */
   readonly bonds: Bonds | null;
+  /** What of the asker's own mutes keeps it from them, in words, escaped; empty for nothing. */
+  readonly mutedBy: string;
   /** Newest first. */
   readonly updates: readonly StoryUpdate[];
   readonly channels: readonly ChannelTrace[];
@@ -98,18 +105,26 @@ export async function whyReply(
       bonds: bonds && spelled(bonds),
       updates: updates.filter(({ articleId }) => articleId === null || shown.has(articleId)).slice(0, mostUpdates),
       channels: storyId === null ? [] : await channelTraces(storyId, countOrigins(coverage), asker, context),
+      mutedBy: storyId === null ? '' : await ownMutesText(storyId, asker, context),
       mayChange: mayManageServer(asker),
     },
     language,
   );
 }
 
+/** What in direct messages and the briefings of their own keeps a story from the asker. */
+async function ownMutesText(storyId: number, { user }: Asker, context: CommandContext): Promise<string> {
+  const mutes = await findMutes(context.db, { userId: user.id });
+  return mutesText((await findMutedStories(context.db, mutes, [storyId])).get(storyId) ?? [], context);
+}
+
 /** The explanation of a story in the reader's words. */
 export function renderWhy(explanation: Explanation, language: string): Message {
-  const { headline, trace, phase, importance, bonds, updates, channels, mayChange } = explanation;
+  const { headline, trace, phase, importance, bonds, mutedBy, updates, channels, mayChange } = explanation;
   const say = sayIn(language);
   const sections = [
     phase ? `-# ${say(phaseKeys[phase])}` : '',
+    mutedBy && say('whyMuted', { what: mutedBy }),
     trace ? [...traceLines(trace, language), `-# ${say('traceNotKept')}`].join('\n') : '',
     channels.length > 0
       ? `**${say('traceChannels')}**\n${joinWithin(
@@ -148,7 +163,7 @@ export function renderWhy(explanation: Explanation, language: string): Message {
 function changeButtons(channels: readonly ChannelTrace[], say: Say): NonNullable<Message['components']> {
   const decided = channels.filter(({ verdict, paused }) => {
     const leftOut = verdict?.leftOut ?? null;
-    return paused === null && leftOut !== null && leftOut !== 'had' && leftOut !== 'unwritten';
+    return paused === null && leftOut !== null && !settledElsewhere.includes(leftOut);
   });
   if (decided.length === 0) return [];
   const several = decided.length > 1;

@@ -1,5 +1,6 @@
 import type { BriefSource, Sentence } from './brief.ts';
 import type { Correction } from './correction.ts';
+import type { Muted } from './mute.ts';
 import type { Presentation, Subscription } from './subscription.ts';
 
 /** One story as a briefing shows it. Everything that rendering needs: it is kept as sent. */
@@ -54,6 +55,8 @@ export type BriefingFor = (wish: BriefingWish) => Promise<Omit<Briefing, 'id'>>;
 /** A recent story as far as it is to be known whether a briefing may hold it at all. */
 export type Considered = {
   readonly storyId: number;
+  /** What the readers have muted that mutes it; empty for nothing. */
+  readonly mutedBy: readonly Muted[];
   /** Whether anything of it is in a language that the readers read. */
   readonly isReadable: boolean;
   /** Whether there is a brief in the readers' language, or can be one. */
@@ -72,13 +75,15 @@ export type Candidate = {
 };
 
 /** What keeps a story out of a briefing, in the order in which it is looked at. */
-export type Obstacle = 'language' | 'topic' | 'unwritten' | 'origins' | 'had' | 'place';
+export type Obstacle = 'muted' | 'language' | 'topic' | 'unwritten' | 'origins' | 'had' | 'place';
 
 /** What becomes of a candidate: its place among those that had nothing against them, from 1; and what keeps it out. */
 export type Verdict = {
   readonly storyId: number;
   readonly place: number | null;
   readonly leftOut: Obstacle | null;
+  /** Where it is muted: by what. */
+  readonly mutedBy?: readonly Muted[];
 };
 
 /**
@@ -101,10 +106,11 @@ const sameTopicFactor = 0.75;
  * @param onTopic  the stories that are about what was asked for; null: top stories of every topic
  */
 export function obstacleTo(
-  { storyId, isReadable, isWritten, originCount }: Considered,
+  { storyId, mutedBy, isReadable, isWritten, originCount }: Considered,
   onTopic: ReadonlySet<number> | null,
   { minOrigins = 1 }: Pick<BriefingWish, 'minOrigins'>,
 ): Obstacle | null {
+  if (mutedBy.length > 0) return 'muted';
   if (!isReadable) return 'language';
   if (onTopic && !onTopic.has(storyId)) return 'topic';
   if (!isWritten) return 'unwritten';

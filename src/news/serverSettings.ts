@@ -1,7 +1,9 @@
-import type { Subscription } from './subscription.ts';
+import type { LiveSubscription } from './liveSubscription.ts';
+import type { Muted } from './mute.ts';
+import type { Presentation, Subscription } from './subscription.ts';
 
-/** A channel as one server knows it; in another one, the same name may mean another. */
-export type NamedChannel = { readonly id: string; readonly name: string };
+/** A channel or a role as one server knows it; in another one, the same name may mean another. */
+export type Named = { readonly id: string; readonly name: string };
 
 /** Everything that a server has set up, without what only this database knows: names and addresses instead of ids. */
 export type ServerSettings = {
@@ -10,12 +12,15 @@ export type ServerSettings = {
   /** IANA; null: not chosen. */
   readonly timeZone: string | null;
   /** Where notices go; null: to a person. */
-  readonly noticeChannel: NamedChannel | null;
+  readonly noticeChannel: Named | null;
   readonly sources: readonly SettingsSource[];
   /** Feeds of the catalogue that the server does not want. */
   readonly removedSources: readonly string[];
   readonly topics: readonly SettingsTopic[];
   readonly briefings: readonly SettingsBriefing[];
+  readonly cards: readonly SettingsCards[];
+  /** Of a word; of a source, with the address of its feed; of a topic, with its key. */
+  readonly mutes: readonly Muted[];
 };
 
 /** A source of the server's own. */
@@ -39,6 +44,18 @@ type SettingsTopic = {
   readonly sources: readonly string[];
 };
 
+/** What a channel gets, and of what. */
+type InChannel = {
+  readonly channel: Named;
+  /** Keys of topics; with `ownTopics`, empty for top stories. */
+  readonly topics: readonly string[];
+  /** Names of topics of the server's own. */
+  readonly ownTopics: readonly string[];
+};
+
+/** How a briefing looks: what is left out stays as it is, or is the usual. Files of earlier versions leave all of it out. */
+type SettingsPresentation = Partial<Omit<Presentation, 'mentionRoleId'> & { readonly mentionRole: Named | null }>;
+
 export type SettingsBriefing = Pick<
   Subscription,
   | 'times'
@@ -51,10 +68,21 @@ export type SettingsBriefing = Pick<
   | 'quiet'
   | 'whenEmpty'
   | 'isPaused'
-> & {
-  readonly channel: NamedChannel;
-  /** Keys of topics; with `ownTopics`, empty for top stories. */
-  readonly topics: readonly string[];
-  /** Names of topics of the server's own. */
-  readonly ownTopics: readonly string[];
-};
+> &
+  InChannel &
+  SettingsPresentation;
+
+/** A wish for live or breaking cards. */
+export type SettingsCards = Pick<
+  LiveSubscription,
+  | 'kind'
+  | 'language'
+  | 'minOrigins'
+  | 'withinMinutes'
+  | 'perHour'
+  | 'mentionsPerDay'
+  | 'timeZone'
+  | 'quiet'
+  | 'isPaused'
+> &
+  InChannel & { readonly role: Named | null };

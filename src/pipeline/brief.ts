@@ -5,6 +5,7 @@ import {
   type BriefingItem,
   type BriefingWish,
   type Candidate,
+  type Considered,
   type JudgeStory,
   judgeStories,
   type Obstacle,
@@ -123,9 +124,7 @@ export function createJudgeStory({ db, now }: { db: Db; now: () => Date }): Judg
       const { id, channelId } = subscription;
       const wish = { ...subscription, memoryOf: channelId, subscriptionId: id, writeBrief: null };
       const { verdicts, obstacles } = await judge(db, wish, moment, false);
-      const leftOut = obstacles.get(storyId);
-      const verdict = verdicts.find((each) => each.storyId === storyId) ?? null;
-      judged.set(id, leftOut ? { storyId, place: null, leftOut } : verdict);
+      judged.set(id, obstacles.get(storyId) ?? verdicts.find((each) => each.storyId === storyId) ?? null);
     }
     return judged;
   };
@@ -139,12 +138,12 @@ type Had = { readonly lastArticleId: number; readonly at: Date };
 async function judge(db: Db, wish: Wish, { dueAt, now, edition }: Moment, canWrite: boolean) {
   const week = weekOfWish(wish, dueAt, now);
   const { stories, onTopic } = await edition({ ...wish, weekSince: week?.since ?? null });
-  const obstacles = new Map<number, Obstacle>();
+  const obstacles = new Map<number, Verdict>();
   const open: (typeof stories)[number][] = [];
   for (const story of stories) {
     const obstacle = obstacleTo(canWrite ? { ...story, isWritten: true } : story, onTopic, wish);
-    if (obstacle) obstacles.set(story.storyId, obstacle);
-    else open.push(story);
+    if (obstacle === null) open.push(story);
+    else obstacles.set(story.storyId, leftOutFor(obstacle, story));
   }
   const ids = open.map(({ storyId }) => storyId);
   const had: Map<number, Had> = wish.memoryOf ? await findHadStories(db, wish.memoryOf, ids) : new Map();
@@ -171,6 +170,10 @@ async function judge(db: Db, wish: Wish, { dueAt, now, edition }: Moment, canWri
     newsById,
     week,
   };
+}
+
+function leftOutFor(leftOut: Obstacle, { storyId, mutedBy }: Considered): Verdict {
+  return { storyId, place: null, leftOut, ...(leftOut === 'muted' && { mutedBy }) };
 }
 
 function weekOfWish({ times, weekdays, everyMinutes = null, timeZone, quiet = null }: Wish, dueAt: Date, now: Date) {

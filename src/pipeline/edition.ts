@@ -52,7 +52,7 @@ export function createEdition(db: Db, now: Date, storyIds?: readonly number[]): 
     const sourceIds = await findSourceIdsOfGuild(db, guildId);
     const wish = { guildId, language, since, isWeekly: weekSince !== null };
     const all = await once(offers, `${language} ${span} ${sourceIds}`, () => findOffered(db, wish, now, storyIds));
-    const stories = await withoutMuted(db, all, { guildId, userId });
+    const stories = await withMutes(db, all, { guildId, userId });
     if (topics.length === 0) return { stories, onTopic: null };
     const readers = topics.some((key) => ownTopicId(key) !== null) ? guildId : 'all';
     const person = topics.includes(followedKey) ? userId : null;
@@ -63,8 +63,8 @@ export function createEdition(db: Db, now: Date, storyIds?: readonly number[]): 
   };
 }
 
-/** What neither the server nor the person has muted. */
-async function withoutMuted(db: Db, offered: readonly Offered[], whose: Muting): Promise<readonly Offered[]> {
+/** Says of each story what the server and the person have muted of it. */
+async function withMutes(db: Db, offered: readonly Offered[], whose: Muting): Promise<readonly Offered[]> {
   const mutes = await findMutes(db, whose);
   if (mutes.length === 0) return offered;
   const muted = await findMutedStories(
@@ -72,7 +72,7 @@ async function withoutMuted(db: Db, offered: readonly Offered[], whose: Muting):
     mutes,
     offered.map(({ storyId }) => storyId),
   );
-  return offered.filter(({ storyId }) => !muted.has(storyId));
+  return offered.map((story) => ({ ...story, mutedBy: muted.get(story.storyId) ?? [] }));
 }
 
 async function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
@@ -99,7 +99,7 @@ async function findOffered(
   return stories.flatMap((story): Offered[] => {
     const [storyId, articles] = story;
     if (!isReadable(story)) {
-      const nothing = { isReadable: false, isWritten: false, originCount: 0, weight: 0, topic: null };
+      const nothing = { mutedBy: [], isReadable: false, isWritten: false, originCount: 0, weight: 0, topic: null };
       return [{ storyId, coverage: articles, ...nothing }];
     }
     const coverage = onePerPage(articles);
@@ -110,6 +110,7 @@ async function findOffered(
       {
         storyId,
         coverage,
+        mutedBy: [],
         isReadable: true,
         isWritten: brief !== undefined,
         weight: isWeekly ? value / freshness : value,

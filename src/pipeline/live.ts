@@ -64,7 +64,9 @@ export function createLive(options: {
     const isDue = story && card.stands && card.storyVersion < story.version && story.followed >= story.version;
     if (!isDue || moment.at.getTime() - card.createdAt.getTime() > grownForMs) return false;
     const { stories } = await edition({ ...wish, topics: [] });
-    const offered = stories.find(({ storyId, isReadable }) => isReadable && storyId === card.storyId);
+    const offered = stories.find(
+      ({ storyId, isReadable, mutedBy }) => isReadable && mutedBy.length === 0 && storyId === card.storyId,
+    );
     if (!offered) return false;
     const brief = await findBrief(db, offered.storyId, wish.language);
     if (!brief || brief.storyVersion < story.version) return false;

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { LiveSubscription } from '../news/liveSubscription.ts';
 import { releaseHeldCards } from './cards.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 import { suspensionOf } from './subscriptions.ts';
@@ -17,7 +18,7 @@ export async function saveLiveSubscription(
   now: Date,
 ): Promise<{ live: LiveSubscription; replaced: boolean }> {
   const columns = columnsOf(wish);
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await trx
       .selectFrom('live_subscriptions')
       .select('id')

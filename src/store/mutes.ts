@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Mute, type Muted, mostMutes } from '../news/mute.ts';
 import { primaryLanguage } from '../text/language.ts';
 import { createMatchQuery } from '../text/matchQuery.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import { findMainTopics } from './stories.ts';
 
@@ -20,7 +21,7 @@ export async function addMute(
   muted: Muted,
   now: Date,
 ): Promise<Mute | null> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await findMutes(trx, owner);
     const same = before.find(({ kind, value }) => kind === muted.kind && value === muted.value);
     if (same || before.length >= mostMutes) return same ?? null;
@@ -67,50 +68,73 @@ export async function removeMutes(
 }
 
 /**
- * Which of these stories are muted: their main topic is, only muted sources tell them, or in some language about a third
- * of their articles begin with a muted word or phrase, whole where the script has spaces between words.
+ * Which of these stories are muted, and by what: their main topic is, only muted sources tell them, or in some language
+ * about a third of their articles begin with a muted word or phrase, whole where the script has spaces between words.
  */
-export async function findMutedStories(
+export async function findMutedStories<M extends Muted>(
   db: Db,
-  mutes: readonly Muted[],
+  mutes: readonly M[],
   storyIds: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const muted = new Set<number>();
-  if (mutes.length === 0 || storyIds.length === 0) return muted;
-  const valuesOf = (kind: Muted['kind']) => mutes.filter((mute) => mute.kind === kind).map(({ value }) => value);
-  const [words, sources, topics] = [valuesOf('word'), valuesOf('source').map(Number), valuesOf('topic')];
-  if (topics.length > 0) {
-    for (const [storyId, topic] of await findMainTopics(db, storyIds)) if (topics.includes(topic)) muted.add(storyId);
+): Promise<ReadonlyMap<number, readonly M[]>> {
+  const muted = new Map<number, M[]>();
+  if (storyIds.length === 0) return muted;
+  const note = (storyId: number, by: readonly M[]) => muted.set(storyId, [...(muted.get(storyId) ?? []), ...by]);
+  const of = (kind: Muted['kind']) => mutes.filter((mute) => mute.kind === kind);
+  const [words, sources, topics] = [of('word'), of('source'), of('topic')];
+  if (words.length > 0) {
+    for (const [storyId, by] of await findStoriesAbout(db, words, storyIds)) note(storyId, by);
   }
   if (sources.length > 0) {
-    const { rows } = await sql<{ story_id: number }>`
-      SELECT story_id FROM articles
+    const ids = sources.map(({ value }) => Number(value));
+    const { rows } = await sql<{ story_id: number; sources: string }>`
+      SELECT story_id, json_group_array(DISTINCT source_id) AS sources FROM articles
       WHERE story_id IN (SELECT value FROM json_each(${JSON.stringify(storyIds)})) AND copy_of IS NULL
       GROUP BY story_id
-      HAVING min(source_id IN (SELECT value FROM json_each(${JSON.stringify(sources)}))) = 1
+      HAVING min(source_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))) = 1
     `.execute(db);
-    for (const { story_id } of rows) muted.add(story_id);
+    for (const row of rows) {
+      const telling: number[] = JSON.parse(row.sources);
+      note(
+        row.story_id,
+        sources.filter(({ value }) => telling.includes(Number(value))),
+      );
+    }
   }
-  if (words.length > 0) {
-    for (const storyId of await storiesAbout(db, words, storyIds)) muted.add(storyId);
+  if (topics.length > 0) {
+    for (const [storyId, topic] of await findMainTopics(db, storyIds)) {
+      const by = topics.filter(({ value }) => value === topic);
+      if (by.length > 0) note(storyId, by);
+    }
   }
   return muted;
 }
 
-async function storiesAbout(db: Db, words: readonly string[], storyIds: readonly number[]): Promise<number[]> {
-  const matches = words.map((text) => createMatchQuery({ kind: 'words', text, isPhrase: true }));
+async function findStoriesAbout<M extends Muted>(
+  db: Db,
+  words: readonly M[],
+  storyIds: readonly number[],
+): Promise<Map<number, readonly M[]>> {
+  const wanted = words.map((mute) => ({
+    mute,
+    matches: createMatchQuery({ kind: 'words', text: mute.value, isPhrase: true }),
+  }));
   const { rows } = await sql<{ story_id: number; language: string; title: string; body: string }>`
     SELECT story_id, language, title, substr(summary, 1, ${mostLetters}) AS body FROM articles
     WHERE story_id IN (SELECT value FROM json_each(${JSON.stringify(storyIds)})) AND withdrawn_at IS NULL
   `.execute(db);
   const source = { publisher: '', title: '', url: '', key: '', country: null };
+  const about = new Map<number, Set<M>>();
   // A word is of one language, and a story may be told in many.
   const groups = Map.groupBy(rows, ({ story_id, language }) => `${story_id} ${primaryLanguage(language)}`);
-  return [...groups.values()].flatMap((articles) => {
-    const about = articles.filter(({ title, body }) =>
-      matches.some((match) => match({ title, body, language: 'und', topics: [], source }) !== null),
-    );
+  for (const articles of groups.values()) {
+    const found = articles
+      .map(({ title, body }) =>
+        wanted.filter(({ matches }) => matches({ title, body, language: 'und', topics: [], source }) !== null),
+      )
+      .filter((matching) => matching.length > 0);
+    if (found.length === 0 || found.length < articles.length * leastShare) continue;
     const [{ story_id }] = articles as [(typeof articles)[number]];
-    return about.length > 0 && about.length >= articles.length * leastShare ? [story_id] : [];
-  });
+    about.set(story_id, new Set([...(about.get(story_id) ?? []), ...found.flat().map(({ mute }) => mute)]));
+  }
+  return new Map([...about].map(([storyId, by]) => [storyId, words.filter((mute) => by.has(mute))]));
 }

@@ -1,14 +1,21 @@
+import { ChannelType } from 'discord.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { factsOf } from '../../src/discord/addFeeds.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { readSettingsFile } from '../../src/discord/settingsFile.ts';
+import { usualWish } from '../../src/news/liveSubscription.ts';
 import { ownTopicKey } from '../../src/news/topic.ts';
-import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { BOT_ROLE_ID, GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
 import { changeGuildSettings } from '../../src/store/guildSettings.ts';
 import { addGuildTopic } from '../../src/store/guildTopics.ts';
+import { pauseLiveSubscription } from '../../src/store/liveSubscriptions.ts';
+import { addMute } from '../../src/store/mutes.ts';
+import type { Schema } from '../../src/store/schema.ts';
 import { findServerSettings } from '../../src/store/serverSettings.ts';
-import { removeSourceFromGuild, sourcesOfGuild } from '../../src/store/sources.ts';
+import { addSourceToGuild, removeSourceFromGuild, sourcesOfGuild } from '../../src/store/sources.ts';
 import { pauseSubscription } from '../../src/store/subscriptions.ts';
 import { aQuery } from '../support/aQuery.ts';
+import { wishLive } from '../support/liveWishes.ts';
 import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
@@ -18,7 +25,11 @@ const { db } = bot.tidings;
 const say = sayIn('en');
 const by = { userId: ada.userId, now: bot.now() };
 
-const kept = () => findServerSettings(db, GUILD_ID, (id) => playground.world.channels.get(id)?.name ?? '');
+const kept = () =>
+  findServerSettings(db, GUILD_ID, {
+    channel: (id) => playground.world.channels.get(id)?.name ?? '',
+    role: (id) => playground.world.guilds.role(GUILD_ID, id)?.name ?? '',
+  });
 const exported = async (actor = ada) => {
   const reply = await actor.command('export');
   const [json, opml] = reply.message!.attachments;
@@ -30,8 +41,8 @@ const press = async (message: Awaited<ReturnType<typeof importing>>, index: numb
   (await actor.press(message, controlsOf(message as never)[index] ?? '')).message!;
 
 async function empty() {
-  for (const table of ['subscriptions', 'guild_settings', 'guild_sources', 'guild_topics', 'source_offers'] as const)
-    await db.deleteFrom(table).execute();
+  const tables = ['subscriptions', 'live_subscriptions', 'mutes', 'guild_settings', 'guild_sources', 'guild_topics'];
+  for (const table of [...tables, 'source_offers'] as (keyof Schema)[]) await db.deleteFrom(table).execute();
   await db.deleteFrom('sources').where('in_catalogue', '=', 0).execute();
 }
 
@@ -42,8 +53,16 @@ async function furnish() {
     timeZone: 'Asia/Tokyo',
     noticeChannelId: WORLD_CHANNEL_ID,
   });
-  const [source] = await sourcesOfGuild(db, GUILD_ID);
+  const [source, other] = await sourcesOfGuild(db, GUILD_ID);
   await removeSourceFromGuild(db, GUILD_ID, source!.id, by);
+  const own = factsOf({
+    url: 'https://own.example/feed',
+    title: 'Own Paper',
+    site: null,
+    language: 'de',
+    topics: [],
+  });
+  const { id: ownId } = await addSourceToGuild(db, GUILD_ID, own, by);
   const topic = await addGuildTopic(db, { guildId: GUILD_ID, name: 'Ferries', query: aQuery('ferry OR fähre') }, by);
   const quiet = { from: '22:00', until: '07:00' };
   await bot.subscribe(NEWS_CHANNEL_ID, {
@@ -54,7 +73,37 @@ async function furnish() {
   });
   const paused = await bot.subscribe(WORLD_CHANNEL_ID, { weekdays: [7], minOrigins: 2, language: 'ja' });
   await pauseSubscription(db, paused, bot.now());
+  await bot.subscribe(forumId, { layout: 'full', images: false, postPer: 'story', mentionRoleId: BOT_ROLE_ID });
+  await bot.subscribe(threadId, { layout: 'compact', whenEmpty: 'line', maxStories: 10 });
+  const cards = { guildId: GUILD_ID, channelId: NEWS_CHANNEL_ID, createdBy: ada.userId };
+  await wishLive(db, { ...cards, topics: [ownTopicKey(topic!.id)] });
+  const breaking = { ...usualWish.breaking, kind: 'breaking', roleId: BOT_ROLE_ID, quiet: null } as const;
+  const live = await wishLive(db, { ...cards, ...breaking, channelId: threadId, timeZone: 'Asia/Tokyo' });
+  await pauseLiveSubscription(db, live.id, bot.now());
+  for (const muted of [
+    { kind: 'word', value: 'Fußball' },
+    { kind: 'topic', value: 'sport' },
+    { kind: 'source', value: String(other!.id) },
+    { kind: 'source', value: String(ownId) },
+  ] as const)
+    await addMute(db, { guildId: GUILD_ID }, muted, bot.now());
 }
+
+const { world } = playground;
+world.guilds.changeRole(GUILD_ID, BOT_ROLE_ID, { mentionable: true });
+const forumId = world.createChannel(GUILD_ID, { type: ChannelType.GuildForum, name: 'stories', available_tags: [] }).id;
+const threadId = world.createChannel(GUILD_ID, {
+  type: ChannelType.PublicThread,
+  name: 'briefings',
+  parent_id: NEWS_CHANNEL_ID,
+  owner_id: ada.userId,
+  thread_metadata: {
+    archived: false,
+    locked: false,
+    archive_timestamp: world.timestamp(),
+    auto_archive_duration: 1440,
+  },
+}).id;
 
 beforeEach(empty);
 
@@ -86,8 +135,18 @@ describe.each(['en-US', 'ja', 'de', 'ar'] as const)('/import of settings, in %s'
     const shown = await importing(json, asker);
     await expectPostable(shown as never);
     const text = textOf(shown as never);
-    for (const key of ['importTitle', 'importNewBriefings', 'importNewTopics', 'importRemovedSources'] as const)
+    for (const key of [
+      'importTitle',
+      'importNewBriefings',
+      'importNewCards',
+      'importNewTopics',
+      'importNewSources',
+      'importRemovedSources',
+      'importNewMutes',
+    ] as const)
       expect(text).toContain(own(key));
+    expect(text).not.toContain(own('importSkipped'));
+    expect(text).toContain('**Own Paper**');
     expect(text).toContain(`<#${NEWS_CHANNEL_ID}>`);
     expect(text).toContain('**Ferries**');
     expect((await kept()).briefings).toEqual([]);
@@ -96,6 +155,7 @@ describe.each(['en-US', 'ja', 'de', 'ar'] as const)('/import of settings, in %s'
     expect(done.id).toBe(shown.id);
     expect(done.content).toBe(own('importApplied'));
     expect(await kept()).toEqual(before);
+    expect((await exported()).json).toBe(json);
     const again = await importing(json, asker);
     expect([again.content, controlsOf(again as never)]).toEqual([own('importNothing'), []]);
   });
@@ -106,10 +166,12 @@ describe.each(['en-US', 'ja', 'de', 'ar'] as const)('/import of settings, in %s'
     const file = JSON.parse(json);
     file.briefings[0].maxStories = 3;
     file.topics[0].query = 'tunnel';
+    file.cards[0].perHour = 1;
     const shown = await importing(JSON.stringify(file), asker);
     const text = textOf(shown as never);
     expect(text).toContain(own('importChangedBriefings'));
     expect(text).toContain(own('importChangedTopics'));
+    expect(text).toContain(own('importChangedCards'));
     expect(text).not.toContain(own('importNewBriefings'));
     expect((await press(shown, 1, asker)).content).toBe(own('importCancelled'));
     expect(JSON.parse((await exported()).json)).toEqual(JSON.parse(json));
@@ -141,12 +203,102 @@ describe('channels of another server', () => {
     const file = JSON.parse((await exported()).json);
     file.briefings[0].channel = { id: '999999999999999999', name: 'news' };
     file.briefings[1].channel = { id: '999999999999999998', name: 'elsewhere' };
+    file.briefings.length = 2;
+    file.cards = [];
     await empty();
     const shown = await importing(JSON.stringify(file));
     expect(textOf(shown as never)).toContain(say('importSkipped'));
     expect(textOf(shown as never)).toContain('#elsewhere');
     await press(shown, 0);
     expect((await kept()).briefings.map(({ channel }) => channel.id)).toEqual([NEWS_CHANNEL_ID]);
+  });
+
+  it('are of the right kind: notices and cards go where messages go, posts are for forums alone', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const forum = { id: '999999999999999999', name: 'stories' };
+    const text = { id: '999999999999999998', name: 'news' };
+    const [first, second] = file.briefings;
+    file.noticeChannel = forum;
+    file.briefings = [
+      { ...first, channel: forum, postPer: null },
+      { ...second, channel: text, postPer: 'day' },
+    ];
+    file.cards = [{ ...file.cards[0], channel: forum }];
+    await empty();
+    const shown = await importing(JSON.stringify(file));
+    expect(textOf(shown as never).split(say('importSkipped'))[1]).toContain('#stories');
+    await press(shown, 0);
+    expect(await kept()).toMatchObject({ noticeChannel: null, cards: [] });
+    const posts = (await kept()).briefings.map(({ channel, postPer }) => [channel.name, postPer]);
+    expect(Object.fromEntries(posts)).toEqual({ news: null, stories: 'day' });
+  });
+
+  it('a thread that is locked is none to post in', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const locked = world.createChannel(GUILD_ID, {
+      type: ChannelType.PublicThread,
+      name: 'closed',
+      parent_id: NEWS_CHANNEL_ID,
+      owner_id: ada.userId,
+      thread_metadata: {
+        archived: false,
+        locked: true,
+        archive_timestamp: world.timestamp(),
+        auto_archive_duration: 1440,
+      },
+    });
+    file.briefings = [{ ...file.briefings[0], channel: { id: locked.id, name: 'closed' } }];
+    expect(textOf((await importing(JSON.stringify(file))) as never)).toContain('#closed');
+  });
+
+  it('roles are found by name; one that there is not, or that may not be mentioned, is left out and named', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const forum = file.briefings.find(({ channel }: { channel: { id: string } }) => channel.id === forumId);
+    const paused = file.cards.find(({ kind }: { kind: string }) => kind === 'breaking');
+    file.briefings = [{ ...forum, mentionRole: { id: '999999999999999999', name: 'Tidings' } }];
+    file.cards = [{ ...paused, role: { id: '999999999999999998', name: 'Strangers' } }];
+    await empty();
+    const shown = await importing(JSON.stringify(file));
+    expect(textOf(shown as never)).toMatch(/@\S?Strangers/);
+    await press(shown, 0);
+    expect((await kept()).briefings[0]).toMatchObject({ mentionRole: { id: BOT_ROLE_ID }, layout: 'full' });
+    expect((await kept()).cards[0]).toMatchObject({ role: null });
+
+    file.briefings[0].mentionRole = { id: GUILD_ID, name: '@everyone' };
+    const everybody = textOf((await importing(JSON.stringify(file))) as never);
+    expect(everybody).toContain(say('importSkippedRoles'));
+    expect(everybody).not.toContain(say('importChangedBriefings'));
+  });
+
+  it('a file of an earlier version leaves looks, cards and mutes as they are', async () => {
+    await furnish();
+    const { json } = await exported();
+    const { cards: _, mutes: __, ...older } = JSON.parse(json);
+    for (const briefing of older.briefings)
+      for (const look of ['layout', 'images', 'mentionRole', 'postPer']) delete briefing[look];
+    expect((await importing(JSON.stringify(older))).content).toBe(say('importNothing'));
+    await empty();
+    await press(await importing(JSON.stringify(older)), 0);
+    const { briefings } = await kept();
+    expect(briefings.find(({ channel }) => channel.id === forumId)).toMatchObject({
+      layout: 'cards',
+      images: true,
+      mentionRole: null,
+      postPer: 'day',
+    });
+  });
+
+  it('more mutes than there is room for: nothing at all is changed', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    file.mutes = Array.from({ length: 25 }, (_, index) => ({ kind: 'word', value: `word ${index}` }));
+    file.language = 'fr';
+    const { content } = await importing(JSON.stringify(file));
+    expect(content).toContain(say('errorMutesTooMany', { command: '' }).split('.')[0]);
+    expect(await kept()).toMatchObject({ language: 'de', mutes: { length: 4 } });
   });
 
   it('new sources come with their topics; without room, nothing at all is changed', async () => {

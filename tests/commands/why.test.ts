@@ -1,7 +1,9 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord.js';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
+import { topicLabel } from '../../src/discord/topicLabel.ts';
 import { GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import { addMute } from '../../src/store/mutes.ts';
 import { removeSourceFromGuild, sourcesOfGuild } from '../../src/store/sources.ts';
 import { pauseSubscription } from '../../src/store/subscriptions.ts';
 import { controlsOf, expectPostable, optionsOf, textOf } from '../support/messageChecks.ts';
@@ -28,6 +30,7 @@ const channels = async (actor = milo, story = bridge) => {
 const deliver = () => bot.tidings.round();
 
 beforeEach(async () => {
+  await db.deleteFrom('mutes').execute();
   await db.deleteFrom('subscriptions').execute();
   await db.deleteFrom('briefings').execute();
   await db.deleteFrom('guild_sources').execute();
@@ -208,5 +211,37 @@ describe('/why of a story', () => {
     expect(await why(String(offered[0]!.value))).toContain(say('whyRanks'));
     expect((await asked('xylophone tuning')).content).toContain('xylophone');
     expect((await asked('story:999999')).content).toMatch(/<\/search:\d+>/);
+  });
+});
+
+describe('/why of a story that is muted', () => {
+  const word = { kind: 'word', value: 'bridge' } as const;
+  const mute = (owner: { userId: string } | { guildId: string }) => addMute(db, owner, word, bot.now());
+
+  it('names the words, sources and topics of the server that mute it, before all else', async () => {
+    await bot.subscribe(NEWS_CHANNEL_ID, { topics: ['sport'] });
+    expect(await channels()).toContain(say('outTopic'));
+    await mute({ guildId: GUILD_ID });
+    const [{ topic }] = (await db
+      .selectFrom('story_topics')
+      .innerJoin('articles', 'articles.story_id', 'story_topics.story_id')
+      .where('url', '=', bridge)
+      .select('topic')
+      .orderBy('share', 'desc')
+      .execute()) as [{ topic: string }];
+    await addMute(db, { guildId: GUILD_ID }, { kind: 'topic', value: topic }, bot.now());
+    const what = `**“bridge”** and **${topicLabel(topic, 'en')}**`;
+    expect(await channels()).toContain(say('outMuted', { what }));
+    expect(await channels()).not.toContain(say('outTopic'));
+    // No setting of the briefing lets it in.
+    expect(controlsOf((await asked(bridge, ada)) as never)).toEqual([]);
+  });
+
+  it('tells a person what they have muted themselves, and nobody else', async () => {
+    await bot.subscribe(NEWS_CHANNEL_ID);
+    await mute({ userId: milo.userId });
+    expect(await why(bridge)).toContain(say('whyMuted', { what: '**“bridge”**' }));
+    expect(await channels()).not.toContain(say('outMuted', { what: '' }));
+    expect(await why(bridge, ada)).not.toContain(say('whyMuted', { what: '' }).slice(0, 14));
   });
 });

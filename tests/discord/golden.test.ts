@@ -174,6 +174,7 @@ it.each(['en', 'de', 'ja', 'ar'])('how a story came, why it ranks and where it w
     deliveries: [],
     paused: null,
     verdict: null,
+    mutedBy: '',
     isQuietNow: false,
     originCount: 1,
     ...wish,
@@ -190,6 +191,7 @@ it.each(['en', 'de', 'ja', 'ar'])('how a story came, why it ranks and where it w
         channel(3, { ...out('place', 9), deliveries: [{ ...sent, status: 'dropped' }] }),
         channel(4, { paused: 'x' }),
         channel(5, {}),
+        channel(10, { ...out('muted'), mutedBy: '**“bridge”**, **World**' }),
         ...(['language', 'topic', 'unwritten', 'origins'] as const).map((leftOut, index) =>
           channel(6 + index, out(leftOut)),
         ),
@@ -199,6 +201,7 @@ it.each(['en', 'de', 'ja', 'ar'])('how a story came, why it ranks and where it w
       phase: 'developing',
       importance: { terms, newestAt: hours(-2), freshness: 0.94, value: 5.59 },
       bonds,
+      mutedBy: '**“Averne”**',
       updates: [
         { ...brought, kind: 'figures', figures: ['19', '1500000'] },
         { ...brought, kind: 'names', names: ['Jean Tulloch'] },

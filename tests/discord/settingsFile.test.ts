@@ -30,9 +30,36 @@ const full: ServerSettings = {
       quiet: { from: '22:00', until: '07:00' },
       whenEmpty: 'line',
       isPaused: true,
+      layout: 'full',
+      images: false,
+      mentionRole: { id: '1290000000000000301', name: 'Readers' },
+      postPer: 'story',
     },
   ],
+  cards: [
+    {
+      kind: 'breaking',
+      channel: { id: '1290000000000000201', name: 'news' },
+      topics: [],
+      ownTopics: ['Häfen'],
+      language: 'de',
+      minOrigins: 3,
+      withinMinutes: 60,
+      perHour: 6,
+      role: { id: '1290000000000000301', name: 'Readers' },
+      mentionsPerDay: 3,
+      timeZone: 'Europe/Berlin',
+      quiet: null,
+      isPaused: false,
+    },
+  ],
+  mutes: [
+    { kind: 'word', value: 'Fußball' },
+    { kind: 'source', value: 'https://paper.example/feed' },
+    { kind: 'topic', value: 'sport' },
+  ],
 };
+const mute = '{ "kind": "word" | "source" | "topic", "value": … }';
 const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 const written = () => JSON.parse(writeSettingsFile(full));
 
@@ -69,10 +96,30 @@ describe('a file of settings', () => {
     [['briefings', 0, 'weekdays', 0], 8, 'briefings[0].weekdays[0]', '1 … 7'],
     [['briefings', 0, 'weekdays'], [], 'briefings[0].weekdays', '[1, 2, 3, 4, 5]'],
     [['briefings', 0, 'timeZone'], 'Asia/Soul', 'briefings[0].timeZone', '"Europe/Berlin"'],
-    [['briefings', 0, 'maxStories'], 2.5, 'briefings[0].maxStories', '1 … 7'],
+    [['briefings', 0, 'maxStories'], 2.5, 'briefings[0].maxStories', '1 … 10'],
     [['briefings', 0, 'isPaused'], undefined, 'briefings[0].isPaused', 'true | false'],
     [['briefings', 0, 'ownTopics', 0], 'Boats', 'briefings[0].ownTopics[0]', '"Häfen" | []'],
     [['briefings', 0, 'quiet', 'until'], '22:00', 'briefings[0].quiet', '{ "from": "22:00", "until": "07:00" }'],
+    [['briefings', 0, 'layout'], 'wide', 'briefings[0].layout', '"compact" | "cards" | "full"'],
+    [['briefings', 0, 'images'], 'no', 'briefings[0].images', 'true | false'],
+    [['briefings', 0, 'mentionRole'], '@Readers', 'briefings[0].mentionRole', '{ "id": …, "name": … }'],
+    [['briefings', 0, 'mentionRole', 'id'], '@everyone', 'briefings[0].mentionRole.id', '"1290000000000000201"'],
+    [['briefings', 0, 'postPer'], 'week', 'briefings[0].postPer', '"day" | "story"'],
+    [['cards', 0, 'kind'], 'slow', 'cards[0].kind', '"live" | "breaking"'],
+    [['cards', 0, 'perHour'], 1_000, 'cards[0].perHour', '1 … 30'],
+    [['cards', 0, 'role'], undefined, 'cards[0].role', '{ "id": …, "name": … }'],
+    [
+      ['cards', 0, 'withinMinutes'],
+      null,
+      'cards[0].withinMinutes',
+      '"kind": "live", "withinMinutes": null | "kind": "breaking", "withinMinutes": 60',
+    ],
+    [['cards', 0, 'ownTopics', 0], 'Boats', 'cards[0].ownTopics[0]', '"Häfen" | []'],
+    [['mutes', 0, 'kind'], 'person', 'mutes[0].kind', mute],
+    [['mutes', 0], 'ferry', 'mutes[0]', mute],
+    [['mutes', 0, 'value'], '“ferry”', 'mutes[0].value', '"football"'],
+    [['mutes', 1, 'value'], 'paper', 'mutes[1].value', '"https://paper.example/feed.xml"'],
+    [['mutes'], Array.from({ length: 26 }, () => full.mutes[0]), 'mutes', '[ … ] ≤ 25'],
     [['language'], 'xx', 'language', '"de"'],
     [['noticeChannel', 'id'], '../1', 'noticeChannel.id', '"1290000000000000201"'],
     [['sources', 0, 'url'], 'file:///etc/passwd', 'sources[0].url', '"https://paper.example/feed.xml"'],
@@ -81,6 +128,15 @@ describe('a file of settings', () => {
     [['topics'], Array.from({ length: 31 }, () => full.topics[0]), 'topics', '[ … ] ≤ 30'],
   ] as const)('%j as %j: named, with what could stand there', (path, value, field, example) => {
     expect(faultOf(withAt(path, value))).toMatchObject({ problem: 'wrong value', field, example });
+  });
+
+  it('one of an earlier version says nothing of looks, cards and mutes, and is taken', () => {
+    const { cards: _, mutes: __, ...older } = written();
+    const looks = ['layout', 'images', 'mentionRole', 'postPer'];
+    older.briefings = older.briefings.map((briefing: object) =>
+      Object.fromEntries(Object.entries(briefing).filter(([field]) => !looks.includes(field))),
+    );
+    expect(readSettingsFile(bytes(older))).toEqual({ ...older, tidings: undefined, cards: [], mutes: [] });
   });
 
   it('a field that there is not, a newer file, and what is none', () => {

@@ -76,11 +76,12 @@ test('each story that is left out says why: had before, or its place among what 
 
 test.each([
   [{}, null],
+  [{ mutedBy: [{ kind: 'word', value: 'ferry' }], isReadable: false }, 'muted'],
   [{ isReadable: false, isWritten: false }, 'language'],
   [{ storyId: 2 }, 'topic'],
   [{ isWritten: false }, 'unwritten'],
   [{ originCount: 1 }, 'origins'],
 ] as const)('before choosing, %o stands against a story: %s', (wish: Partial<Considered>, obstacle) => {
-  const story = { storyId: 1, isReadable: true, isWritten: true, originCount: 2, ...wish };
+  const story = { storyId: 1, mutedBy: [], isReadable: true, isWritten: true, originCount: 2, ...wish };
   expect(obstacleTo(story, new Set([1]), { minOrigins: 2 })).toBe(obstacle);
 });

@@ -52,8 +52,8 @@ describe('a muted word', () => {
       const language = ['ja', 'ja', 'de', 'fr'][index]!;
       await addToStory(db, source!, { title, summary: '', url: url(index), language, storyId });
     }
-    expect(await findMutedStories(db, [word('comet')], [storyId])).toEqual(new Set([storyId]));
-    expect(await findMutedStories(db, [word('tail')], [storyId])).toEqual(new Set());
+    expect(await findMutedStories(db, [word('comet')], [storyId])).toEqual(new Map([[storyId, [word('comet')]]]));
+    expect(await findMutedStories(db, [word('tail')], [storyId])).toEqual(new Map());
   });
 });
 
@@ -66,11 +66,21 @@ test('a muted source takes only what no other tells; a muted topic what is mainl
   const copied = await addToStory(db, times!, { url: 'https://a.example/4' });
   await addToStory(db, wire!, { url: 'https://a.example/5', storyId: copied.storyId, copyOf: copied.articleId });
   const ids = [alone, shared, copied].map(({ storyId }) => storyId);
-  const mutedBy = async (mute: Muted) => [...(await findMutedStories(db, [mute], ids))];
+  const mutedBy = async (mute: Muted) => [...(await findMutedStories(db, [mute], ids)).keys()];
   expect(await mutedBy({ kind: 'source', value: String(times!.id) })).toEqual([alone.storyId, copied.storyId]);
   expect(await mutedBy({ kind: 'source', value: String(wire!.id) })).toEqual([]);
   expect(await mutedBy({ kind: 'topic', value: 'sport' })).toEqual([alone.storyId]);
-  expect(await findMutedStories(db, [], ids)).toEqual(new Set());
+  expect(await findMutedStories(db, [], ids)).toEqual(new Map());
+
+  const both: Muted[] = [times!, wire!].map(({ id }) => ({ kind: 'source', value: String(id) }));
+  const sport: Muted = { kind: 'topic', value: 'sport' };
+  expect(await findMutedStories(db, [...both, sport], ids)).toEqual(
+    new Map([
+      [alone.storyId, [both[0], sport]],
+      [shared.storyId, both],
+      [copied.storyId, [both[0]]],
+    ]),
+  );
 });
 
 test('mutes are their owner’s, each once, and not without end', async () => {

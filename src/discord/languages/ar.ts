@@ -764,4 +764,11 @@ export const ar: Messages = {
     'يتطلب {channel} وسمًا لكل منشور، والوسوم الموجودة للمشرفين وحدهم. يُرجى إضافة وسم آخر ثم المحاولة مرة أخرى.',
   permissionSendMessagesInThreads: 'إرسال الرسائل في السلاسل (Send Messages in Threads)',
   permissionMentionEveryone: 'الإشارة إلى الجميع وكل الأدوار (Mention @everyone, @here and All Roles)',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'مستبعد، حُجب عن هذا الخادم: {what}',
+  whyMuted: 'حُجب عنك {what}: لن يظهر هذا الخبر في جديد ما تتابعه ولا في الموجزات الخاصة بك وحدك.',
+  importNewCards: 'بطاقات جديدة',
+  importChangedCards: 'بطاقات معدّلة',
+  importNewMutes: 'محجوب حديثًا',
+  importSkippedRoles: 'تُرك: لا يوجد هذا الدور هنا، أو لا يُسمح لي بالإشارة إليه',
 };

@@ -772,4 +772,12 @@ export const de: Messages = {
     '{channel} verlangt für jeden Beitrag ein Tag, und die vorhandenen dürfen nur Moderatoren vergeben. Bitte dort ein weiteres anlegen und es noch einmal versuchen.',
   permissionSendMessagesInThreads: 'Nachrichten in Threads senden',
   permissionMentionEveryone: '@everyone, @here und alle Rollen erwähnen',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'nicht dabei, dieser Server hat {what} stummgeschaltet',
+  whyMuted:
+    'Für dich ist {what} stummgeschaltet: Diese Meldung fehlt in Neuem zu dem, was du verfolgst, und in Überblicken nur für dich.',
+  importNewCards: 'Neue Karten',
+  importChangedCards: 'Geänderte Karten',
+  importNewMutes: 'Neu stummgeschaltet',
+  importSkippedRoles: 'Ausgelassen: diese Rolle gibt es hier nicht, oder ich darf sie nicht erwähnen',
 };

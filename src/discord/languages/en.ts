@@ -757,6 +757,14 @@ export const en = {
     '{channel} asks for a tag on every post, and only moderators may use those it has. Add another tag there and try again.',
   permissionSendMessagesInThreads: 'Send Messages in Threads',
   permissionMentionEveryone: 'Mention @everyone, @here and All Roles',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'left out, this server has muted {what}',
+  whyMuted:
+    'You have muted {what}: this story stays out of what is new in what you follow, and of the briefings that are yours alone.',
+  importNewCards: 'New cards',
+  importChangedCards: 'Changed cards',
+  importNewMutes: 'Newly muted',
+  importSkippedRoles: 'Left out: there is no such role here, or I may not mention it',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -767,4 +767,12 @@ export const es: Messages = {
     '{channel} pide una etiqueta en cada publicación y las que tiene son solo para moderadores. Hay que añadir otra e intentarlo de nuevo.',
   permissionSendMessagesInThreads: 'Enviar mensajes en hilos',
   permissionMentionEveryone: 'Mencionar @everyone, @here y todos los roles',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'queda fuera, este servidor ha silenciado {what}',
+  whyMuted:
+    'Has silenciado {what}: esta noticia no saldrá en las novedades de lo que sigues ni en los boletines solo para ti.',
+  importNewCards: 'Fichas nuevas',
+  importChangedCards: 'Fichas cambiadas',
+  importNewMutes: 'Silenciado ahora',
+  importSkippedRoles: 'Se omite: aquí no existe ese rol o no puedo mencionarlo',
 };

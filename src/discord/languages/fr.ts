@@ -771,4 +771,12 @@ export const fr: Messages = {
     '{channel} demande un tag pour chaque publication, et seuls les modérateurs peuvent utiliser les siens. Ajoutez-y un autre tag, puis réessayez.',
   permissionSendMessagesInThreads: 'Envoyer des messages dans les fils',
   permissionMentionEveryone: 'Mentionner @everyone, @here et tous les rôles',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'écarté, ce serveur a masqué {what}',
+  whyMuted:
+    'Vous avez masqué {what} : ce sujet n’apparaît ni dans ce que vous suivez ni dans les bulletins pour vous seul.',
+  importNewCards: 'Nouvelles fiches',
+  importChangedCards: 'Fiches modifiées',
+  importNewMutes: 'Nouvellement masqué',
+  importSkippedRoles: 'Laissés de côté : ce rôle n’existe pas ici, ou je ne peux pas le mentionner',
 };

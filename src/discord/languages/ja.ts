@@ -749,4 +749,12 @@ export const ja: Messages = {
     '{channel}では投稿ごとにタグが必要ですが、今あるタグを使えるのはモデレーターだけです。別のタグを加えてから、もう一度お試しください。',
   permissionSendMessagesInThreads: 'スレッドでメッセージを送信',
   permissionMentionEveryone: '@everyone、@here、全てのロールにメンション',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: '対象外、このサーバーは{what}を表示しない設定です',
+  whyMuted:
+    '{what}を表示しない設定にしているため、この話題は追っているものの新着や、自分だけのニュースまとめから外れます。',
+  importNewCards: '新しいカード',
+  importChangedCards: '変わるカード',
+  importNewMutes: '新たに表示しないもの',
+  importSkippedRoles: '対象外：該当するロールがないか、メンションする権限がありません',
 };

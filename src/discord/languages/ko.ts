@@ -746,4 +746,11 @@ export const ko: Messages = {
     '{channel} 채널은 게시물마다 태그가 있어야 하는데, 지금 있는 태그는 관리자만 쓸 수 있습니다. 태그를 하나 더 만든 뒤 다시 시도해 주십시오.',
   permissionSendMessagesInThreads: '스레드에서 메시지 보내기',
   permissionMentionEveryone: '@everyone, @here, 모든 역할 멘션하기',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: '제외, 이 서버에서 {what} 숨김',
+  whyMuted: '{what} 숨김: 이 소식은 따라가는 소식과 나만 보는 브리핑에서 빠집니다.',
+  importNewCards: '새 카드',
+  importChangedCards: '바뀌는 카드',
+  importNewMutes: '새로 숨긴 것',
+  importSkippedRoles: '제외: 그런 역할이 없거나 멘션 권한이 없음',
 };

@@ -758,4 +758,12 @@ export const pt: Messages = {
     '{channel} exige uma tag em cada publicação, e só moderadores podem usar as que existem. Crie outra ali e tente de novo.',
   permissionSendMessagesInThreads: 'Enviar mensagens em tópicos',
   permissionMentionEveryone: 'Mencionar @everyone, @here e todos os cargos',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'fica de fora, este servidor silenciou {what}',
+  whyMuted:
+    'Você silenciou {what}: esta notícia não aparece nas novidades do que você acompanha nem nos boletins só para você.',
+  importNewCards: 'Novos cartões',
+  importChangedCards: 'Cartões alterados',
+  importNewMutes: 'Silenciado agora',
+  importSkippedRoles: 'Deixados de fora: não há esse cargo aqui, ou não posso mencioná-lo',
 };

@@ -769,4 +769,11 @@ export const ru: Messages = {
     '{channel} требует метку для каждой публикации, а имеющиеся доступны только модераторам. Добавьте там другую метку и попробуйте ещё раз.',
   permissionSendMessagesInThreads: 'Отправлять сообщения в ветках',
   permissionMentionEveryone: 'Упоминание @everyone, @here и всех ролей',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: 'не войдёт: на этом сервере скрыто {what}',
+  whyMuted: 'Вы скрыли {what}: этой истории не будет в новом по тому, за чем вы следите, и в сводках только для вас.',
+  importNewCards: 'Новые карточки',
+  importChangedCards: 'Изменённые карточки',
+  importNewMutes: 'Теперь скрыто',
+  importSkippedRoles: 'Пропущено: такой роли здесь нет или мне нельзя её упоминать',
 };

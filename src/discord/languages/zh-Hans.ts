@@ -722,4 +722,11 @@ export const zhHans: Messages = {
   errorForumTags: '{channel}要求每个帖子都有标签，而现有标签只有管理员能用。请在那里再添加一个标签，然后再试一次。',
   permissionSendMessagesInThreads: '在子区内发送消息',
   permissionMentionEveryone: '提及@everyone、@here和所有身份组',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: '未入选，本服务器已屏蔽{what}',
+  whyMuted: '你已屏蔽{what}：这条新闻不会出现在你关注内容的新消息和只给你看的简报里。',
+  importNewCards: '新的卡片',
+  importChangedCards: '更改的卡片',
+  importNewMutes: '新屏蔽的内容',
+  importSkippedRoles: '已略过：这里没有这些身份组，或我不能提及',
 };

@@ -724,4 +724,11 @@ export const zhHant: Messages = {
   errorForumTags: '{channel}要求每篇貼文都有標籤，而現有標籤只有管理員能用。請在那裡再新增一個標籤，然後再試一次。',
   permissionSendMessagesInThreads: '在討論串中傳送訊息',
   permissionMentionEveryone: '提及@everyone、@here和所有身分組',
+  // Mutes in /why; cards, mutes and roles in the file of settings.
+  outMuted: '未入選，這個伺服器已隱藏{what}',
+  whyMuted: '你已隱藏{what}：這則新聞不會出現在你追蹤內容的新消息和只給你看的新聞摘要裡。',
+  importNewCards: '新的卡片',
+  importChangedCards: '更改的卡片',
+  importNewMutes: '新隱藏的內容',
+  importSkippedRoles: '已略過：這裡沒有這些身分組，或我不能提及',
 };
