@@ -36,8 +36,7 @@ const mostStreamsOfOneSet = 3;
 const fewestInCrowd = 3;
 
 /** What says the same as something else, or nothing in one language, is left out: less is learned better. */
-const inTitles = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-const inTexts = new Set([...inTitles, 19, 20, 21, 22]);
+const inOneLanguage = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 const betweenLanguages = new Set([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
 
 /** What a first pass finds candidates by, before anything is learned. */
@@ -55,7 +54,7 @@ const unlearned: Omit<Weights, 'common'> = {
 export function learnWeights(files: readonly SetFile[]): Weights {
   const common = commonWordsOf(files);
   const first = { ...unlearned, common };
-  const streams = [...Map.groupBy(files, ({ set }) => set)].flatMap(([set, own]) =>
+  const streams = [...Map.groupBy(files, ({ set }) => set)].flatMap(([set, own]): Stream[] =>
     own
       .flatMap((file) =>
         file.kind === 'stories'
@@ -65,13 +64,16 @@ export function learnWeights(files: readonly SetFile[]): Weights {
             : [],
       )
       .slice(0, mostStreamsOfOneSet)
-      .map((stream) => ({ set, stream: amongOthers(stream, set, files) })),
+      .map((stream) => ({ set, stream })),
   );
   const cases: CasesOfFile[] = [
     ...files.flatMap((file) =>
       file.kind === 'pairs' ? [{ isJudged: true, cases: balanced(pairsOfPairs(file.pairs, common)) }] : [],
     ),
-    ...streams.map(({ stream }) => ({ isJudged: false, cases: balanced(pairsOfStream(stream, first)) })),
+    ...streams.map(({ set, stream }) => ({
+      isJudged: false,
+      cases: balanced(pairsOfStream(amongOthers(stream, set, files), first)),
+    })),
     ...files.flatMap((file) =>
       file.kind === 'translations'
         ? [{ isJudged: false, cases: balanced(pairsOfTranslations(file.documents, first)) }]
@@ -82,8 +84,7 @@ export function learnWeights(files: readonly SetFile[]): Weights {
     const own = cases.map((file) => ({ ...file, cases: file.cases.filter((each) => each.comparison === comparison) }));
     const all = own.flatMap((file) => file.cases);
     if (all.length < fewestCases) return plain;
-    if (comparison === 'titles') return learnLogistic(all, penalty, inTitles);
-    return learnByFile(own, comparison === 'texts' ? inTexts : betweenLanguages);
+    return comparison === 'languages' ? learnByFile(own, betweenLanguages) : learnLogistic(all, penalty, inOneLanguage);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
   const rough = learnBars(streams, { ...first, pair }, { from: widelyApart, steps: [0.5] });
@@ -92,9 +93,9 @@ export function learnWeights(files: readonly SetFile[]): Weights {
 }
 
 /**
- * Pairs come from streams and translations, where candidates are found by likeness, and from pairs that people judged. How
- * many of them are so was chosen by the makers of each file, and would pass for evidence: so each has a bias of its own.
- * The one that stays is that of the files that were judged, where they have enough.
+ * Pairs over languages come from translations, without dates, and from pairs that people judged, with them. How many of
+ * them are so was chosen by the makers of each file, and would pass for evidence: so each has a bias of its own. The one
+ * that stays is that of the files that were judged, where they have enough.
  */
 function learnByFile(files: readonly CasesOfFile[], used: ReadonlySet<number>): Linear {
   const size = evidenceNames.length;

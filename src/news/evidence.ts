@@ -39,9 +39,6 @@ export const evidenceNames = [
   'rarest name, sound or figure in common',
   'names, sounds, figures and places in common, logarithm',
   'cosine of subjects',
-  'title words of one in the other, past two fifths',
-  'rare words shared, logarithm',
-  'names of a title missing in the other',
 ] as const;
 
 /** Which weights judge a pair: titles alone say other things than texts, two languages others again. */
@@ -61,10 +58,6 @@ export type Weighed = { readonly article: Comparable; readonly weights: Float32A
 
 const dayMs = 86_400_000;
 const fewestLeadWords = 5;
-/** The weight of what one article in fifty holds, however many there are. */
-const rare = Math.log(50);
-/** Share of a title's words in the other article from which every further one says less: the subject is the same by then. */
-const mostTelling = 0.4;
 /** Share of a title's words in the other article. */
 const alikeTitles = 0.5;
 const sameTitles = 0.75;
@@ -87,8 +80,7 @@ const leadSquares = titleSquares + 1;
 const leadWords = titleSquares + 2;
 const wordCount = titleSquares + 3;
 const figureCount = titleSquares + 4;
-const titleNames = titleSquares + 5;
-const sumCount = titleSquares + 6;
+const sumCount = titleSquares + 5;
 
 export function weigh(article: Comparable, frequency: DocumentFrequency): Weighed {
   const { terms, language } = article;
@@ -114,7 +106,6 @@ export function weigh(article: Comparable, frequency: DocumentFrequency): Weighe
       norms[squares + kind]! += square;
       norms[plain + kind]! += weight;
       if (kind === kinds.figure) norms[figureCount]! += 1;
-      if (kind === kinds.name && inTitle(term) > 0) norms[titleNames]! += weight;
     }
   }
   return { article, weights, norms };
@@ -127,9 +118,6 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   const both = new Float64Array(sumCount);
   let titleOfAInB = 0;
   let titleOfBInA = 0;
-  let titleNamesOfAInB = 0;
-  let titleNamesOfBInA = 0;
-  let rareWords = 0;
   let rarestOther = 0;
   let others = 0;
   const shared = new Uint16Array(kindCount);
@@ -150,17 +138,12 @@ export function compare(a: Weighed, b: Weighed): Evidence {
         both[squares]! += (damping[2 * titleA + leadA] as number) * (damping[2 * titleB + leadB] as number) * square;
         both[leadSquares]! += (damping[leadA] as number) * (damping[leadB] as number) * square;
         both[wordCount]! += 1;
-        if (weight > rare) rareWords += 1;
         if (titleA > 0) titleOfAInB += square;
         if (titleB > 0) titleOfBInA += square;
       } else {
         both[squares + kind]! += square;
         both[plain + kind]! += weight;
         shared[kind]! += 1;
-        if (kind === kinds.name) {
-          if (titleA > 0) titleNamesOfAInB += weight;
-          if (titleB > 0) titleNamesOfBInA += weight;
-        }
         if (isSign[kind] === 1) {
           others += 1;
           if (weight > rarestOther) rarestOther = weight;
@@ -182,7 +165,6 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     return isInBoth && both[plain + kind] === 0 ? 1 : 0;
   };
   const [titleA, titleB] = [ratio(titleOfAInB, a.norms[titleSquares]!), ratio(titleOfBInA, b.norms[titleSquares]!)];
-  const missing = (found: number, all: number) => (all > 0 ? 1 - ratio(found, all) : 0);
   const days = Math.abs(a.article.publishedAt - b.article.publishedAt) / dayMs;
   const values = Float64Array.of(
     cosine(squares),
@@ -205,9 +187,6 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     rarestOther / 10,
     Math.log(1 + others) / 4,
     cosine(squares + kinds.subject),
-    Math.max(0, Math.max(titleA, titleB) - mostTelling),
-    Math.log(1 + rareWords) / 4,
-    (missing(titleNamesOfAInB, a.norms[titleNames]!) + missing(titleNamesOfBInA, b.norms[titleNames]!)) / 2,
   );
   const alike = Math.min(titleA, titleB);
   const isAnotherRound = alike > alikeTitles && clash(kinds.ordinal) === 1;
