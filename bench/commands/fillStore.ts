@@ -6,6 +6,7 @@ import { toJson } from '../../src/store/json.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { syncCatalogue } from '../../src/store/sources.ts';
 import { indexText } from '../../src/text/tokens.ts';
+import { generator } from '../generator.ts';
 import { createWriter, type Script, scripts, type Writer } from '../search/writer.ts';
 
 /** What a database is filled with: articles over so many days until `now`, and briefs of the last ones. */
@@ -164,16 +165,5 @@ function briefOf({ id, articles }: OpenStory, text: string, at: number): Brief {
     timeline: [{ date: new Date(at).toISOString().slice(0, 10), sentence: sentence(first.title) }],
     disagreements: [],
     sources: articles,
-  };
-}
-
-/** Mulberry32: small, quick, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
   };
 }

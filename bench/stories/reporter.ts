@@ -1,4 +1,5 @@
 import { type Comparable, comparableOf } from '../../src/news/evidence.ts';
+import { generator } from '../generator.ts';
 
 const vocabulary = 80_000;
 const leadLength = 150;
@@ -63,15 +64,4 @@ export function createReporter() {
   }
 
   return { report };
-}
-
-/** Mulberry32: small, quick, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

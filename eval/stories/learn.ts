@@ -256,19 +256,16 @@ function caseOf(evidence: { comparison: Comparison; values: ArrayLike<number> },
   return { comparison: evidence.comparison, values: Array.from(evidence.values), isSo, weight: 1 };
 }
 
-type Search = { readonly from: readonly number[]; readonly steps?: readonly number[] };
+/** What is tried first, and how far around the best after that; of what is worse by no more than the tolerance, the highest counts. */
+type Search = { readonly from: readonly number[]; readonly steps?: readonly number[]; readonly tolerance?: number };
 
 /**
  * What it takes to be one story: what gives the best B³ of streams that run alone. Each kind of comparison is tried on the
  * streams that depend on it, in steps that get smaller.
  *
- * @param search.from  what is tried first; the bar of the weights when it isn't said
+ * @param search.from  the bars of the weights when it isn't said
  */
-function learnBars(
-  streams: readonly Stream[],
-  weights: Weights,
-  search: Partial<Search> & { readonly tolerance?: number },
-): Weights {
+function learnBars(streams: readonly Stream[], weights: Weights, search: Partial<Search>): Weights {
   const learned: Record<Comparison, number> = { ...weights.bar };
   for (const comparison of ['texts', 'titles', 'languages'] as const) {
     const tried = someOfEach(streams.filter(({ stream }) => comparisonIn(stream) === comparison));
@@ -288,15 +285,8 @@ function learnCrowding(streams: readonly Stream[], crowds: readonly Stream[], we
   return { ...weights, crowding };
 }
 
-/**
- * What has the best figure, searched around the best so far in steps.
- *
- * @param tolerance  of what is worse by no more, the highest
- */
-function bestOf(
-  figure: (value: number) => number,
-  { from, steps = [], tolerance = 0 }: Search & { readonly tolerance?: number },
-): number {
+/** What has the best figure. */
+function bestOf(figure: (value: number) => number, { from, steps = [], tolerance = 0 }: Search): number {
   const figures = new Map(from.map((value) => [value, figure(value)]));
   for (const step of steps) {
     const [[best]] = [...figures].sort(([, a], [, b]) => b - a) as [[number, number]];

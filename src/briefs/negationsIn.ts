@@ -18,7 +18,7 @@ const words =
   'confirm(?:s|ed)|admit(?:s|ted)|acknowledged|bestätigt(?:e|en)?|räumte|confirm(?:é|e|ent)|confirm(?:ó|aron|a)|confirmou|подтвердил[аи]?|أكد(?:ت)?';
 const characters = '認めた|確認した|확인했|인정했|证实|證實|承认|承認';
 const affirming = new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])|${characters}`, 'giu');
-/** Also inside other words: hardly a sentence has any. */
+/** A quick look, at whole words or not: hardly a sentence goes on to the slow one. */
 const mayAffirm = new RegExp(`${words}|${characters}`, 'iu');
 
 /** What remains of a sentence without the words that affirm it. */
