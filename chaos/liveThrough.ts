@@ -17,10 +17,12 @@ import { FORUM_ID, subscribers, THREAD_ID, THREADS_CHANNEL_ID } from './subscrib
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Polls come at least as often as this. */
-const longestStepMs = 20 * minuteMs;
-/** While what is due can't be stored, it stays due. */
-const fullDiskStepMs = 5 * minuteMs;
+/** A poll finds something about every other time. */
+const pollBounds = { minMs: 25 * minuteMs, maxMs: 30 * minuteMs };
+/** Rounds come at least as often as this. */
+const longestStepMs = 40 * minuteMs;
+/** While what is due can't be stored, or sent, it stays due. */
+const helplessStepMs = 5 * minuteMs;
 /** A bot that has not died by then is killed from outside. */
 const lifeAfterOrderMs = 3 * hourMs;
 /** Real time: for what the gateway says to be heard. */
@@ -47,7 +49,13 @@ export type Account = {
   readonly said: string;
 };
 
-/** A day and a half of the whole bot, in a process of its own, in the world that this seed makes. */
+/**
+ * A run: 36 hours of the whole bot, in a process of its own, in the world that this seed makes.
+ *
+ * The world's clock goes from one moment at which something is due, is tried again or goes wrong to the next, and by no
+ * more than {@link longestStepMs}. At each, every stage runs once, in order. Real are the process, its death, its database,
+ * REST and gateway; time is not, but for what discord.js waits for before it connects again.
+ */
 export async function liveThrough(seed: number): Promise<Account> {
   const plan = planOf(seed);
   const folder = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));
@@ -68,7 +76,7 @@ export async function liveThrough(seed: number): Promise<Account> {
     token: 'any',
     apiUrl: playground.api,
     catalogue: press.sources(playground.origin),
-    pollBounds: { minMs: 10 * minuteMs, maxMs: 15 * minuteMs },
+    pollBounds,
     feedAllowPrivate: [new URL(playground.origin).host],
     feedContact: '',
     fullText: false,
@@ -82,6 +90,7 @@ export async function liveThrough(seed: number): Promise<Account> {
       stored: await db.selectFrom('articles').select(['title', 'story_id']).execute(),
       briefings: await db.selectFrom('briefings').select(['id', 'channel_id', 'created_at']).execute(),
     }));
+    await run.close();
     return {
       plan,
       broken: run.broken.spans,
@@ -94,7 +103,7 @@ export async function liveThrough(seed: number): Promise<Account> {
       said: run.said,
     };
   } finally {
-    await run.end();
+    await run.kill();
     await playground.close();
     rmSync(folder, { recursive: true });
   }
@@ -169,7 +178,14 @@ class Run {
     }
   }
 
-  async end(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#bot?.close();
+    this.said += this.#bot?.said ?? '';
+    this.#bot = null;
+  }
+
+  /** However it stands with the bot. */
+  async kill(): Promise<void> {
     this.said += this.#bot?.said ?? '';
     await this.#bot?.kill();
     this.#bot = null;
@@ -218,13 +234,14 @@ class Run {
     });
     this.#lastHour = hour;
     const nextAt = (answer?.nextAt ?? Number.MAX_SAFE_INTEGER) - this.#skewMs;
-    this.#nextAt = this.#fullDisks > 0 ? Math.max(nextAt, this.#clock.now() + fullDiskStepMs) : nextAt;
+    const isHelpless = this.#fullDisks + this.#outages > 0;
+    this.#nextAt = isHelpless ? Math.max(nextAt, this.#clock.now() + helplessStepMs) : nextAt;
     const isDue = this.#death && this.#death.latest <= this.#clock.now();
     if (answer === null || isDue) await this.#bury();
   }
 
   async #bury(): Promise<void> {
-    await this.end();
+    await this.kill();
     const ended = this.broken.begin();
     const { forMs } = this.#death ?? { forMs: 0 };
     this.#death = null;

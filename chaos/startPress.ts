@@ -6,8 +6,8 @@ export const pressPath = '/press/';
 
 const minuteMs = 60_000;
 /** Between two articles of one publisher. */
-const paceMs = 45 * minuteMs;
-const feedHolds = 80;
+const paceMs = 60 * minuteMs;
+const feedHolds = 20;
 /** News from before the bot begins. */
 const earlierMs = 6 * 60 * minuteMs;
 
@@ -25,8 +25,8 @@ const troubles: readonly Trouble[] = [
 ];
 
 /**
- * Three publishers that always answer and two that often don't; each publishes something else every three quarters of an
- * hour, so that every briefing has news.
+ * Three publishers that always answer and two that often don't; each publishes something else every hour, so that every
+ * briefing has news.
  */
 export function startPress(options: { seed: number; begin: number; end: number; now: () => number }) {
   const chances = new Chances(options.seed);
