@@ -2,8 +2,12 @@ import { subscribe } from 'node:diagnostics_channel';
 import { flushCompileCache } from 'node:module';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
+import { type Outbox, outboxes } from '../src/store/outbox.ts';
 import { startTidings, type Tidings, type TidingsOptions } from '../src/tidings.ts';
 import { Chances } from './Chances.ts';
+
+/** How long discord.js waits for an answer, and how long that may take in real time. */
+const patienceMs = { simulated: 15_000, real: 1_500 };
 
 const requestEvents = ['create', 'bodySent', 'headers', 'trailers'] as const;
 
@@ -33,6 +37,8 @@ export type Order =
 /** What the bot says when it has done so: when there will be something to do, by its own clock. */
 export type Answer = { readonly nextAt: number };
 
+const others = outboxes.filter((outbox) => outbox !== 'deliveries' && outbox !== 'notices');
+
 let chances = new Chances(0);
 Math.random = () => chances.next();
 let tidings: Tidings | null = null;
@@ -42,6 +48,7 @@ let death: Death | null = null;
 let passed = 0;
 
 flushCompileCache();
+hurryTimeOuts();
 countStatements();
 countRequests();
 process.on('message', (order: Order) => void obey(order));
@@ -73,6 +80,7 @@ async function live(tidings: Tidings, moment: Moment): Promise<void> {
   death = moment.death;
   passed = 0;
   await tidings.round();
+  await tidings.stages.greet().catch(() => 0);
   if (moment.isHour) for (const stage of ['notify', 'resume'] as const) await tidings.stages[stage]().catch(() => 0);
   death = null;
 }
@@ -85,12 +93,20 @@ async function fillDisk({ db }: Tidings, isFull: boolean): Promise<void> {
   isDiskFull = isFull;
 }
 
+/** What is due in other outboxes and was not sent waits for something else than time. */
+function nextOf(outbox: Outbox) {
+  return sql`
+    UNION ALL SELECT min(next_attempt_at) FROM ${sql.table(outbox)} WHERE status = 'waiting' AND next_attempt_at > ${time}
+    UNION ALL SELECT min(claimed_until) + 1 FROM ${sql.table(outbox)} WHERE status = 'sending'`;
+}
+
 async function nextIn({ db }: Tidings): Promise<number> {
   const { rows } = await sql<{ at: number | null }>`
     SELECT min(at) AS at FROM (
       SELECT min(next_due_at) AS at FROM subscriptions WHERE suspended IS NULL
       UNION ALL SELECT min(next_attempt_at) FROM deliveries WHERE status = 'waiting'
       UNION ALL SELECT min(claimed_until) + 1 FROM deliveries WHERE status = 'sending'
+      ${sql.join(others.map(nextOf), sql.raw(' '))}
     )`.execute(db);
   return rows[0]?.at ?? Number.MAX_SAFE_INTEGER;
 }
@@ -99,6 +115,14 @@ function pass(at: Death['at']): void {
   if (at !== death?.at) return;
   passed += 1;
   if (passed === death.step) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Nobody sits and waits for an answer that never comes. Other time-outs are about as long, and abort no request. */
+function hurryTimeOuts(): void {
+  const { setTimeout } = globalThis;
+  const hurried = (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
+    setTimeout(act, ms === patienceMs.simulated && String(act).includes('abort') ? patienceMs.real : ms, ...args);
+  globalThis.setTimeout = Object.assign(hurried, setTimeout) as typeof setTimeout;
 }
 
 function countStatements(): void {
