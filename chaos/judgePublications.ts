@@ -6,8 +6,8 @@ import { wellFrom } from './spans.ts';
 import { ANNOUNCEMENT_ID } from './subscribers.ts';
 
 const minuteMs = 60_000;
-/** Five failures in a row take half as long. */
-const takesMs = 10 * minuteMs;
+/** Seven failures in a row, of which each is waited for twice as long as the one before, take less. */
+const takesMs = 25 * minuteMs;
 /** Of what was sent longer ago, the bot does not begin to publish. */
 const lookBackMs = 120 * minuteMs;
 

@@ -61,7 +61,14 @@ export type Account = {
   readonly published: readonly string[];
   readonly storms: readonly Storm[];
   readonly stored: readonly { readonly title: string; readonly storyId: number | null }[];
-  readonly briefings: readonly { readonly id: number; readonly channelId: string; readonly createdAt: number }[];
+  readonly briefings: readonly {
+    readonly id: number;
+    readonly channelId: string;
+    readonly dueAt: number;
+    readonly createdAt: number;
+    /** There was nothing to tell. */
+    readonly isEmpty: boolean;
+  }[];
   /** What the bot said went wrong. */
   readonly said: string;
 };
@@ -109,7 +116,10 @@ export async function liveThrough(seed: number): Promise<Account> {
     await run.live();
     const { stored, briefings } = await run.readStore(async (db) => ({
       stored: await db.selectFrom('articles').select(['title', 'story_id']).execute(),
-      briefings: await db.selectFrom('briefings').select(['id', 'channel_id', 'created_at']).execute(),
+      briefings: await db
+        .selectFrom('briefings')
+        .select(['id', 'channel_id', 'due_at', 'created_at', 'content'])
+        .execute(),
     }));
     await run.close();
     return {
@@ -124,7 +134,13 @@ export async function liveThrough(seed: number): Promise<Account> {
       published: press.published(plan.end - hourMs),
       storms: press.storms,
       stored: stored.map((row) => ({ title: row.title, storyId: row.story_id })),
-      briefings: briefings.map((row) => ({ id: row.id, channelId: row.channel_id, createdAt: row.created_at })),
+      briefings: briefings.map((row) => ({
+        id: row.id,
+        channelId: row.channel_id,
+        dueAt: row.due_at,
+        createdAt: row.created_at,
+        isEmpty: JSON.parse(row.content).items.length === 0,
+      })),
       said: run.said,
     };
   } finally {

@@ -47,7 +47,10 @@ const inHeadlines = (lines: readonly string[]) =>
   lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID) && !line.includes('publishing'));
 const monday = '2026-05-04T00:20:00Z';
 const due = ['2026-05-04T01:15:00.000Z', '2026-05-04T14:00:00.000Z', '2026-05-05T01:15:00.000Z'] as const;
-const made = due.map((at, index) => ({ id: index + 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(at) }));
+const made = due.map((at, index) => {
+  const time = Date.parse(at);
+  return { id: index + 1, channelId: HEADLINES_CHANNEL_ID, dueAt: time, createdAt: time, isEmpty: false };
+});
 const posted = due.map((at, index) => aPost(index + 1, at, at, `story ${index}`));
 
 it.each([
@@ -68,8 +71,12 @@ it('finds nothing wrong where everything came in time, once', () => {
 it('finds what never came, unless one that was made later stands for it or the channel is gone', () => {
   const lost = (wish: Partial<Account>) => inHeadlines(judge(anAccount(monday, { briefings: made, ...wish })).lost);
   expect(lost({ posted: posted.toSpliced(1, 1) })).toEqual([`${HEADLINES_CHANNEL_ID} ${due[1]}`]);
-  const later = { id: 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(due[1]) };
+  const later = { ...made[0]!, createdAt: Date.parse(due[1]) };
+  const empty = { ...made[1]!, isEmpty: true };
   expect(lost({ posted: posted.toSpliced(1, 1), briefings: [later, ...made.slice(1)] })).toEqual([]);
+  const without = { posted: posted.toSpliced(1, 1), briefings: [made[0]!, empty, made[2]!] };
+  expect(lost(without)).toHaveLength(1);
+  expect(lost({ ...without, broken: [{ from: empty.dueAt - 1, to: empty.dueAt + 1 }] })).toEqual([]);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
   expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
   expect(
@@ -175,10 +182,10 @@ it('finds a message that was not published, unless there was nothing left to pub
   const time = Date.parse(message.timestamp);
   expect(published({ publishedAt: new Map([[message.id, time]]) })).toEqual([]);
   expect(published({})).toEqual(['lost']);
-  expect(published({ publishedAt: new Map([[message.id, time + 11 * 60_000]]) })).toEqual(['late']);
+  expect(published({ publishedAt: new Map([[message.id, time + 26 * 60_000]]) })).toEqual(['late']);
   expect(published({ deleted: new Set([message.id]) })).toEqual([]);
-  expect(published({ broken: [{ from: time, to: time + 111 * 60_000 }] })).toEqual([]);
-  expect(published({ broken: [{ from: time, to: time + 110 * 60_000 }] })).toEqual(['lost']);
+  expect(published({ broken: [{ from: time, to: time + 96 * 60_000 }] })).toEqual([]);
+  expect(published({ broken: [{ from: time, to: time + 95 * 60_000 }] })).toEqual(['lost']);
 });
 
 it('finds a server that was not greeted when the bot came back, or twice', () => {
