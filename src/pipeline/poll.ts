@@ -18,6 +18,8 @@ const concurrentExchanges = 64;
 const exchangesPerHost = 2;
 const spacingMs = 1_000;
 const longestHostPauseMs = 60 * minuteMs;
+/** What came of a poll could not be kept: it is asked for again. */
+const storeAgainMs = 10 * minuteMs;
 const heldForMs = 24 * 60 * minuteMs;
 /** What our own network's state is told by when a source fails for the first time. */
 const lately = 2 * minuteMs;
@@ -62,15 +64,30 @@ export function createPoll(options: {
   async function pollSource(claimed: Source): Promise<void> {
     const source = asToBeAsked(claimed, now());
     const host = hostIn(source.url);
+    let poll: ReadPoll | PlainPoll;
     try {
       const answer = await exchange(source, host);
       network.record(host, true, now());
-      await store.addPoll(answer.kind === 'read' ? read(source, answer) : unchanged(source, answer));
+      poll = answer.kind === 'read' ? read(source, answer) : unchanged(source, answer);
     } catch (error) {
       if (stopping?.aborted) return;
-      if (!(error instanceof FeedError)) report('A source could not be stored', { source: source.key, error });
-      await store.addPoll(failure(source, host, error));
+      if (!(error instanceof FeedError)) report('A source could not be read', { source: source.key, error });
+      poll = failure(source, host, error);
     }
+    try {
+      await store.addPoll(poll);
+    } catch (error) {
+      if (stopping?.aborted) return;
+      report('A source could not be stored', { source: source.key, error });
+      await store.addPoll(notStored(source));
+    }
+  }
+
+  /** A full disk is no fault of the publisher's. */
+  function notStored(source: Source): PlainPoll {
+    const at = now();
+    const state = { ...source, lastPolledAt: at, nextPollAt: new Date(at.getTime() + storeAgainMs) };
+    return { source, state, adopt: null, language: null, hold: null };
   }
 
   function read(source: Source, answer: ReadPoll['answer']): ReadPoll {

@@ -193,13 +193,16 @@ test('a bumped date is no edit and no new article', async () => {
   expect(await rowsOf(world.db, 'articles')).toMatchObject([{ edited_at: null, published_at: hours(-1).getTime() }]);
 });
 
-test('when the articles can’t be stored, the validators are not kept either', async () => {
+test('when the articles can’t be stored, nothing is kept, it counts against nobody, and they come soon after', async () => {
   const world = await aWorld('harbour');
   const broken = { ...anItem(), authors: [1n] as unknown as string[] };
   world.answer('harbour', { kind: 'read', feed: someContent([anItem(bridge), broken]), ...exchange });
-  await world.at(0);
-  expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 1, firstReadAt: null });
+  for (const hour of [0, 0.2, 0.4, 0.6]) await world.at(hour);
+  expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 0, firstReadAt: null });
   expect(await rowsOf(world.db, 'articles')).toEqual([]);
+  world.answer('harbour', read(bridge));
+  await world.at(0.8);
+  expect(await rowsOf(world.db, 'articles')).toHaveLength(1);
 });
 
 test('what an article is written in counts more than what its source says', async () => {
