@@ -2,32 +2,44 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type APIMessage, ChannelType, OverwriteType } from 'discord-api-types/v10';
+import { type APIMessage, ChannelType, MessageFlags, OverwriteType } from 'discord-api-types/v10';
 import { nextDueAt } from '../src/news/subscription.ts';
 import { ManualClock } from '../src/playground/clock.ts';
 import { type Playground, startPlayground } from '../src/playground/startPlayground.ts';
-import { BOT_ROLE_ID, GUILD_ID } from '../src/playground/world/defaultWorld.ts';
+import { BOT_ID, BOT_ROLE_ID, defaultWorld, GUILD_ID } from '../src/playground/world/defaultWorld.ts';
+import { addFollow } from '../src/store/follows.ts';
+import { saveLiveSubscription } from '../src/store/liveSubscriptions.ts';
 import { type Db, openStore } from '../src/store/openStore.ts';
+import { savePerson } from '../src/store/people.ts';
 import { saveSubscription } from '../src/store/subscriptions.ts';
 import type { BotOptions, Death } from './bot.ts';
 import { ChildBot } from './ChildBot.ts';
 import { type Plan, planOf, type Trouble } from './planOf.ts';
-import { pressPath, startPress } from './startPress.ts';
-import { FORUM_ID, subscribers, THREAD_ID, THREADS_CHANNEL_ID } from './subscribers.ts';
+import { type Span, Spans } from './spans.ts';
+import { pressPath, type Storm, startPress } from './startPress.ts';
+import {
+  cardReaders,
+  channels,
+  FORUM_ID,
+  followedQuery,
+  people,
+  subscribers,
+  THREAD_ID,
+  THREADS_CHANNEL_ID,
+} from './subscribers.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Polls come at least as often as this. */
-const longestStepMs = 20 * minuteMs;
-/** While what is due can't be stored, it stays due. */
-const fullDiskStepMs = 5 * minuteMs;
+/** A poll finds something about every other time. */
+const pollBounds = { minMs: 25 * minuteMs, maxMs: 30 * minuteMs };
+/** Rounds come at least as often as this. */
+const longestStepMs = 40 * minuteMs;
+/** While what is due can't be stored, or sent, it stays due. */
+const helplessStepMs = 5 * minuteMs;
 /** A bot that has not died by then is killed from outside. */
 const lifeAfterOrderMs = 3 * hourMs;
 /** Real time: for what the gateway says to be heard. */
 const hearingMs = 40;
-
-/** From when to when something was so, in milliseconds since 1970. */
-export type Span = { readonly from: number; readonly to: number };
 
 /** What happened in a run, as far as the world outside the bot knows, and what the bot has stored. */
 export type Account = {
@@ -36,18 +48,39 @@ export type Account = {
   readonly broken: readonly Span[];
   /** When a channel could not be written to. */
   readonly unreachable: ReadonlyMap<string, readonly Span[]>;
-  /** Every message that ever stood in a server's channel. */
+  /** Every message that ever stood in a server's channel or in somebody's direct messages. */
   readonly posted: readonly APIMessage[];
+  /** When each message was published to other servers. */
+  readonly publishedAt: ReadonlyMap<string, number>;
+  /** When the bot was not in the server. */
+  readonly absences: readonly Span[];
+  /** Ids of the messages that somebody deleted. */
+  readonly deleted: ReadonlySet<string>;
   /** Ids of those that somebody deleted while no bot was there to see: it can't know that they ever came. */
   readonly deletedUnseen: ReadonlySet<string>;
   readonly published: readonly string[];
+  readonly storms: readonly Storm[];
   readonly stored: readonly { readonly title: string; readonly storyId: number | null }[];
-  readonly briefings: readonly { readonly id: number; readonly channelId: string; readonly createdAt: number }[];
+  readonly briefings: readonly {
+    readonly id: number;
+    readonly channelId: string;
+    readonly dueAt: number;
+    readonly createdAt: number;
+    /** There was nothing to tell. */
+    readonly isEmpty: boolean;
+  }[];
   /** What the bot said went wrong. */
   readonly said: string;
 };
 
-/** A day and a half of the whole bot, in a process of its own, in the world that this seed makes. */
+/**
+ * A run: 36 hours of the whole bot, in a process of its own, in the world that this seed makes: briefings in channels, a
+ * forum, a thread, an announcement channel and direct messages, cards in two channels, and two people who follow storms.
+ *
+ * The world's clock goes from one moment at which something is due, is tried again or goes wrong to the next, and by no
+ * more than {@link longestStepMs}. At each, every stage runs once, in order. Real are the process, its death, its database,
+ * REST and gateway; time is not, but for what discord.js waits for before it connects again.
+ */
 export async function liveThrough(seed: number): Promise<Account> {
   const plan = planOf(seed);
   const folder = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));
@@ -57,9 +90,12 @@ export async function liveThrough(seed: number): Promise<Account> {
   const playground = await startPlayground({ clock, routes: { [pressPath]: press.handle }, log: () => {} });
   addPlaces(playground.world);
   const posted: APIMessage[] = [];
-  playground.world.events.listen(({ t, d, guildId }) => {
-    if (t !== 'MESSAGE_CREATE' || !guildId) return;
+  const publishedAt = new Map<string, number>();
+  playground.world.events.listen(({ t, d }) => {
     const message = d as APIMessage;
+    const isPublished = t === 'MESSAGE_UPDATE' && ((message.flags ?? 0) & MessageFlags.Crossposted) > 0;
+    if (isPublished && !publishedAt.has(message.id)) publishedAt.set(message.id, now());
+    if (t !== 'MESSAGE_CREATE') return;
     const parentId = playground.world.channels.get(message.channel_id)?.parent_id;
     posted.push(parentId === FORUM_ID ? { ...message, channel_id: FORUM_ID } : message);
   });
@@ -68,7 +104,7 @@ export async function liveThrough(seed: number): Promise<Account> {
     token: 'any',
     apiUrl: playground.api,
     catalogue: press.sources(playground.origin),
-    pollBounds: { minMs: 10 * minuteMs, maxMs: 15 * minuteMs },
+    pollBounds,
     feedAllowPrivate: [new URL(playground.origin).host],
     feedContact: '',
     fullText: false,
@@ -80,46 +116,37 @@ export async function liveThrough(seed: number): Promise<Account> {
     await run.live();
     const { stored, briefings } = await run.readStore(async (db) => ({
       stored: await db.selectFrom('articles').select(['title', 'story_id']).execute(),
-      briefings: await db.selectFrom('briefings').select(['id', 'channel_id', 'created_at']).execute(),
+      briefings: await db
+        .selectFrom('briefings')
+        .select(['id', 'channel_id', 'due_at', 'created_at', 'content'])
+        .execute(),
     }));
+    await run.close();
     return {
       plan,
       broken: run.broken.spans,
       unreachable: new Map([...run.unreachable].map(([channelId, { spans }]) => [channelId, spans])),
       posted,
+      publishedAt,
+      absences: run.absences.spans,
+      deleted: run.deleted,
       deletedUnseen: run.deletedUnseen,
       published: press.published(plan.end - hourMs),
+      storms: press.storms,
       stored: stored.map((row) => ({ title: row.title, storyId: row.story_id })),
-      briefings: briefings.map((row) => ({ id: row.id, channelId: row.channel_id, createdAt: row.created_at })),
+      briefings: briefings.map((row) => ({
+        id: row.id,
+        channelId: row.channel_id,
+        dueAt: row.due_at,
+        createdAt: row.created_at,
+        isEmpty: JSON.parse(row.content).items.length === 0,
+      })),
       said: run.said,
     };
   } finally {
-    await run.end();
+    await run.kill();
     await playground.close();
     rmSync(folder, { recursive: true });
-  }
-}
-
-/** Spans that may overlap while they last. */
-class Spans {
-  readonly #now: () => number;
-  readonly #spans: { from: number; to: number }[] = [];
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  get spans(): readonly Span[] {
-    return this.#spans;
-  }
-
-  /** @returns ends it */
-  begin(): () => void {
-    const span = { from: this.#now(), to: Number.POSITIVE_INFINITY };
-    this.#spans.push(span);
-    return () => {
-      span.to = this.#now();
-    };
   }
 }
 
@@ -134,6 +161,8 @@ class Run {
   /** What is still to happen. */
   readonly #agenda: { readonly at: number; readonly act: () => void | Promise<void> }[] = [];
   readonly deletedUnseen = new Set<string>();
+  readonly deleted = new Set<string>();
+  readonly absences: Spans;
   #bot: ChildBot | null = null;
   #death: { readonly step: Death; readonly latest: number; readonly forMs: number } | null = null;
   #skewMs = 0;
@@ -149,6 +178,7 @@ class Run {
     this.#options = options;
     const now = () => clock.now();
     this.broken = new Spans(now);
+    this.absences = new Spans(now);
     this.unreachable = new Map(subscribers.map(({ channelId }) => [channelId, new Spans(now)]));
   }
 
@@ -169,7 +199,14 @@ class Run {
     }
   }
 
-  async end(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#bot?.close();
+    this.said += this.#bot?.said ?? '';
+    this.#bot = null;
+  }
+
+  /** However it stands with the bot. */
+  async kill(): Promise<void> {
     this.said += this.#bot?.said ?? '';
     await this.#bot?.kill();
     this.#bot = null;
@@ -218,13 +255,14 @@ class Run {
     });
     this.#lastHour = hour;
     const nextAt = (answer?.nextAt ?? Number.MAX_SAFE_INTEGER) - this.#skewMs;
-    this.#nextAt = this.#fullDisks > 0 ? Math.max(nextAt, this.#clock.now() + fullDiskStepMs) : nextAt;
+    const isHelpless = this.#fullDisks + this.#outages > 0;
+    this.#nextAt = isHelpless ? Math.max(nextAt, this.#clock.now() + helplessStepMs) : nextAt;
     const isDue = this.#death && this.#death.latest <= this.#clock.now();
     if (answer === null || isDue) await this.#bury();
   }
 
   async #bury(): Promise<void> {
-    await this.end();
+    await this.kill();
     const ended = this.broken.begin();
     const { forMs } = this.#death ?? { forMs: 0 };
     this.#death = null;
@@ -262,7 +300,7 @@ class Run {
         await this.#heard();
         break;
       case 'permission removed': {
-        if (!world.channels.get(trouble.channelId)) break;
+        if (!world.channels.get(trouble.channelId) || !this.#isInServer) break;
         const ended = this.unreachable.get(trouble.channelId)!.begin();
         this.#deny(trouble.channelId, trouble.denied);
         await this.#heard();
@@ -279,7 +317,22 @@ class Run {
         const latest = world.messagesIn(trouble.channelId).at(-1);
         if (!latest) break;
         world.deleteMessage(latest.id);
-        if (!this.#bot) this.deletedUnseen.add(latest.id);
+        this.deleted.add(latest.id);
+        if (!this.#bot || !this.#isInServer) this.deletedUnseen.add(latest.id);
+        break;
+      }
+      case 'removed from the server': {
+        if (!this.#isInServer) break;
+        const closed = channels.flatMap((channelId) => this.unreachable.get(channelId) ?? []);
+        const ends = [this.absences, ...closed].map((spans) => spans.begin());
+        world.guilds.leave(GUILD_ID, BOT_ID);
+        await this.#heard();
+        this.#after(trouble.forMs, async () => {
+          await this.#connected();
+          world.guilds.join(GUILD_ID, BOT_ID, invited);
+          for (const end of ends) end();
+          await this.#heard();
+        });
         break;
       }
       case 'disk full': {
@@ -305,8 +358,15 @@ class Run {
     }
   }
 
+  get #isInServer(): boolean {
+    return this.#playground.world.guilds.has(GUILD_ID, BOT_ID);
+  }
+
+  /** Of a role that the bot had before it was removed, nothing is left. */
   #deny(channelId: string, denied: bigint): void {
-    const overwrite = { id: BOT_ROLE_ID, type: OverwriteType.Role, allow: '0', deny: String(denied) };
+    const role = this.#playground.world.guilds.get(GUILD_ID)?.roles.find(({ tags }) => tags?.bot_id === BOT_ID);
+    if (!role) return;
+    const overwrite = { id: role.id, type: OverwriteType.Role, allow: '0', deny: String(denied) };
     this.#playground.world.overwrite(channelId, overwrite);
   }
 
@@ -323,8 +383,14 @@ class Run {
   }
 }
 
-/** A forum, and a thread that is never archived. */
+/** With what the bot was invited at first. */
+const invited = BigInt(defaultWorld.guilds[0]?.roles.find(({ id }) => id === BOT_ROLE_ID)?.permissions ?? '0');
+
+/** A forum, a thread that is never archived, and people's direct messages. */
 function addPlaces(world: Playground['world']): void {
+  for (const { userId, channelId } of people) {
+    world.channels.set(channelId, { id: channelId, type: ChannelType.DM, recipients: [userId] });
+  }
   const at = world.timestamp();
   world.createChannel(GUILD_ID, { type: ChannelType.GuildForum, name: 'forum', available_tags: [] }, FORUM_ID);
   world.createChannel(GUILD_ID, { type: ChannelType.GuildText, name: 'threads' }, THREADS_CHANNEL_ID);
@@ -334,16 +400,18 @@ function addPlaces(world: Playground['world']): void {
 }
 
 async function subscribe(db: Db, now: Date): Promise<void> {
-  for (const { channelId, timetable, postPer = null } of subscribers) {
-    const wish = {
-      postPer,
-      guildId: GUILD_ID,
-      channelId,
-      createdBy: 'chaos',
-      topics: [],
-      language: 'en',
-      maxStories: 8,
-    };
+  const common = { guildId: GUILD_ID, createdBy: 'chaos', topics: [], language: 'en' };
+  for (const { channelId, timetable, postPer = null, userId } of subscribers) {
+    const place = userId ? { guildId: '', channelId, userId } : { channelId };
+    const wish = { ...common, postPer, maxStories: 8, ...place };
     await saveSubscription(db, { ...wish, ...timetable, nextDueAt: nextDueAt(timetable, now) }, now);
+  }
+  for (const reader of cardReaders) {
+    const mentions = { roleId: null, mentionsPerDay: 0, quiet: null, timeZone: 'UTC' };
+    await saveLiveSubscription(db, { ...common, perHour: 6, ...mentions, ...reader }, now);
+  }
+  for (const { userId, channelId, timeZone } of people) {
+    await savePerson(db, { userId, channelId, language: 'en', timeZone }, now);
+    await addFollow(db, { userId, guildId: null, kind: 'search', query: followedQuery }, now);
   }
 }

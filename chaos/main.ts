@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { judge, type Verdict } from './judge.ts';
+import { judge, type Kind, type Verdict } from './judge.ts';
 import { type Account, liveThrough } from './liveThrough.ts';
 
 const { values } = parseArgs({
@@ -14,7 +14,8 @@ const runs = numberOf('runs');
 const first = numberOf('seed');
 const together = numberOf('together');
 const metrics = ['lost', 'twice', 'late'] as const;
-const totals = { due: 0, lost: 0, twice: 0, late: 0 };
+const totals = { lost: 0, twice: 0, late: 0 };
+const due = new Map<Kind, number>();
 let started = 0;
 let done = 0;
 
@@ -22,12 +23,12 @@ if (!values.json)
   console.log(`${runs} runs from seed ${first}; one alone: npm run chaos -- --runs 1 --seed <its seed>`);
 await Promise.all(Array.from({ length: together }, live));
 if (values.json) {
-  for (const metric of metrics) {
-    console.log(JSON.stringify({ set: 'chaos', metric, value: totals[metric], n: totals.due }));
-  }
+  const n = [...due.values()].reduce((sum, count) => sum + count, 0);
+  for (const metric of metrics) console.log(JSON.stringify({ set: 'chaos', metric, value: totals[metric], n }));
 } else {
-  const { due, lost, twice, late } = totals;
-  console.log(`${done} runs, ${due} briefings due: ${lost} lost, ${twice} twice, ${late} late`);
+  const { lost, twice, late } = totals;
+  const all = [...due].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  console.log(`${done} runs, ${all} due: ${lost} lost, ${twice} twice, ${late} late`);
 }
 if (metrics.some((metric) => totals[metric] > 0)) process.exitCode = 1;
 
@@ -35,14 +36,23 @@ async function live(): Promise<void> {
   while (started < runs) {
     const seed = first + started;
     started += 1;
-    const account = await liveThrough(seed);
+    const account = await liveThrough(seed).catch((error) => noteBroken(seed, error));
+    if (!account) continue;
     const verdict = judge(account);
-    totals.due += verdict.due;
+    for (const [kind, count] of Object.entries(verdict.due))
+      due.set(kind as Kind, (due.get(kind as Kind) ?? 0) + count);
     for (const metric of metrics) totals[metric] += verdict[metric].length;
     done += 1;
     const failed = metrics.some((metric) => verdict[metric].length > 0);
     if (failed) console.error(shown(seed, account, verdict));
   }
+}
+
+/** The run could not be lived through. */
+function noteBroken(seed: number, error: unknown): void {
+  const lines = new Set(String(error).split('\n'));
+  console.error(`seed ${seed}: ${[...lines].join('\n')}`);
+  process.exitCode = 1;
 }
 
 function shown(seed: number, { plan, said }: Account, verdict: Verdict): string {

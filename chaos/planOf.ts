@@ -16,6 +16,7 @@ export type Trouble = { readonly at: number } & (
   | { readonly kind: 'channel deleted'; readonly channelId: string }
   | { readonly kind: 'permission removed'; readonly channelId: string; readonly denied: bigint; readonly forMs: number }
   | { readonly kind: 'message deleted'; readonly channelId: string }
+  | { readonly kind: 'removed from the server'; readonly forMs: number }
   | { readonly kind: 'disk full'; readonly forMs: number }
   | { readonly kind: 'clock wrong'; readonly byMs: number; readonly forMs: number }
 );
@@ -55,6 +56,7 @@ export function planOf(seed: number): Plan {
       forMs: minutes(2, 240),
     }),
     () => ({ kind: 'message deleted', at: someTime(), channelId: channelId() }),
+    () => ({ kind: 'removed from the server', at: someTime(), forMs: minutes(2, 240) }),
     () => ({ kind: 'disk full', at: someTime(), forMs: minutes(1, 120) }),
     () => ({
       kind: 'clock wrong',
@@ -78,8 +80,9 @@ function deathOf(chances: Chances): Death {
 }
 
 function faultOf(chances: Chances): FaultWish {
-  const posting = chances.next() < 0.8 ? 'POST /channels/:id/messages' : 'POST /channels/:id/threads';
-  const match = chances.next() < 0.8 ? posting : '* /channels/:id/messages';
+  const rarely = chances.of(['threads', 'messages/:id/crosspost', 'messages/:id']);
+  const path = `/channels/:id/${chances.next() < 0.7 ? 'messages' : rarely}`;
+  const match = `${chances.next() < 0.2 || path.endsWith('s/:id') ? '*' : 'POST'} ${path}`;
   const times = chances.between(1, 5);
   const status = chances.of([500, 502, 503]);
   return chances.of<FaultWish>([
@@ -87,6 +90,8 @@ function faultOf(chances: Chances): FaultWish {
     { match, times, kind: 'errorAfterWrite', status },
     { match, times, kind: 'drop' },
     { match, times, kind: 'dropAfterWrite' },
+    { match, times, kind: 'hang' },
+    { match, times, kind: 'hangAfterWrite' },
     { match, times, kind: 'rateLimit', scope: chances.of(['user', 'global', 'shared'] as const), retryAfterMs: 30 },
   ]);
 }

@@ -7,7 +7,7 @@ import type { BulkStore } from '../store/BulkStore.ts';
 import { keepBackHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
 import type { PlainPoll, ReadPoll } from '../store/savePolls.ts';
-import { claimDueSources } from '../store/sources.ts';
+import { claimDueSources, forgetFuturePolls } from '../store/sources.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;
@@ -18,12 +18,15 @@ const concurrentExchanges = 64;
 const exchangesPerHost = 2;
 const spacingMs = 1_000;
 const longestHostPauseMs = 60 * minuteMs;
+/** What came of a poll could not be kept: it is asked for again. */
+const storeAgainMs = 10 * minuteMs;
 const heldForMs = 24 * 60 * minuteMs;
 /** What our own network's state is told by when a source fails for the first time. */
 const lately = 2 * minuteMs;
 
 /**
- * Polls the sources that are due until none is. What a feed holds, its validators and the work that follows from it are
+ * Polls the sources that are due until none is; after the clock was set back, also those that were asked before in what is
+ * the future now. What a feed holds, its validators and the work that follows from it are
  * stored in one transaction. A feed that can't be read leaves its reason on the source and everything else as it was.
  *
  * @param ownHosts  `host:port` that may be asked without a pause between two requests
@@ -42,6 +45,7 @@ export function createPoll(options: {
   const { db, store, now, bounds, stopping, report } = options;
   const ownHosts = new Set(options.ownHosts ?? []);
   const network = new OwnNetwork();
+  let lastRunAt = Number.POSITIVE_INFINITY;
   /** Under way, by host. */
   const exchanges = new Map<string, number>();
   const isBusy = (host: string) => (exchanges.get(host) ?? 0) >= exchangesPerHost;
@@ -60,15 +64,30 @@ export function createPoll(options: {
   async function pollSource(claimed: Source): Promise<void> {
     const source = asToBeAsked(claimed, now());
     const host = hostIn(source.url);
+    let poll: ReadPoll | PlainPoll;
     try {
       const answer = await exchange(source, host);
       network.record(host, true, now());
-      await store.addPoll(answer.kind === 'read' ? read(source, answer) : unchanged(source, answer));
+      poll = answer.kind === 'read' ? read(source, answer) : unchanged(source, answer);
     } catch (error) {
       if (stopping?.aborted) return;
-      if (!(error instanceof FeedError)) report('A source could not be stored', { source: source.key, error });
-      await store.addPoll(failure(source, host, error));
+      if (!(error instanceof FeedError)) report('A source could not be read', { source: source.key, error });
+      poll = failure(source, host, error);
     }
+    try {
+      await store.addPoll(poll);
+    } catch (error) {
+      if (stopping?.aborted) return;
+      report('A source could not be stored', { source: source.key, error });
+      await store.addPoll(notStored(source));
+    }
+  }
+
+  /** A full disk is no fault of the publisher's. */
+  function notStored(source: Source): PlainPoll {
+    const at = now();
+    const state = { ...source, lastPolledAt: at, nextPollAt: new Date(at.getTime() + storeAgainMs) };
+    return { source, state, adopt: null, language: null, hold: null };
   }
 
   function read(source: Source, answer: ReadPoll['answer']): ReadPoll {
@@ -102,6 +121,9 @@ export function createPoll(options: {
   }
 
   return async () => {
+    const at = now().getTime();
+    if (at < lastRunAt) await forgetFuturePolls(db, now(), longestHostPauseMs);
+    lastRunAt = at;
     await keepBackHeld(db, new Date(now().getTime() - heldForMs));
     const queue: Source[] = [];
     let polled = 0;

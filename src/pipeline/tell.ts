@@ -3,7 +3,7 @@ import { type FindDirect, PostError, type Report, type SendDirect, type WriteBri
 import { claimDirectMessages, type DirectDelivery } from '../store/directMessages.ts';
 import { type Look, recordLook } from '../store/follows.ts';
 import type { Db } from '../store/openStore.ts';
-import { findPeopleToTell, type Person, suspendPerson } from '../store/people.ts';
+import { findPeopleToTell, makePeopleDue, type Person, suspendPerson } from '../store/people.ts';
 import { createDescribe, createWeigh, type LookOptions, lookFor } from './lookFor.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
@@ -40,6 +40,7 @@ export function createTell(options: {
   const { db, now, stopping } = options;
   /** Who has been found to take no direct messages in this run: Discord is not asked again. */
   const closed = new Set<string>();
+  let lastRunAt = Number.POSITIVE_INFINITY;
 
   async function look(person: Person, reading: Omit<LookOptions, 'db'>): Promise<void> {
     const at = now();
@@ -87,6 +88,9 @@ export function createTell(options: {
   });
 
   return async () => {
+    const at = now().getTime();
+    if (at < lastRunAt) await makePeopleDue(db, now(), tryAgainMs);
+    lastRunAt = at;
     const reading = { weigh: createWeigh(db, now()), describe: createDescribe(options) };
     for (const person of await findPeopleToTell(db, now(), peoplePerRun)) {
       if (stopping?.aborted) return 0;

@@ -77,6 +77,15 @@ export async function findPeopleToTell(db: Db, now: Date, limit: number): Promis
   return rows.map(personFromRow);
 }
 
+/** Makes all due who are not to be looked at for longer than that: it may be what a clock that was ahead has put off. */
+export async function makePeopleDue(db: Db, now: Date, longerThanMs: number): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ look_at: now.getTime() })
+    .where('look_at', '>', now.getTime() + longerThanMs)
+    .execute();
+}
+
 /**
  * Sends nothing more to the person of a channel until they ask for it again; nothing when it is not a person's.
  */

@@ -115,6 +115,25 @@ export async function claimDueSources(
   });
 }
 
+/**
+ * Makes due what a clock that was ahead has put off: sources that were asked at a time which has yet to come, and hosts
+ * that are left alone for longer than any is.
+ */
+export async function forgetFuturePolls(db: Db, now: Date, longestPauseMs: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('sources')
+      .set({ next_poll_at: now.getTime() })
+      .where('last_polled_at', '>', now.getTime())
+      .where('next_poll_at', '<', never.getTime())
+      .execute();
+    await trx
+      .deleteFrom('hosts')
+      .where('next_at', '>', now.getTime() + longestPauseMs)
+      .execute();
+  });
+}
+
 function dueSources(trx: Db, now: number, limit: number) {
   return trx
     .selectFrom('sources')

@@ -2,8 +2,14 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { judge } from '../../chaos/judge.ts';
 import type { Account } from '../../chaos/liveThrough.ts';
+import { people } from '../../chaos/subscribers.ts';
 import { customId } from '../../src/discord/customId.ts';
-import { GERMAN_CHANNEL_ID, HEADLINES_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import {
+  GERMAN_CHANNEL_ID,
+  HEADLINES_CHANNEL_ID,
+  JAPANESE_CHANNEL_ID,
+  NEWS_CHANNEL_ID,
+} from '../../src/playground/world/defaultWorld.ts';
 
 function anAccount(begin: string, wish: Partial<Account> = {}): Account {
   const plan = { begin: Date.parse(begin), end: Date.parse(begin) + 36 * 60 * 60_000, troubles: [] };
@@ -11,8 +17,12 @@ function anAccount(begin: string, wish: Partial<Account> = {}): Account {
     broken: [],
     unreachable: new Map(),
     posted: [],
+    publishedAt: new Map(),
+    absences: [],
+    deleted: new Set<string>(),
     deletedUnseen: new Set<string>(),
     published: [],
+    storms: [],
     stored: [],
     briefings: [],
     said: '',
@@ -33,10 +43,14 @@ function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string
   } as unknown as APIMessage;
 }
 
-const inHeadlines = (lines: readonly string[]) => lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID));
+const inHeadlines = (lines: readonly string[]) =>
+  lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID) && !line.includes('publishing'));
 const monday = '2026-05-04T00:20:00Z';
 const due = ['2026-05-04T01:15:00.000Z', '2026-05-04T14:00:00.000Z', '2026-05-05T01:15:00.000Z'] as const;
-const made = due.map((at, index) => ({ id: index + 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(at) }));
+const made = due.map((at, index) => {
+  const time = Date.parse(at);
+  return { id: index + 1, channelId: HEADLINES_CHANNEL_ID, dueAt: time, createdAt: time, isEmpty: false };
+});
 const posted = due.map((at, index) => aPost(index + 1, at, at, `story ${index}`));
 
 it.each([
@@ -57,8 +71,12 @@ it('finds nothing wrong where everything came in time, once', () => {
 it('finds what never came, unless one that was made later stands for it or the channel is gone', () => {
   const lost = (wish: Partial<Account>) => inHeadlines(judge(anAccount(monday, { briefings: made, ...wish })).lost);
   expect(lost({ posted: posted.toSpliced(1, 1) })).toEqual([`${HEADLINES_CHANNEL_ID} ${due[1]}`]);
-  const later = { id: 1, channelId: HEADLINES_CHANNEL_ID, createdAt: Date.parse(due[1]) };
+  const later = { ...made[0]!, createdAt: Date.parse(due[1]) };
+  const empty = { ...made[1]!, isEmpty: true };
   expect(lost({ posted: posted.toSpliced(1, 1), briefings: [later, ...made.slice(1)] })).toEqual([]);
+  const without = { posted: posted.toSpliced(1, 1), briefings: [made[0]!, empty, made[2]!] };
+  expect(lost(without)).toHaveLength(1);
+  expect(lost({ ...without, broken: [{ from: empty.dueAt - 1, to: empty.dueAt + 1 }] })).toEqual([]);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
   expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
   expect(
@@ -100,4 +118,82 @@ it('finds what came more than a minute after it could', () => {
   const away = { from: Date.parse('2026-05-04T13:59:00Z'), to: Date.parse('2026-05-04T14:30:00Z') };
   expect(late('2026-05-04T14:31:00Z', [away])).toEqual([]);
   expect(late('2026-05-04T14:31:01Z', [away])).toHaveLength(1);
+});
+
+const at = (time: string) => Date.parse(`2026-05-04T${time}Z`);
+const storm = {
+  reports: ['06:00', '06:04', '06:09'].map((time, index) => ({ at: at(time), title: `Storm, report ${index}` })),
+};
+const aMessage = (channelId: string, time: string, fields: Partial<APIMessage>) =>
+  ({ id: `${channelId} ${time}`, channel_id: channelId, timestamp: `2026-05-04T${time}:00Z`, ...fields }) as APIMessage;
+const aRow = (...components: object[]) => [{ type: 1, components }] as APIMessage['components'];
+const verdictOn = (wish: Partial<Account>) => {
+  const { lost, twice, late } = judge(anAccount(monday, { storms: [storm], ...wish }));
+  return (word: string) =>
+    Object.entries({ lost, twice, late }).flatMap(([kind, lines]) =>
+      lines.filter((l) => l.includes(word)).map(() => kind),
+    );
+};
+
+it('finds a card that never came, came twice or too late, and none for what was no news any more', () => {
+  const aCard = (time: string, id = 1) =>
+    aMessage(JAPANESE_CHANNEL_ID, time, {
+      embeds: [{ title: 'Storm, report 0' }],
+      components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at('06:30'), id]) }),
+    });
+  const card = (wish: Partial<Account>) => verdictOn(wish)(`${JAPANESE_CHANNEL_ID} card`);
+  expect(card({ posted: [aCard('06:30')] })).toEqual([]);
+  expect(card({})).toEqual(['lost']);
+  expect(card({ posted: [aCard('06:30'), aCard('06:31', 2)] })).toEqual(['twice']);
+  expect(card({ posted: [aCard('07:30')] })).toEqual(['late']);
+  const away = { from: at('06:02'), to: at('07:30') };
+  expect(card({ posted: [aCard('08:00')], broken: [away] })).toEqual([]);
+  expect(card({ broken: [away] })).toEqual(['lost']);
+  expect(card({ broken: [{ ...away, to: at('08:00') }] })).toEqual([]);
+});
+
+it('finds who was not told of what they follow, or twice, and lets nobody be woken for it', () => {
+  const [day, night] = people;
+  const news = (channelId: string, time: string) =>
+    aMessage(channelId, time, {
+      components: [
+        ...(aRow({
+          type: 3,
+          custom_id: customId('brief', [1, at(time), 0]),
+          options: [{ label: '1. Storm, report 2', value: '7' }],
+        }) ?? []),
+        ...(aRow({ type: 2, custom_id: customId('following', [1, at(time)]) }) ?? []),
+      ],
+    });
+  const early = { reports: storm.reports.map((report) => ({ ...report, at: report.at - 4 * 60 * 60_000 })) };
+  const told = (person: { channelId: string }, posted: APIMessage[]) =>
+    verdictOn({ storms: [early], posted })(`${person.channelId} told`);
+  expect(told(day, [news(day.channelId, '03:00')])).toEqual([]);
+  expect(told(day, [])).toEqual(['lost']);
+  expect(told(day, [news(day.channelId, '03:00'), news(day.channelId, '03:01')])).toEqual(['twice']);
+  expect(told(day, [news(day.channelId, '04:00')])).toEqual(['late']);
+  expect(told(night, [news(night.channelId, '05:05')])).toEqual([]);
+  expect(told(night, [news(night.channelId, '06:35')])).toEqual(['late']);
+});
+
+it('finds a message that was not published, unless there was nothing left to publish', () => {
+  const [message] = posted.slice(1) as [APIMessage];
+  const published = (wish: Partial<Account>) => verdictOn({ posted: [message], ...wish })('publishing');
+  const time = Date.parse(message.timestamp);
+  expect(published({ publishedAt: new Map([[message.id, time]]) })).toEqual([]);
+  expect(published({})).toEqual(['lost']);
+  expect(published({ publishedAt: new Map([[message.id, time + 26 * 60_000]]) })).toEqual(['late']);
+  expect(published({ deleted: new Set([message.id]) })).toEqual([]);
+  expect(published({ broken: [{ from: time, to: time + 96 * 60_000 }] })).toEqual([]);
+  expect(published({ broken: [{ from: time, to: time + 95 * 60_000 }] })).toEqual(['lost']);
+});
+
+it('finds a server that was not greeted when the bot came back, or twice', () => {
+  const absence = { from: at('08:00'), to: at('09:00') };
+  const greeting = (time: string) => aMessage(NEWS_CHANNEL_ID, time, { flags: 1 << 15 });
+  const greeted = (...greetings: APIMessage[]) => verdictOn({ absences: [absence], posted: greetings })('greeting');
+  expect(greeted(greeting('09:01'))).toEqual([]);
+  expect(greeted(greeting('07:00'))).toEqual(['lost']);
+  expect(greeted(greeting('09:01'), greeting('09:02'))).toEqual(['twice']);
+  expect(greeted(greeting('09:11'))).toEqual(['late']);
 });

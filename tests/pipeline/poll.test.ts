@@ -21,7 +21,7 @@ async function aWorld(...keys: string[]) {
   const stopping = new AbortController();
   let now = monday;
   const bounds = { minMs: 5 * minuteMs, maxMs: 6 * hourMs };
-  const poll = createPoll({
+  const options: Parameters<typeof createPoll>[0] = {
     db,
     store: new BulkStore(db, { file: null, bounds, now: () => now }),
     bounds,
@@ -35,14 +35,18 @@ async function aWorld(...keys: string[]) {
       if (!answer || answer instanceof Error) throw answer ?? new FeedError('network', 'Nobody answers.');
       return answer;
     },
-  });
+  };
+  let poll = createPoll(options);
   return {
     db,
     sources,
     requests,
     problems,
     answers,
-    poll,
+    poll: () => poll(),
+    restart: () => {
+      poll = createPoll(options);
+    },
     stop: () => stopping.abort(),
     at: (hour: number) => {
       now = hours(hour);
@@ -189,13 +193,16 @@ test('a bumped date is no edit and no new article', async () => {
   expect(await rowsOf(world.db, 'articles')).toMatchObject([{ edited_at: null, published_at: hours(-1).getTime() }]);
 });
 
-test('when the articles can’t be stored, the validators are not kept either', async () => {
+test('when the articles can’t be stored, nothing is kept, it counts against nobody, and they come soon after', async () => {
   const world = await aWorld('harbour');
   const broken = { ...anItem(), authors: [1n] as unknown as string[] };
   world.answer('harbour', { kind: 'read', feed: someContent([anItem(bridge), broken]), ...exchange });
-  await world.at(0);
-  expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 1, firstReadAt: null });
+  for (const hour of [0, 0.2, 0.4, 0.6]) await world.at(hour);
+  expect(await world.source('harbour')).toMatchObject({ etag: null, failures: 0, firstReadAt: null });
   expect(await rowsOf(world.db, 'articles')).toEqual([]);
+  world.answer('harbour', read(bridge));
+  await world.at(0.8);
+  expect(await rowsOf(world.db, 'articles')).toHaveLength(1);
 });
 
 test('what an article is written in counts more than what its source says', async () => {
@@ -322,3 +329,16 @@ test('a document that is unchanged by its bytes is asked for with what it was', 
   await world.at(1);
   expect(world.requests.map(({ bodyHash }) => bodyHash)).toEqual([null, '1']);
 });
+
+test.each([false, true])(
+  'when a clock that was ahead is set right, sources are asked as ever (restart: %s)',
+  async (restarts) => {
+    const world = await aWorld('harbour', 'harbour/sport');
+    for (const key of ['harbour', 'harbour/sport']) world.answer(key, read({}));
+    for (const hour of [1, 1.1, 9, 9.1]) await world.at(hour);
+    const before = world.requests.length;
+    if (restarts) world.restart();
+    for (const hour of [2, 2.1]) await world.at(hour);
+    expect(world.requests.slice(before).map(({ url }) => url)).toEqual(['harbour', 'harbour/sport'].map(addressOf));
+  },
+);

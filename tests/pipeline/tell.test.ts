@@ -201,6 +201,18 @@ test('nobody is woken', async () => {
   expect(await world.tell()).toBe(1);
 });
 
+test('when a clock that was ahead is set right, people are told as ever', async () => {
+  const world = await aWorld();
+  await addFollow(world.db, { userId: 'milo', guildId: null, kind: 'search', query: 'harbour' }, world.at());
+  await world.pass(6 * 60 * minuteMs);
+  await world.tell();
+  await world.pass(-6 * 60 * minuteMs);
+  await world.publish('Harbour closes in Lauen');
+  await world.pass(minuteMs);
+  await world.tell();
+  expect(world.sent).toHaveLength(1);
+});
+
 test('two copies of the stage make one message, and send it once', async () => {
   const world = await aWorld();
   await addFollow(world.db, { userId: 'milo', guildId: null, kind: 'search', query: 'ferry' }, world.at());

@@ -1,0 +1,59 @@
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
+import { parseCustomId } from '../src/discord/customId.ts';
+import { freshMs } from '../src/news/liveSubscription.ts';
+import { badTimes } from './badTimes.ts';
+import { type Faults, repeated } from './Faults.ts';
+import type { Account } from './liveThrough.ts';
+import { calmFrom } from './spans.ts';
+import { type CardReader, cardReaders } from './subscribers.ts';
+
+const minuteMs = 60_000;
+/** After a report, its publisher is asked within half an hour, and then a round comes within two thirds of one. */
+const takesMs = 80 * minuteMs;
+
+/**
+ * Whether each storm got its card, once in a channel. One that nothing could be said of within three hours gets none, as
+ * it is no news by then.
+ */
+export function judgeCards(account: Account): Faults {
+  const lost: string[] = [];
+  const twice: string[] = [];
+  const late: string[] = [];
+  let due = 0;
+  for (const reader of cardReaders) {
+    const { channelId } = reader;
+    const cards = account.posted.filter((message) => message.channel_id === channelId).flatMap(cardOf);
+    const known = cards.filter(({ messageId }) => !account.deletedUnseen.has(messageId));
+    twice.push(...repeated(known.map(({ storyId }) => `${channelId} card of story ${storyId}`)));
+    for (const { reports } of account.storms) {
+      const latest = latestTime(reports, reader, account);
+      if (latest === null) continue;
+      due += 1;
+      const card = cards.find(({ headline }) => reports.some(({ title }) => title === headline));
+      const name = `${channelId} card of ${reports[0]?.title}`;
+      if (!card) lost.push(name);
+      else if (card.postedAt > latest) late.push(`${name} at ${new Date(card.postedAt).toISOString()}`);
+    }
+  }
+  return { lost, twice, late, due };
+}
+
+/** Null where none is due. */
+function latestTime(
+  reports: Account['storms'][number]['reports'],
+  { channelId, minOrigins }: CardReader,
+  account: Account,
+): number | null {
+  const begun = reports[0]?.at ?? 0;
+  const enough = reports[minOrigins - 1]?.at ?? 0;
+  const latest = calmFrom(begun, takesMs + enough - begun, badTimes(account, channelId)) + takesMs + enough - begun;
+  return latest <= Math.min(enough + freshMs, account.plan.end) ? latest : null;
+}
+
+function cardOf({ id: messageId, components = [], embeds, timestamp }: APIMessage) {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  const marks = buttons.flatMap((button) => ('custom_id' in button && parseCustomId(button.custom_id)) || []);
+  const mark = marks.find(({ action, ids }) => action === 'fullBrief' && ids.length === 3);
+  if (!mark) return [];
+  return [{ messageId, storyId: mark.ids[0], headline: embeds[0]?.title, postedAt: Date.parse(timestamp) }];
+}
