@@ -18,7 +18,6 @@ const reading: readonly CommandKey[] = [
   'command.sources.list',
   'command.subscriptions',
   'command.privacy',
-  'command.help',
 ];
 const following: readonly CommandKey[] = [
   'command.follow.story',
@@ -39,11 +38,8 @@ const managing: readonly CommandKey[] = [
   'command.settings',
   'command.status',
   'command.story.split',
-  'command.story.merge',
   'command.topics.add',
-  'command.topics.remove',
   'command.sources.add',
-  'command.sources.remove',
   'command.export',
   'command.import',
 ];

@@ -192,6 +192,7 @@ const liveWish: NewLiveSubscription = {
   minOrigins: 1,
   withinMinutes: null,
   perHour: 30,
+  turns: 'reply',
   roleId: null,
   mentionsPerDay: 0,
   timeZone: 'UTC',

@@ -275,11 +275,14 @@ export type OutgoingCard = Omit<Outgoing, 'briefing'> & { readonly card: Card };
 export type OutgoingCardReply = Omit<Outgoing, 'briefing'> & {
   readonly reply: CardReply;
   readonly cardMessageId: string;
+  /** What a thread of the card is called if it has none yet; null: none is begun. */
+  readonly newThread: string | null;
 };
 
 /**
  * What is done with cards in a channel, each as {@link Post}, {@link FindPosted} and {@link EditPost} do it with
- * briefings. A reply stands alone where its card has been deleted.
+ * briefings. A reply goes into the thread of its card, where there is one or one can be begun for it; it stands alone where
+ * its card has been deleted.
  */
 export type CardPosts = {
   readonly post: (outgoing: OutgoingCard) => Promise<{ readonly messageId: string }>;

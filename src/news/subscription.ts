@@ -55,6 +55,9 @@ export type Subscription = Timetable &
 /** Why a channel gets nothing: it is gone, we may not post in it, or it is a thread that somebody has locked. */
 export type Suspension = 'no channel' | 'no access' | 'locked';
 
+/** More independent reports than these nobody can ask for. */
+export const mostOrigins = 10;
+
 const dayMs = 86_400_000;
 
 export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7];

@@ -130,12 +130,15 @@ export function createLive(options: {
 
   /** @returns how many cards were made or changed */
   async function serve(wish: LiveSubscription, edition: Edition, moment: Moment): Promise<number> {
-    const cards = moment.cards.filter((card) => isOfChannel(card, wish));
+    const isOwn = ({ subscriptionId }: KeptCard) => subscriptionId === wish.id;
+    const cards = moment.cards.filter((card) => isOwn(card) || isOfChannel(card, wish));
     // Of two cards for one story, since another has taken it in, the older grows.
     const had = new Map(cards.toReversed().map((card) => [card.storyId, card]));
     let done = 0;
     for (const card of had.values()) {
-      if (card.subscriptionId === wish.id && (await growCard(card, wish, edition, moment))) done += 1;
+      // What stands in the channel that a wish has left stays as it is.
+      if (!isOwn(card) || !isOfChannel(card, wish)) continue;
+      if (await growCard(card, wish, edition, moment)) done += 1;
     }
     const { stories, onTopic } = await edition(wish);
     const deserving = stories

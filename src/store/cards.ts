@@ -140,6 +140,20 @@ export async function findRoom(db: Db, { id, perHour }: LiveSubscription, now: D
   return perHour - count;
 }
 
+/** How many cards each wish of a server has got since a moment; nothing of those that got none. */
+export async function countCards(db: Db, guildId: string, since: Date): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('live_subscriptions')
+    .innerJoin('cards', 'cards.subscription_id', 'live_subscriptions.id')
+    .select(({ fn }) => ['live_subscriptions.id', fn.countAll<number>().as('count')])
+    .where('live_subscriptions.guild_id', '=', guildId)
+    .where('cards.created_at', '>', since.getTime())
+    .where('cards.message_id', 'is not', null)
+    .groupBy('live_subscriptions.id')
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 /**
  * Records that a story gets a card, with what it shall say and whom it mentions: the message follows.
  *
@@ -161,7 +175,8 @@ export async function recordCard(
       .where('suspended', 'is', null)
       .executeTakeFirst();
     if (!running || (await findRoom(trx, wish, now)) < 1) return false;
-    if ((await findCards(trx, [card.storyId])).some((other) => isOfChannel(other, wish))) return false;
+    const others = await findCards(trx, [card.storyId]);
+    if (others.some((other) => other.subscriptionId === wish.id || isOfChannel(other, wish))) return false;
     const row = await trx
       .insertInto('cards')
       .values({
@@ -350,6 +365,17 @@ export async function releaseHeldCards(db: Db, channelId: string): Promise<void>
     .execute();
 }
 
+/** Gives up what cards in other channels than this one still had to say: their subscription has moved. */
+export async function leaveCards(db: Db, subscriptionId: number, channelId: string): Promise<void> {
+  await db
+    .updateTable('cards')
+    .set({ status: 'dropped', last_error: 'Its subscription has moved to another channel.' })
+    .where('subscription_id', '=', subscriptionId)
+    .where('channel_id', '<>', channelId)
+    .where(({ or, eb, ref }) => or([eb('message_id', 'is', null), eb('shown_version', '<', ref('wanted_version'))]))
+    .execute();
+}
+
 /** A reply that is to be posted. */
 export type WaitingCardReply = OutgoingCardReply & {
   readonly id: number;
@@ -368,8 +394,8 @@ export async function claimCardReplies(db: Db, claim: Claim): Promise<WaitingCar
       .innerJoin('cards', 'cards.id', 'card_replies.card_id')
       .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
       .selectAll('card_replies')
-      .select(['cards.channel_id', 'cards.story_id', 'language', 'cards.status as card_status'])
-      .select('cards.message_id as card_message_id')
+      .select(['cards.channel_id', 'cards.story_id', 'language', 'turns', 'cards.status as card_status'])
+      .select(['cards.message_id as card_message_id', 'cards.content as card'])
       .where('card_replies.id', 'in', ids)
       .orderBy('card_replies.id')
       .execute();
@@ -378,6 +404,7 @@ export async function claimCardReplies(db: Db, claim: Claim): Promise<WaitingCar
       channelId: row.channel_id,
       nonce: row.nonce,
       cardMessageId: row.card_message_id ?? '',
+      newThread: row.turns === 'thread' ? fromJson<CardContent>(row.card).item.headline : null,
       attempts: row.attempts,
       createdAt: new Date(row.created_at),
       isOrphan: row.card_status === 'dropped' || row.card_message_id === null,

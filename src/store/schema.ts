@@ -4,7 +4,7 @@ import type { MessageForm } from '../news/briefingPart.ts';
 import type { FeedbackVerdict } from '../news/feedback.ts';
 import type { Followed } from '../news/follow.ts';
 import type { Rung } from '../news/identity.ts';
-import type { LiveKind } from '../news/liveSubscription.ts';
+import type { LiveKind, TurnPlace } from '../news/liveSubscription.ts';
 import type { Muted } from '../news/mute.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
@@ -298,6 +298,7 @@ export type Schema = {
     min_origins: number;
     within_minutes: number | null;
     per_hour: number;
+    turns: Generated<TurnPlace>;
     role_id: string | null;
     mentions_per_day: number;
     time_zone: string;

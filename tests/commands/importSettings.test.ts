@@ -77,7 +77,8 @@ async function furnish() {
   await bot.subscribe(threadId, { layout: 'compact', whenEmpty: 'line', maxStories: 10 });
   const cards = { guildId: GUILD_ID, channelId: NEWS_CHANNEL_ID, createdBy: ada.userId };
   await wishLive(db, { ...cards, topics: [ownTopicKey(topic!.id)] });
-  const breaking = { ...usualWish.breaking, kind: 'breaking', roleId: BOT_ROLE_ID, quiet: null } as const;
+  const kind = { kind: 'breaking', turns: 'thread' } as const;
+  const breaking = { ...usualWish.breaking, ...kind, roleId: BOT_ROLE_ID, quiet: null };
   const live = await wishLive(db, { ...cards, ...breaking, channelId: threadId, timeZone: 'Asia/Tokyo' });
   await pauseLiveSubscription(db, live.id, bot.now());
   for (const muted of [

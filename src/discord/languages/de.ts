@@ -373,7 +373,7 @@ export const de: Messages = {
   'option.topics.name': 'Wie es heißen soll',
   'option.topics.words': 'Wörter, „Wortfolgen“, OR, -ohne, (Gruppen), source: lang: country: topic:',
   'option.topics.topic': 'Welches Thema',
-  'command.unsubscribe': 'Beendet einen Nachrichtenüberblick',
+  'command.unsubscribe': 'Beendet einen Nachrichtenüberblick oder Karten',
   'option.unsubscribe.briefing': 'Welchen Überblick',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -386,7 +386,7 @@ export const de: Messages = {
   'option.subscribe.origins': 'So viele unabhängige Quellen braucht eine Meldung. Sonst: 1',
   'option.subscribe.quiet': 'Stunden ohne Überblick, etwa 22:00-07:00, wenn er in Abständen kommt',
   'option.subscribe.empty': 'Was kommt, wenn es nichts Neues gibt. Sonst: nichts',
-  'command.edit': 'Ändert einen Überblick, den ein Kanal bekommt; was fehlt, bleibt',
+  'command.edit': 'Ändert, was ein Kanal bekommt, Überblick oder Karten; was fehlt, bleibt',
   'option.edit.briefing': 'Welchen',
   'option.edit.topics': 'Andere Themen',
   'option.edit.times': 'Andere Zeiten, oder alle 2 Stunden',
@@ -396,11 +396,11 @@ export const de: Messages = {
   'option.edit.channel': 'Ein anderer Kanal',
   'option.edit.stories': 'Höchstens so viele Meldungen',
   'option.edit.origins': 'So viele unabhängige Quellen braucht eine Meldung',
-  'option.edit.quiet': 'Stunden ohne Überblick, etwa 22:00-07:00',
+  'option.edit.quiet': 'Stunden ohne Überblick oder Erwähnung, etwa 22:00-07:00; oder „nie“',
   'option.edit.empty': 'Was kommt, wenn es nichts Neues gibt',
-  'command.pause': 'Lässt einen Überblick ruhen, bis er fortgesetzt wird',
+  'command.pause': 'Lässt einen Überblick oder Karten ruhen, bis du sie fortsetzt',
   'option.pause.briefing': 'Welchen',
-  'command.resume': 'Lässt einen ruhenden Überblick weiterlaufen',
+  'command.resume': 'Lässt einen ruhenden Überblick oder ruhende Karten weiterlaufen',
   'option.resume.briefing': 'Welchen',
   emptyNothing: 'nichts',
   emptyLine: 'eine Zeile',
@@ -602,9 +602,9 @@ export const de: Messages = {
   turnCorrected: 'Berichtigt',
   fullBrief: 'Ausführlich lesen',
   liveSubscribed:
-    'Ab jetzt bekommt {channel} zu jeder neuen Meldung aus **{topics}** eine Karte, sobald {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} darüber {count, plural, one {berichtet} other {berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen als Antwort. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
+    'Ab jetzt bekommt {channel} zu jeder neuen Meldung aus **{topics}** eine Karte, sobald {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} darüber {count, plural, one {berichtet} other {berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen {turns, select, thread {in einen Thread an der Karte} other {als Antwort}}. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
   breakingSubscribed:
-    'Ab jetzt bekommt {channel} eine Karte, wenn über eine neue Meldung aus **{topics}** innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} {count, plural, one {# unabhängige Quelle berichtet} other {# unabhängige Quellen berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen als Antwort. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
+    'Ab jetzt bekommt {channel} eine Karte, wenn über eine neue Meldung aus **{topics}** innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} {count, plural, one {# unabhängige Quelle berichtet} other {# unabhängige Quellen berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen {turns, select, thread {in einen Thread an der Karte} other {als Antwort}}. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
   liveMentions: '{role} wird je Meldung einmal erwähnt, höchstens {count, plural, one {einmal} other {#-mal}} am Tag.',
   liveQuiet: 'Zwischen {from} und {until} Uhr ({zone}) kommen Karten ohne Erwähnung.',
   liveNeverQuiet: 'Auch nachts.',
@@ -780,4 +780,29 @@ export const de: Messages = {
   importChangedCards: 'Geänderte Karten',
   importNewMutes: 'Neu stummgeschaltet',
   importSkippedRoles: 'Ausgelassen: diese Rolle gibt es hier nicht, oder ich darf sie nicht erwähnen',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'Höchstens so viele neue Karten in der Stunde',
+  'option.edit.within': 'Innerhalb von so vielen Minuten',
+  'option.edit.mentions': 'Höchstens so viele Erwähnungen am Tag',
+  errorEditOption:
+    'Für „{name}“ gibt es das nicht: {options}. Lass es weg und versuch es noch einmal; geändert wurde nichts.',
+  statusCards: 'Karten',
+  cardsOfDay: '{count, plural, =0 {keine Karte} one {# Karte} other {# Karten}} in den letzten 24 Stunden',
+  cardsResting: 'pausiert: {reason}',
+  'name.turns': 'wendungen',
+  'option.live.turns': 'Wohin große Wendungen kommen. Ohne Angabe: als Antwort auf die Karte',
+  'option.breaking.turns': 'Wohin große Wendungen kommen. Ohne Angabe: als Antwort auf die Karte',
+  'option.edit.turns': 'Wohin große Wendungen kommen',
+  turnsReply: 'als Antwort auf die Karte',
+  turnsThread: 'in einen Thread der Karte',
+  errorTurnsThread:
+    '{channel} ist selbst ein Thread, und darin sind keine weiteren möglich. Wähl einen anderen Kanal oder Antworten auf die Karte.',
+  permissionCreatePublicThreads: 'Öffentliche Threads erstellen',
+  noticeRefused: 'Nicht zugestellt',
+  refusedRule:
+    '{channel} · **{topics}**: Eine AutoMod-Regel dieses Servers hält es auf. Nimm die Rolle von Tidings von der Regel aus (*Servereinstellungen* → *AutoMod*) oder halte solche Meldungen mit {command} heraus.',
+  refusedLink:
+    '{channel} · **{topics}**: Discord hält einen Link darin für schädlich. Bleibt das so, entfern die Quelle, aus der er kommt, mit {command}.',
+  noticeRefusedHint:
+    'Was abgelehnt wurde, wird nicht noch einmal gesendet; das Nächste kommt wie gewohnt. Du erfährst es einmal, bis wieder etwas durchkommt.',
 };
