@@ -5,7 +5,7 @@ import type { BriefingPart, MessageForm } from './briefingPart.ts';
 import type { Card, CardReply } from './card.ts';
 import type { DirectNews } from './follow.ts';
 import type { Notice } from './notice.ts';
-import type { Suspension } from './subscription.ts';
+import type { Refusal, Suspension } from './subscription.ts';
 
 /**
  * What reaches outside this process, as the functions that the pipeline is given. Tests fake these and nothing else.
@@ -303,7 +303,8 @@ export type PostErrorKind =
   | Suspension // channel or server gone, permission missing, thread locked: suspend the subscription
   | 'no message' // it was deleted: nothing to do any more
   | 'bad form' // our mistake; `message` says where: never the same again, but less of it
-  | 'refused' // the text was filtered, or something is set so that it can't be: never the same again
+  | Refusal // its text was filtered: never the same again; those who manage the server can change it
+  | 'refused' // something is set so that it can't be: never the same again
   | 'token'; // Discord refuses who we are: stop
 
 /** Why a message was not posted. `message` is one line for an administrator. */
@@ -317,6 +318,11 @@ export class PostError extends Error {
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
   }
+}
+
+/** Which of Discord's filters a message was taken out by; null when it was something else. */
+export function refusalIn({ kind }: PostError): Refusal | null {
+  return kind === 'AutoMod' || kind === 'harmful link' ? kind : null;
 }
 
 /** Tells the host what went wrong where nothing has to end for it. */

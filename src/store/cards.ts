@@ -270,6 +270,7 @@ function nonceOf(...parts: readonly (string | number)[]): string {
 /** A card that is to be posted, or edited where it has a message already. */
 export type WaitingCard = OutgoingCard & {
   readonly id: number;
+  readonly subscriptionId: number;
   readonly messageId: string | null;
   /** What it shall say, and what Discord has. */
   readonly version: number;
@@ -304,6 +305,7 @@ export async function claimCards(db: Db, claim: Claim): Promise<WaitingCard[]> {
       .execute();
     return rows.map((row) => ({
       id: row.id,
+      subscriptionId: row.subscription_id,
       channelId: row.channel_id,
       nonce: row.nonce,
       messageId: row.message_id,
@@ -379,6 +381,7 @@ export async function leaveCards(db: Db, subscriptionId: number, channelId: stri
 /** A reply that is to be posted. */
 export type WaitingCardReply = OutgoingCardReply & {
   readonly id: number;
+  readonly subscriptionId: number;
   readonly attempts: number;
   readonly createdAt: Date;
   /** Somebody has deleted the card, or it was given up. */
@@ -394,13 +397,21 @@ export async function claimCardReplies(db: Db, claim: Claim): Promise<WaitingCar
       .innerJoin('cards', 'cards.id', 'card_replies.card_id')
       .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
       .selectAll('card_replies')
-      .select(['cards.channel_id', 'cards.story_id', 'language', 'turns', 'cards.status as card_status'])
+      .select([
+        'cards.channel_id',
+        'cards.subscription_id',
+        'cards.story_id',
+        'language',
+        'turns',
+        'cards.status as card_status',
+      ])
       .select(['cards.message_id as card_message_id', 'cards.content as card'])
       .where('card_replies.id', 'in', ids)
       .orderBy('card_replies.id')
       .execute();
     return rows.map((row) => ({
       id: row.id,
+      subscriptionId: row.subscription_id,
       channelId: row.channel_id,
       nonce: row.nonce,
       cardMessageId: row.card_message_id ?? '',

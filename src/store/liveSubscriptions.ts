@@ -90,6 +90,8 @@ function columnsOf(wish: NewLiveSubscription) {
     quiet_until: wish.quiet?.until ?? null,
     suspended: null,
     paused_at: null,
+    refused: null,
+    told_refused_at: null,
   };
 }
 

@@ -626,6 +626,25 @@ describe('nothing twice, nothing lost', () => {
     expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
   });
 
+  test.each([
+    [200_000, 'AutoMod'],
+    [240_000, 'harmful link'],
+  ])('a card that Discord filters out (%d) is not sent again, and told; the next one comes', async (code, reason) => {
+    const world = await aWorld();
+    world.playground.faults.add({ kind: 'error', status: 400, code, match: 'POST /channels/:id/messages', times: 1 });
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    await world.told('c', 7, { ...bridge, storyId });
+    for (const minute of [9, 30, 60]) await world.at(minute);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await findUntold(world.db)).toMatchObject([
+      { guildId: GUILD_ID, paused: [], refused: [{ channelId: NEWS_CHANNEL_ID, topics: [], reason }] },
+    ]);
+    await aStory(world, 2, 61, { title: 'Ferry burns', summary: 'A ferry burns off Kessel with 40 people on board.' });
+    await world.at(65);
+    expect(world.shown().map(({ embeds }) => embeds[0]?.title)).toEqual(['Ferry burns']);
+  });
+
   test('a token that is refused stops and keeps the card for later', async () => {
     const world = await aWorld();
     world.playground.faults.add({ kind: 'unauthorized', times: 1 });

@@ -21,6 +21,7 @@ import {
 } from '../../src/playground/world/defaultWorld.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
 import { claimDeliveries } from '../../src/store/deliveries.ts';
+import { findUntold } from '../../src/store/notices.ts';
 import { findSubscriptions } from '../../src/store/subscriptions.ts';
 import { playgroundFor, restOn } from '../playground/support/bot.ts';
 import { monday } from '../support/articles.ts';
@@ -257,6 +258,25 @@ describe('announcement channels', () => {
       kind: 'try again',
       retryAfterMs: expect.toSatisfy((ms: number) => ms > 50 * minuteMs),
     });
+  });
+});
+
+describe('what Discord’s filters take out', () => {
+  it.each([
+    [200_000, 'AutoMod'],
+    [240_000, 'harmful link'],
+  ])('(%d) is not sent again, and those who manage the server are to be told', async (code, reason) => {
+    const world = await aWorld();
+    world.fail({ kind: 'error', status: 400, code, match: 'POST /channels/:id/messages' });
+    await world.brief({ topics: ['sport'] }, 2);
+    for (let count = 0; count < 3; count++) {
+      await world.deliver();
+      world.clock.advance(hourMs);
+    }
+    expect(world.playground.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'dropped' }]);
+    const refused = [{ channelId: NEWS_CHANNEL_ID, topics: ['sport'], reason }];
+    expect(await findUntold(world.db)).toMatchObject([{ guildId: GUILD_ID, paused: [], refused }]);
   });
 });
 
