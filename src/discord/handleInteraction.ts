@@ -61,9 +61,10 @@ export async function handleInteraction(
       await answerControl(interaction, await orProblem(() => control.run(context), context, report));
     }
   } catch (error) {
-    const afterMs = Date.now() - interaction.createdTimestamp;
-    report('An interaction was not answered', { interaction: nameOf(interaction), afterMs, error });
-    if (hasCode(error, expired)) return;
+    const isLate = hasCode(error, expired);
+    const lateness = isLate && { afterMs: Date.now() - interaction.createdTimestamp };
+    report('An interaction was not answered', { interaction: nameOf(interaction), ...lateness, error });
+    if (isLate) return;
     // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
     const sorry = problem(context.say('errorUnknown'));
     const isControl = interaction.isMessageComponent() || interaction.isModalSubmit();

@@ -243,6 +243,18 @@ export async function findSuspendedChannels(db: Db, guildId?: string): Promise<s
   return rows.map((row) => row.channel_id);
 }
 
+/** The channels of servers that may take messages again without anybody hearing of it: some may be archived threads. */
+export async function findSilentChannels(db: Db): Promise<string[]> {
+  const silentIn = (table: (typeof wishTables)[number]) =>
+    db
+      .selectFrom(table)
+      .select('channel_id')
+      .where('suspended', 'in', ['locked', 'no access'])
+      .where('guild_id', '<>', '');
+  const rows = await silentIn('subscriptions').union(silentIn('live_subscriptions')).execute();
+  return rows.map((row) => row.channel_id);
+}
+
 /** Lets the suspended subscriptions of a channel go on. @returns how many there were */
 export async function resumeSubscriptions(db: Db, channelId: string): Promise<number> {
   let resumed = 0;
