@@ -503,7 +503,7 @@ export const ar: Messages = {
     'شكرًا على دعوة Tidings إلى **{server}**. لا توجد هناك بعد قناة يمكنه النشر فيها. يحتاج في إحدى القنوات إلى هذه الصلاحيات: {missing}. بعد ذلك يُكتب {command} في تلك القناة.',
   greetingFirst: 'يصل أولها خلال دقيقة.',
   greetingNoNews: 'لا جديد في ذلك الآن.',
-  helpStart: 'للبدء: يطرح {command} ثلاثة أسئلة، وقد اختيرت لها إجابات مناسبة مسبقًا.',
+  helpStart: 'يطرح {command} ثلاثة أسئلة اختيرت لها إجابات مناسبة، ثم تصل الموجزات من تلقاء نفسها.',
   // The weekly edition
   editionWeek: 'أخبار الأسبوع',
   weeklyOn: 'كل أسبوع يوم {day}',
@@ -795,4 +795,9 @@ export const ar: Messages = {
   refusedLink:
     '\u200f{channel} · **{topics}**: يعدّ Discord رابطًا فيه ضارًا. إذا تكرر ذلك فيمكن حذف مصدر هذا الرابط بالأمر {command}.',
   noticeRefusedHint: 'ما رُفض لا يُرسل من جديد، وما يليه يصل كالمعتاد. يصل هذا التنبيه مرة واحدة إلى أن يمر شيء من جديد.',
+  // The first steps on the page of help
+  helpFirst: 'الخطوات الأولى',
+  helpFirstRead: 'يعرض {command} ما يجري الآن، ويكفي اختيار عنوان تحته لقراءة الخبر كاملًا مع مصادره.',
+  helpFirstFollow: 'يرسل إليك {command} رسالة متى تطور خبر.',
+  helpChange: 'تغيير ما تتلقاه قناة أو إيقافه أو استئنافه أو إنهاؤه',
 };

@@ -497,7 +497,8 @@ export const en = {
     'Thank you for inviting Tidings to **{server}**. There is no channel there yet in which it may post. Give it these permissions in one: {missing}. Then type {command} there.',
   greetingFirst: 'The first one comes within a minute.',
   greetingNoNews: 'There is nothing new on this right now.',
-  helpStart: 'To begin: {command} asks three questions, and likely answers are chosen already.',
+  helpStart:
+    '{command} asks three questions, with likely answers chosen already; from then on, a channel gets briefings by itself.',
   // The weekly edition
   editionWeek: 'The week in news',
   weeklyOn: 'weekly on {day}',
@@ -789,6 +790,12 @@ export const en = {
     '{channel} · **{topics}**: Discord calls a link in it harmful. If that goes on, take away the source it comes from with {command}.',
   noticeRefusedHint:
     'What was refused is not sent again; the next one comes as usual. You are told once, until one gets through.',
+  // The first steps on the page of help
+  helpFirst: 'First steps',
+  helpFirstRead:
+    '{command} shows what is going on now. Choose a headline beneath it, and you read the whole story, with its sources.',
+  helpFirstFollow: '{command} writes to you when a story moves on.',
+  helpChange: 'Change what a channel gets, let it rest, let it go on, end it',
 } as const;
 
 export type MessageKey = keyof typeof en;

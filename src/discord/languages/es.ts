@@ -505,7 +505,7 @@ export const es: Messages = {
     'Gracias por invitar a Tidings a **{server}**. Allí aún no puede publicar en ningún canal. En uno de ellos necesita estos permisos: {missing}. Después basta con escribir allí {command}.',
   greetingFirst: 'El primero llega en un minuto.',
   greetingNoNews: 'Ahora mismo no hay nada nuevo sobre esto.',
-  helpStart: 'Para empezar: {command} hace tres preguntas, con respuestas ya elegidas.',
+  helpStart: '{command} hace tres preguntas, con respuestas ya elegidas; después, los boletines llegan solos.',
   // The weekly edition
   editionWeek: 'La semana en noticias',
   weeklyOn: 'cada {day}',
@@ -800,4 +800,10 @@ export const es: Messages = {
     '{channel} · **{topics}**: Discord considera dañino uno de sus enlaces. Si se repite, se puede quitar la fuente de ese enlace con {command}.',
   noticeRefusedHint:
     'Lo rechazado no se vuelve a enviar; lo siguiente llega como siempre. Este aviso llega una sola vez, hasta que algo vuelva a pasar.',
+  // The first steps on the page of help
+  helpFirst: 'Primeros pasos',
+  helpFirstRead:
+    '{command} muestra lo que pasa ahora. Con un titular de la lista de abajo se lee la noticia entera, con sus fuentes.',
+  helpFirstFollow: '{command} envía un mensaje cuando una noticia avanza.',
+  helpChange: 'Cambiar, pausar, reanudar o terminar lo que recibe un canal',
 };

@@ -507,7 +507,8 @@ export const fr: Messages = {
     'Merci d’avoir invité Tidings sur **{server}**. Il ne peut encore publier dans aucun salon. Il lui faut ces permissions dans un salon : {missing}. Il suffit ensuite d’y taper {command}.',
   greetingFirst: 'Le premier arrive dans la minute.',
   greetingNoNews: 'Rien de neuf à ce sujet pour l’instant.',
-  helpStart: 'Pour commencer : {command} pose trois questions, avec des réponses déjà choisies.',
+  helpStart:
+    '{command} pose trois questions, avec des réponses déjà choisies ; ensuite, les bulletins viennent d’eux-mêmes.',
   // The weekly edition
   editionWeek: 'La semaine en bref',
   weeklyOn: 'chaque {day}',
@@ -803,4 +804,10 @@ export const fr: Messages = {
     '{channel} · **{topics}** : Discord juge un de ses liens dangereux. Si cela continue, retirez la source de ce lien avec {command}.',
   noticeRefusedHint:
     'Ce qui a été refusé n’est pas renvoyé ; la suite vient comme d’habitude. Vous n’êtes prévenu qu’une fois, jusqu’à ce que l’envoi passe de nouveau.',
+  // The first steps on the page of help
+  helpFirst: 'Premiers pas',
+  helpFirstRead:
+    '{command} montre ce qui se passe en ce moment. Choisissez un titre au-dessous, et vous lisez le sujet entier, avec ses sources.',
+  helpFirstFollow: '{command} vous écrit quand un sujet avance.',
+  helpChange: 'Modifier, suspendre, reprendre ou arrêter ce que reçoit un salon',
 };

@@ -493,7 +493,7 @@ export const ja: Messages = {
     '**{server}**にTidingsを招待していただき、ありがとうございます。投稿できるチャンネルがまだありません。いずれかのチャンネルで次の権限を与えてください：{missing}。その後、そのチャンネルで{command}と入力してください。',
   greetingFirst: '最初のまとめは1分以内に届きます。',
   greetingNoNews: '今のところ、新しいニュースはありません。',
-  helpStart: 'はじめに：{command}で3つの質問に答えるだけです。答えの候補はすでに選んであります。',
+  helpStart: '{command}で3つの質問に答えると（答えの候補は選んであります）、あとは自動でチャンネルに届きます。',
   // The weekly edition
   editionWeek: '今週のニュース',
   weeklyOn: '毎週{day}',
@@ -781,4 +781,9 @@ export const ja: Messages = {
     '{channel} · **{topics}**：中のリンクをDiscordが有害と判断しました。続くようなら、そのリンクの情報源を{command}で外してください。',
   noticeRefusedHint:
     '拒否されたものは再送せず、次の分はいつもどおり届きます。このお知らせは一度だけで、次に届くまで繰り返しません。',
+  // The first steps on the page of help
+  helpFirst: 'はじめに',
+  helpFirstRead: '{command}でいまのニュースが見られます。下の見出しを選ぶと、情報源つきで全体を読めます。',
+  helpFirstFollow: '{command}で、気になるニュースに動きがあればお知らせします。',
+  helpChange: '届くものの変更、一時停止、再開、終了',
 };

@@ -489,7 +489,8 @@ export const ko: Messages = {
     '**{server}** 서버에 Tidings를 초대해 주셔서 감사합니다. 아직 글을 올릴 수 있는 채널이 없습니다. 채널 한 곳에서 다음 권한을 주십시오: {missing}. 그런 다음 그 채널에서 {command} 명령을 입력하십시오.',
   greetingFirst: '첫 브리핑은 1분 안에 도착합니다.',
   greetingNoNews: '지금은 새 소식이 없습니다.',
-  helpStart: '시작하기: {command} 명령이 세 가지를 묻습니다. 알맞은 답이 미리 골라져 있습니다.',
+  helpStart:
+    '{command} 명령으로 질문 세 개에 답하면(알맞은 답이 이미 골라져 있습니다) 그다음부터 채널에 저절로 옵니다.',
   // The weekly edition
   editionWeek: '한 주의 뉴스',
   weeklyOn: '매주 {day}',
@@ -777,4 +778,10 @@ export const ko: Messages = {
     '{channel} · **{topics}**: 안에 든 링크를 Discord가 유해하다고 판단했습니다. 계속되면 그 링크의 출처를 {command} 명령으로 빼 주십시오.',
   noticeRefusedHint:
     '거부된 것은 다시 보내지 않고, 다음 것은 평소대로 옵니다. 다시 보내질 때까지 한 번만 알려 드립니다.',
+  // The first steps on the page of help
+  helpFirst: '처음이라면',
+  helpFirstRead:
+    '{command} 명령으로 지금 소식을 볼 수 있습니다. 아래에서 제목을 고르면 출처와 함께 전체 내용을 읽습니다.',
+  helpFirstFollow: '{command} 명령을 쓰면 소식에 진전이 있을 때 알려 드립니다.',
+  helpChange: '채널이 받는 것을 바꾸기, 쉬기, 다시 시작하기, 끝내기',
 };

@@ -495,7 +495,7 @@ export const pt: Messages = {
     'Obrigado por convidar o Tidings para **{server}**. Lá ele ainda não pode publicar em nenhum canal. Em um deles, precisa destas permissões: {missing}. Depois, basta digitar {command} lá.',
   greetingFirst: 'O primeiro chega em um minuto.',
   greetingNoNews: 'No momento não há nada de novo sobre isso.',
-  helpStart: 'Para começar: {command} faz três perguntas, com respostas já escolhidas.',
+  helpStart: '{command} faz três perguntas, com respostas já escolhidas; depois, os boletins chegam sozinhos.',
   // The weekly edition
   editionWeek: 'A semana em notícias',
   weeklyOn: 'uma vez por semana ({day})',
@@ -790,4 +790,10 @@ export const pt: Messages = {
     '{channel} · **{topics}**: o Discord considera nocivo um dos links. Se isso continuar, tire a fonte desse link com {command}.',
   noticeRefusedHint:
     'O que foi recusado não é enviado de novo; o próximo vem como sempre. Este aviso vem uma vez só, até que algo volte a passar.',
+  // The first steps on the page of help
+  helpFirst: 'Primeiros passos',
+  helpFirstRead:
+    '{command} mostra o que está acontecendo agora. Escolha um título abaixo e leia a notícia inteira, com as fontes.',
+  helpFirstFollow: '{command} escreve para você quando uma notícia avança.',
+  helpChange: 'Mudar, pausar, retomar ou encerrar o que um canal recebe',
 };

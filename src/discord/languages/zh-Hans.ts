@@ -476,7 +476,7 @@ export const zhHans: Messages = {
     '感谢邀请Tidings加入**{server}**。那里还没有可以发布的频道。请在某个频道授予这些权限：{missing}，然后在该频道输入{command}。',
   greetingFirst: '第一期一分钟内送到。',
   greetingNoNews: '目前没有这方面的新消息。',
-  helpStart: '开始使用：{command}会问三个问题，并已选好可能的答案。',
+  helpStart: '{command}只问三个问题，合适的答案已经选好；之后频道会自动收到简报。',
   // The weekly edition
   editionWeek: '一周新闻',
   weeklyOn: '每{day}',
@@ -750,4 +750,9 @@ export const zhHans: Messages = {
     '{channel} · **{topics}**：本服务器的AutoMod规则拦下了它。请让Tidings的身份组不受该规则限制（*服务器设置* → *AutoMod*），或用{command}排除这类新闻。',
   refusedLink: '{channel} · **{topics}**：Discord认为其中一个链接有害。如果一再发生，请用{command}去掉该链接的来源。',
   noticeRefusedHint: '被拒的内容不会重发，下一份照常发送。在恢复之前只通知这一次。',
+  // The first steps on the page of help
+  helpFirst: '第一步',
+  helpFirstRead: '{command}显示此刻的新闻。在下方选一个标题，就能连同来源读到全文。',
+  helpFirstFollow: '{command}会在事件有进展时给您发私信。',
+  helpChange: '修改、暂停、恢复或结束频道收到的内容',
 };

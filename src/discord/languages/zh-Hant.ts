@@ -477,7 +477,7 @@ export const zhHant: Messages = {
     '感謝邀請Tidings加入**{server}**。那裡還沒有可以發布的頻道。請在某個頻道授予這些權限：{missing}，然後在該頻道輸入{command}。',
   greetingFirst: '第一份一分鐘內送到。',
   greetingNoNews: '目前沒有這方面的新消息。',
-  helpStart: '開始使用：{command}會問三個問題，並已選好可能的答案。',
+  helpStart: '{command}只問三個問題，合適的答案已經選好；之後頻道會自動收到新聞摘要。',
   // The weekly edition
   editionWeek: '一週新聞',
   weeklyOn: '每{day}',
@@ -752,4 +752,9 @@ export const zhHant: Messages = {
     '{channel} · **{topics}**：這個伺服器的AutoMod規則攔下了它。請讓Tidings的身分組不受該規則限制（*伺服器設定* → *AutoMod*），或用{command}排除這類新聞。',
   refusedLink: '{channel} · **{topics}**：Discord認為其中一個連結有害。如果一再發生，請用{command}移除該連結的來源。',
   noticeRefusedHint: '被拒的內容不會重發，下一份照常傳送。在恢復之前只通知這一次。',
+  // The first steps on the page of help
+  helpFirst: '第一步',
+  helpFirstRead: '{command}顯示此刻的新聞。在下方選一個標題，就能連同來源讀到全文。',
+  helpFirstFollow: '{command}會在事件有進展時傳私訊給您。',
+  helpChange: '修改、暫停、恢復或結束頻道收到的內容',
 };
