@@ -63,12 +63,19 @@ export function qualifiedAt(
   return null;
 }
 
-/** Whether a story that has no card yet is to get one: it began after the wish was made, and has just got the weight. */
-export function deservesCard(coverage: readonly Coverage[], wish: LiveSubscription, now: Date): boolean {
-  const began = Math.min(...coverage.map(({ publishedAt }) => publishedAt.getTime()));
-  if (began < wish.createdAt.getTime()) return false;
+/** Whether a story has just got the weight for a wish: only such a one gets a card if it has none yet. */
+export function hasJustQualified(
+  coverage: readonly Coverage[],
+  wish: Pick<LiveSubscription, 'minOrigins' | 'withinMinutes'>,
+  now: Date,
+): boolean {
   const qualified = qualifiedAt(coverage, wish, now);
   return qualified !== null && now.getTime() - qualified.getTime() <= freshMs;
+}
+
+/** Whether a story began after a wish was made: what was running before gets no card. */
+export function beganSince(coverage: readonly Coverage[], { createdAt }: Pick<LiveSubscription, 'createdAt'>): boolean {
+  return coverage.every(({ publishedAt }) => publishedAt >= createdAt);
 }
 
 /** Whether anybody may be mentioned at this moment. */
