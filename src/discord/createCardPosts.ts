@@ -2,13 +2,13 @@ import {
   type APIAllowedMentions,
   DiscordAPIError,
   type REST,
-  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPIChannelMessagesThreadsJSONBody,
   Routes,
 } from 'discord.js';
-import { type CardPosts, type OutgoingCardReply, PostError } from '../news/outside.ts';
+import { type CardPosts, type OutgoingCardReply, PostError, suspensionIn } from '../news/outside.ts';
+import { editMessage } from './editMessage.ts';
 import { plain } from './escape.ts';
 import { createFindMarked } from './findMessage.ts';
 import { postErrorFrom } from './postErrors.ts';
@@ -63,10 +63,7 @@ export function createCardPosts(rest: REST): CardPosts {
       return post(channelId, { ...renderCard(card), nonce, allowed_mentions: mentions });
     },
     find: createFindMarked(rest, ({ card }) => markOfCard(card)),
-    edit: async ({ channelId, messageId, card }) => {
-      const body: RESTPatchAPIChannelMessageJSONBody = { ...renderCard(card), allowed_mentions: nobody };
-      await rest.patch(Routes.channelMessage(channelId, messageId), { body }).catch(refuse);
-    },
+    edit: ({ card, ...message }) => editMessage(rest, message, { ...renderCard(card), allowed_mentions: nobody }),
     reply: async (outgoing) => {
       const { channelId, nonce, reply, cardMessageId } = outgoing;
       const body = { ...renderCardReply(reply), nonce, allowed_mentions: nobody };
@@ -97,7 +94,7 @@ async function unlessClosed<Result>(work: Promise<Result>): Promise<Result | nul
   try {
     return await work;
   } catch (error) {
-    if (error instanceof PostError && ['no channel', 'no access', 'locked'].includes(error.kind)) return null;
+    if (error instanceof PostError && suspensionIn(error)) return null;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { type OutgoingNotice, PostError, refusalIn, type SendNotice } from '../news/outside.ts';
+import { type OutgoingNotice, PostError, refusalIn, type SendNotice, suspensionIn } from '../news/outside.ts';
 import { missingIn } from './channelAccess.ts';
 import { languageOfLocale } from './languages/index.ts';
 import { postErrorFrom } from './postErrors.ts';
@@ -56,8 +56,7 @@ async function sendToChannel(client: Client, guild: Guild, outgoing: OutgoingNot
     return true;
   } catch (error) {
     const problem = postErrorFrom(error);
-    const closed = ['no channel', 'no access', 'locked'].includes(problem.kind);
-    if (closed || refusalIn(problem)) return false;
+    if (suspensionIn(problem) || refusalIn(problem)) return false;
     throw problem;
   }
 }

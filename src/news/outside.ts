@@ -320,6 +320,11 @@ export class PostError extends Error {
   }
 }
 
+/** Why a channel takes nothing for now; null when it was something else. */
+export function suspensionIn({ kind }: PostError): Suspension | null {
+  return kind === 'no access' || kind === 'no channel' || kind === 'locked' ? kind : null;
+}
+
 /** Which of Discord's filters a message was taken out by; null when it was something else. */
 export function refusalIn({ kind }: PostError): Refusal | null {
   return kind === 'AutoMod' || kind === 'harmful link' ? kind : null;

@@ -1,5 +1,5 @@
 import { freshMs, mayMention } from '../news/liveSubscription.ts';
-import { type CardPosts, PostError, type Report, refusalIn } from '../news/outside.ts';
+import { type CardPosts, PostError, type Report, refusalIn, suspensionIn } from '../news/outside.ts';
 import {
   claimCardReplies,
   claimCards,
@@ -71,12 +71,12 @@ export function createCards(options: {
   }
 
   async function lose({ channelId, subscriptionId }: WaitingCard | WaitingCardReply, error: PostError): Promise<void> {
-    const { kind, message } = error;
-    if (kind === 'no message') return;
-    report('A card was not shown', { channel: channelId, reason: message });
+    if (error.kind === 'no message') return;
+    report('A card was not shown', { channel: channelId, reason: error.message });
     const refusal = refusalIn(error);
     if (refusal) await noteRefused(db, 'live_subscriptions', subscriptionId, refusal);
-    if (kind === 'no access' || kind === 'no channel') await suspendSubscriptions(db, channelId, kind);
+    const suspension = suspensionIn(error);
+    if (suspension) await suspendSubscriptions(db, channelId, suspension);
   }
 
   const sending = { db, now, retries, staleAfterMs, onTokenRefused: options.onTokenRefused };
@@ -85,7 +85,7 @@ export function createCards(options: {
     outbox: 'cards',
     send: showCard,
     onDropped: async (card, error) => {
-      if (error.kind === 'no access' || error.kind === 'no channel') await holdCard(db, card.id);
+      if (suspensionIn(error)) await holdCard(db, card.id);
       await lose(card, error);
     },
   });

@@ -1,5 +1,13 @@
 import type { MessageForm } from '../news/briefingPart.ts';
-import { type FindPosted, type Post, PostError, type Posted, type Report, refusalIn } from '../news/outside.ts';
+import {
+  type FindPosted,
+  type Post,
+  PostError,
+  type Posted,
+  type Report,
+  refusalIn,
+  suspensionIn,
+} from '../news/outside.ts';
 import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
@@ -76,12 +84,12 @@ export function createDeliver(options: {
       options.onTokenRefused(error);
     },
     onDropped: async ({ channelId, briefing }, error) => {
-      const { kind, message } = error;
-      options.report('A briefing was not delivered', { channel: channelId, reason: message });
+      options.report('A briefing was not delivered', { channel: channelId, reason: error.message });
       const refusal = refusalIn(error);
       if (refusal) await noteRefused(db, 'subscriptions', briefing.subscriptionId, refusal);
-      if (kind !== 'no access' && kind !== 'no channel' && kind !== 'locked') return;
-      await suspendSubscriptions(db, channelId, kind);
+      const suspension = suspensionIn(error);
+      if (!suspension) return;
+      await suspendSubscriptions(db, channelId, suspension);
       await suspendPerson(db, channelId, now());
       await makeDueAfter(db, briefing);
     },

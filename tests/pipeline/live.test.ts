@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, Routes } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { writeExtractiveBrief } from '../../src/briefs/extractive.ts';
 import { createCardPosts } from '../../src/discord/createCardPosts.ts';
@@ -9,7 +9,13 @@ import { createFollow } from '../../src/pipeline/follow.ts';
 import { createLive } from '../../src/pipeline/live.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
-import { BOT_ROLE_ID, GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import {
+  BOT_ID,
+  BOT_ROLE_ID,
+  GUILD_ID,
+  NEWS_CHANNEL_ID,
+  WORLD_CHANNEL_ID,
+} from '../../src/playground/world/defaultWorld.ts';
 import { claimCardReplies, claimCards } from '../../src/store/cards.ts';
 import {
   changeLiveSubscription,
@@ -456,6 +462,54 @@ describe('a turn in a thread', () => {
     await begin();
     await world.at(44, world.stagesOf('two'));
     expect([world.shown().length, world.shown(id).length]).toEqual([2, 0]);
+  });
+});
+
+describe('cards in a thread', () => {
+  async function inAThread() {
+    const world = await aWorld();
+    const { world: discord } = world.playground;
+    const state = { archived: false, locked: false, archive_timestamp: discord.timestamp() };
+    const { id } = discord.createChannel(GUILD_ID, {
+      type: ChannelType.PublicThread,
+      name: 'as it happens',
+      parent_id: NEWS_CHANNEL_ID,
+      owner_id: BOT_ID,
+      thread_metadata: { ...state, auto_archive_duration: 60 },
+    });
+    await changeLiveSubscription(world.db, world.live.id, { ...world.live, channelId: id });
+    const permissions = guildsOf(world).role(GUILD_ID, BOT_ROLE_ID)!.permissions;
+    const without = String(BigInt(permissions) & ~PermissionFlagsBits.ManageThreads);
+    guildsOf(world).changeRole(GUILD_ID, BOT_ROLE_ID, { permissions: without });
+    const change = (how: object) =>
+      void discord.updateChannel(id, { thread_metadata: { ...state, auto_archive_duration: 60, ...how } });
+    return { world, id, change };
+  }
+  const guildsOf = ({ playground }: World) => playground.world.guilds;
+
+  test('grow though it was archived meanwhile', async () => {
+    const { world, id, change } = await inAThread();
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    change({ archived: true });
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(9);
+    expect(firstLine(world.shown(id)[0]!)).toContain('+1 outlet, now 3 independent sources');
+    expect(world.reports).toEqual([]);
+  });
+
+  test('rest while it is locked, and come once it is unlocked', async () => {
+    const { world, id, change } = await inAThread();
+    change({ locked: true });
+    await aStory(world, 2);
+    await world.at(5);
+    await world.at(7);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await rowsOf(world.db, 'live_subscriptions')).toMatchObject([{ suspended: 'locked' }]);
+    change({});
+    await resumeSubscriptions(world.db, id);
+    await world.at(9);
+    expect(world.shown(id)).toHaveLength(1);
   });
 });
 
