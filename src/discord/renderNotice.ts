@@ -26,6 +26,7 @@ const refusals: Readonly<Record<Refusal, { readonly key: MessageKey; readonly co
  * @param id  the notice's, for the buttons
  * @param inServer  whether it stands in a channel, not in a direct message
  * @param open  the questions that nobody has answered
+ * @param missingIn  names the permissions that a channel lacks now
  */
 export function renderNotice(
   notice: Notice,
@@ -35,7 +36,15 @@ export function renderNotice(
     language,
     inServer = false,
     open = notice.held,
-  }: { id: number; server: string; language: string; inServer?: boolean; open?: readonly HeldSource[] },
+    missingIn = () => [],
+  }: {
+    id: number;
+    server: string;
+    language: string;
+    inServer?: boolean;
+    open?: readonly HeldSource[];
+    missingIn?: (channelId: string) => readonly MessageKey[];
+  },
 ): Message {
   const say = sayIn(language);
   const titled = (title: string) => `**${escaped(title, 80)}**`;
@@ -45,7 +54,11 @@ export function renderNotice(
   );
   const died = notice.died.map(({ title, problem }) => `${titled(title)}: ${feedProblem(problem, say)}`);
   const recovered = notice.recovered.map(({ title }) => titled(title));
-  const paused = notice.paused.map(({ channelId, reason }) => `<#${channelId}>: ${say(pauseKeys[reason])}`);
+  const paused = notice.paused.map(({ channelId, reason }) => {
+    const missing = reason === 'no access' ? missingIn(channelId).map((key) => say(key)) : [];
+    const named = missing.length > 0 ? [say('missingThere', { missing: missing.join(say('comma')) })] : [];
+    return `<#${channelId}>: ${[say(pauseKeys[reason]), ...named].join(' · ')}`;
+  });
   const refused = notice.refused.map(({ channelId, topics, reason }) => {
     const named = topics.length > 0 ? topicList(topics, language) : say('topStories');
     const { key, command } = refusals[reason];

@@ -795,6 +795,7 @@ export const ar: Messages = {
   refusedLink:
     '\u200f{channel} · **{topics}**: يعدّ Discord رابطًا فيه ضارًا. إذا تكرر ذلك فيمكن حذف مصدر هذا الرابط بالأمر {command}.',
   noticeRefusedHint: 'ما رُفض لا يُرسل من جديد، وما يليه يصل كالمعتاد. يصل هذا التنبيه مرة واحدة إلى أن يمر شيء من جديد.',
+  missingThere: 'الناقص هناك: {missing}.',
   // The first steps on the page of help
   helpFirst: 'الخطوات الأولى',
   helpFirstRead: 'يعرض {command} ما يجري الآن، ويكفي اختيار عنوان تحته لقراءة الخبر كاملًا مع مصادره.',

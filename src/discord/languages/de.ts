@@ -802,6 +802,7 @@ export const de: Messages = {
     '{channel} · **{topics}**: Discord hält einen Link darin für schädlich. Bleibt das so, entferne die Quelle, aus der er kommt, mit {command}.',
   noticeRefusedHint:
     'Was abgelehnt wurde, wird nicht noch einmal gesendet; das Nächste kommt wie gewohnt. Du erfährst es einmal, bis wieder etwas durchkommt.',
+  missingThere: 'Dort fehlt: {missing}.',
   // The first steps on the page of help
   helpFirst: 'Die ersten Schritte',
   helpFirstRead:

@@ -790,6 +790,7 @@ export const en = {
     '{channel} · **{topics}**: Discord calls a link in it harmful. If that goes on, take away the source it comes from with {command}.',
   noticeRefusedHint:
     'What was refused is not sent again; the next one comes as usual. You are told once, until one gets through.',
+  missingThere: 'Missing there: {missing}.',
   // The first steps on the page of help
   helpFirst: 'First steps',
   helpFirstRead:

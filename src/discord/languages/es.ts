@@ -800,6 +800,7 @@ export const es: Messages = {
     '{channel} · **{topics}**: Discord considera dañino uno de sus enlaces. Si se repite, se puede quitar la fuente de ese enlace con {command}.',
   noticeRefusedHint:
     'Lo rechazado no se vuelve a enviar; lo siguiente llega como siempre. Este aviso llega una sola vez, hasta que algo vuelva a pasar.',
+  missingThere: 'Allí falta: {missing}.',
   // The first steps on the page of help
   helpFirst: 'Primeros pasos',
   helpFirstRead:

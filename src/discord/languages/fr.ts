@@ -804,6 +804,7 @@ export const fr: Messages = {
     '{channel} · **{topics}** : Discord juge un de ses liens dangereux. Si cela continue, retirez la source de ce lien avec {command}.',
   noticeRefusedHint:
     'Ce qui a été refusé n’est pas renvoyé ; la suite vient comme d’habitude. Vous n’êtes prévenu qu’une fois, jusqu’à ce que l’envoi passe de nouveau.',
+  missingThere: 'Il y manque : {missing}.',
   // The first steps on the page of help
   helpFirst: 'Premiers pas',
   helpFirstRead:

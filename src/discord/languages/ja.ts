@@ -781,6 +781,7 @@ export const ja: Messages = {
     '{channel} · **{topics}**：中のリンクをDiscordが有害と判断しました。続くようなら、そのリンクの情報源を{command}で外してください。',
   noticeRefusedHint:
     '拒否されたものは再送せず、次の分はいつもどおり届きます。このお知らせは一度だけで、次に届くまで繰り返しません。',
+  missingThere: '不足している権限：{missing}。',
   // The first steps on the page of help
   helpFirst: 'はじめに',
   helpFirstRead: '{command}でいまのニュースが見られます。下の見出しを選ぶと、情報源つきで全体を読めます。',

@@ -778,6 +778,7 @@ export const ko: Messages = {
     '{channel} · **{topics}**: 안에 든 링크를 Discord가 유해하다고 판단했습니다. 계속되면 그 링크의 출처를 {command} 명령으로 빼 주십시오.',
   noticeRefusedHint:
     '거부된 것은 다시 보내지 않고, 다음 것은 평소대로 옵니다. 다시 보내질 때까지 한 번만 알려 드립니다.',
+  missingThere: '부족한 권한: {missing}.',
   // The first steps on the page of help
   helpFirst: '처음이라면',
   helpFirstRead:

@@ -790,6 +790,7 @@ export const pt: Messages = {
     '{channel} · **{topics}**: o Discord considera nocivo um dos links. Se isso continuar, tire a fonte desse link com {command}.',
   noticeRefusedHint:
     'O que foi recusado não é enviado de novo; o próximo vem como sempre. Este aviso vem uma vez só, até que algo volte a passar.',
+  missingThere: 'Ali falta: {missing}.',
   // The first steps on the page of help
   helpFirst: 'Primeiros passos',
   helpFirstRead:

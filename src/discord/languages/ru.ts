@@ -801,6 +801,7 @@ export const ru: Messages = {
     '{channel} · **{topics}**: Discord считает вредной одну из ссылок. Если это повторится, уберите источник этой ссылки командой {command}.',
   noticeRefusedHint:
     'Отклонённое повторно не отправляется; следующее придёт как обычно. Об этом сообщается один раз, пока что-нибудь снова не пройдёт.',
+  missingThere: 'Там не хватает: {missing}.',
   // The first steps on the page of help
   helpFirst: 'С чего начать',
   helpFirstRead:

@@ -750,6 +750,7 @@ export const zhHans: Messages = {
     '{channel} · **{topics}**：本服务器的AutoMod规则拦下了它。请让Tidings的身份组不受该规则限制（*服务器设置* → *AutoMod*），或用{command}排除这类新闻。',
   refusedLink: '{channel} · **{topics}**：Discord认为其中一个链接有害。如果一再发生，请用{command}去掉该链接的来源。',
   noticeRefusedHint: '被拒的内容不会重发，下一份照常发送。在恢复之前只通知这一次。',
+  missingThere: '缺少的权限：{missing}。',
   // The first steps on the page of help
   helpFirst: '第一步',
   helpFirstRead: '{command}显示此刻的新闻。在下方选一个标题，就能连同来源读到全文。',

@@ -752,6 +752,7 @@ export const zhHant: Messages = {
     '{channel} · **{topics}**：這個伺服器的AutoMod規則攔下了它。請讓Tidings的身分組不受該規則限制（*伺服器設定* → *AutoMod*），或用{command}排除這類新聞。',
   refusedLink: '{channel} · **{topics}**：Discord認為其中一個連結有害。如果一再發生，請用{command}移除該連結的來源。',
   noticeRefusedHint: '被拒的內容不會重發，下一份照常傳送。在恢復之前只通知這一次。',
+  missingThere: '缺少的權限：{missing}。',
   // The first steps on the page of help
   helpFirst: '第一步',
   helpFirstRead: '{command}顯示此刻的新聞。在下方選一個標題，就能連同來源讀到全文。',
