@@ -14,10 +14,11 @@ import { topicList } from './topicLabel.ts';
 /** Of a description. */
 const mostText = 4_096;
 
-/** How it is said by which filter a message was taken out, and which command helps. */
-const refusals: Readonly<Record<Refusal, { readonly key: MessageKey; readonly command: string }>> = {
+/** How it is said what kept a message out, and which command helps. */
+const refusals: Readonly<Record<Refusal, { readonly key: MessageKey; readonly command?: string }>> = {
   AutoMod: { key: 'refusedRule', command: '`/mute word`' },
   'harmful link': { key: 'refusedLink', command: '`/sources remove`' },
+  'tag needed': { key: 'errorForumTags' },
 };
 
 /**
@@ -61,7 +62,7 @@ export function renderNotice(
   });
   const refused = notice.refused.map(({ channelId, topics, reason }) => {
     const named = topics.length > 0 ? topicList(topics, language) : say('topStories');
-    const { key, command } = refusals[reason];
+    const { key, command = '' } = refusals[reason];
     return say(key, { channel: `<#${channelId}>`, topics: escaped(named, 100), command });
   });
   const sections = [

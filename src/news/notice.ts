@@ -15,7 +15,7 @@ export type Notice = {
 /** A channel that gets no briefings for now. */
 export type PausedChannel = { readonly channelId: string; readonly reason: Suspension };
 
-/** What a channel was to get and did not, because Discord's filters took it out. */
+/** What a channel was to get and did not, for a reason that can be changed. */
 export type RefusedWish = {
   readonly channelId: string;
   /** Labels, as in briefings; empty for top stories. */

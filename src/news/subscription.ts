@@ -55,8 +55,9 @@ export type Subscription = Timetable &
 /** Why a channel gets nothing: it is gone, we may not post in it, or it is a thread that somebody has locked. */
 export type Suspension = 'no channel' | 'no access' | 'locked';
 
-/** Which of Discord's filters took a message out: a rule of the server, or its own list of harmful links. */
-export type Refusal = 'AutoMod' | 'harmful link';
+/** What keeps a message out, until somebody who manages the server changes it: a rule of AutoMod, Discord's list of harmful
+ * links, or a forum that asks for a tag and has none for us. */
+export type Refusal = 'AutoMod' | 'harmful link' | 'tag needed';
 
 /** More independent reports than these nobody can ask for. */
 export const mostOrigins = 10;

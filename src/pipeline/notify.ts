@@ -11,9 +11,9 @@ const retries = { firstMs: 30_000, longestMs: 60 * 60_000 };
 const staleAfterMs = 24 * 60 * 60_000;
 
 /**
- * Tells those who manage a server what happened to its channels and sources: what is paused, what Discord's filters took
- * out, what died, what recovered, what is held back; all that waits in one message, at most one a day but for questions. A
- * channel's pause is told once, and so is what was taken out, until something comes through. As with deliveries, the
+ * Tells those who manage a server what happened to its channels and sources: what is paused, what was kept out,
+ * what died, what recovered, what is held back; all that waits in one message, at most one a day but for questions. A
+ * channel's pause is told once, and so is what was kept out, until something comes through. As with deliveries, the
  * message's row and nonce exist before it is sent.
  *
  * @param worker  the name under which this copy of the stage claims work

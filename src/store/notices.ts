@@ -133,7 +133,7 @@ function untoldPauses(db: Db) {
   );
 }
 
-/** What Discord's filters took out and nobody was told of. Of a person's own briefing there is nobody to be told. */
+/** What was kept out and nobody was told of. Of a person's own briefing there is nobody to be told. */
 async function untoldRefusals(db: Db, ofGuild?: string): Promise<{ guildId: string; wish: RefusedWish }[]> {
   const refusedIn = (table: (typeof wishTables)[number]) =>
     db

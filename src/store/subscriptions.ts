@@ -189,8 +189,8 @@ export async function suspendSubscriptions(db: Db, channelId: string, reason: Su
 }
 
 /**
- * Notes that Discord's filters took out what a wish was to bring, so that somebody is told: once, until something of the
- * channel has come through again.
+ * Notes what has kept out what a wish was to bring, so that somebody is told: once, until something of the channel has come
+ * through again.
  */
 export async function noteRefused(
   db: Db,

@@ -70,6 +70,7 @@ it('that tells of channels only says so', () => {
     refused: [
       { channelId: '3', topics: ['sport', 'Bridges'], reason: 'AutoMod' },
       { channelId: '4', topics: [], reason: 'harmful link' },
+      { channelId: '5', topics: [], reason: 'tag needed' },
     ],
     died: [],
     recovered: [],
@@ -80,6 +81,7 @@ it('that tells of channels only says so', () => {
   expect(text).toContain(say('noticeTitlePaused', { server: 'Here' }));
   const rule = { channel: '<#3>', topics: 'Sport and Bridges', command: '`/mute word`' };
   const link = { channel: '<#4>', topics: say('topStories'), command: '`/sources remove`' };
-  expect(text).toContain(`${say('refusedRule', rule)}\n${say('refusedLink', link)}\n${say('noticeRefusedHint')}`);
+  expect(text).toContain(`${say('refusedRule', rule)}\n${say('refusedLink', link)}\n`);
+  expect(text).toContain(`${say('errorForumTags', { channel: '<#5>' })}\n${say('noticeRefusedHint')}`);
   expect(text).toContain(`<#1>: ${say('pausedNoChannel')}\n<#2>: ${say('pausedNoAccess')}`);
 });

@@ -95,7 +95,7 @@ async function aWorld() {
         }),
       );
       const { layout, images, mentionRoleId, postPer, language, timeZone } = subscription;
-      const look = { layout, images, mentionRoleId, postPer, language, timeZone };
+      const look = { subscriptionId: subscription.id, layout, images, mentionRoleId, postPer, language, timeZone };
       const { id: _, ...content } = aBriefing({ items, dueAt: new Date(dueAt), ...look, ...more });
       const next = { dueAt: new Date(dueAt + hourMs), now: parts.now(), parts: divideBriefing(content) };
       return recordBriefing(db, { ...subscription, whenEmpty: 'line' }, content, new Map(), next);
@@ -357,6 +357,7 @@ describe('forums', () => {
     expect(world.postsIn(channelId)).toMatchObject([{ applied_tags: ['2'] }]);
     expect(world.postsIn(untagged)).toEqual([]);
     expect(world.reports.join()).toContain('asks for a tag');
+    expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: untagged, reason: 'tag needed' }] }]);
   });
 
   it('whose post was deleted or locked get another', async () => {
