@@ -63,7 +63,7 @@ export function createCardPosts(rest: REST): CardPosts {
       return post(channelId, { ...renderCard(card), nonce, allowed_mentions: mentions });
     },
     find: createFindMarked(rest, ({ card }) => markOfCard(card)),
-    edit: ({ card, ...message }) => editMessage(rest, message, { ...renderCard(card), allowed_mentions: nobody }),
+    edit: ({ card, ...message }) => editMessage(rest, message, renderCard(card)),
     reply: async (outgoing) => {
       const { channelId, nonce, reply, cardMessageId } = outgoing;
       const body = { ...renderCardReply(reply), nonce, allowed_mentions: nobody };

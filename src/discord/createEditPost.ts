@@ -8,11 +8,6 @@ import { mentionOf, renderBriefing } from './renderBriefing.ts';
  * nobody.
  */
 export function createEditPost(rest: REST): EditPost {
-  return ({ briefing, part, form, ...message }) => {
-    const role = mentionOf(briefing, part);
-    return editMessage(rest, message, {
-      ...renderBriefing(briefing, part, form),
-      allowed_mentions: { parse: [], ...(role && { roles: [role] }) },
-    });
-  };
+  return ({ briefing, part, form, ...message }) =>
+    editMessage(rest, message, renderBriefing(briefing, part, form), mentionOf(briefing, part));
 }
