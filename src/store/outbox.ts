@@ -39,11 +39,11 @@ export async function claimWaiting(
     .selectFrom(table(outbox))
     .select('id')
     .where('next_attempt_at', '<=', now.getTime())
-    // As the index has it, which holds only these: what has been sent is not read from end to end each time.
+    // As the index has it, which holds only these: what has been sent is not read each time.
     .where(sql<SqlBool>`status IN ('waiting', 'sending')`)
     .where((where) => where.or([where('status', '=', 'waiting'), where('claimed_until', '<', now.getTime())]))
     .where(isReady)
-    .orderBy(sql`+id`)
+    .orderBy('id')
     .limit(limit)
     .execute();
   const ids = rows.map(({ id }) => id);

@@ -18,9 +18,9 @@ import { addSources, addToStory, aTemporaryFile, openTestStore } from '../suppor
 
 type Run = { readonly source: string; readonly values: readonly unknown[] };
 
-/** What grows with time; the others grow with what people have set up. */
+/** What grows with time; the others grow with what people have set up. Two kinds of index hold only what is to be done. */
 const growing =
-  /^SCAN (?:articles|stories|recent|cards|card_replies|deliveries|direct_messages|briefs|people|follows)\b(?! USING (?:COVERING )?INDEX \w+_behind)/;
+  /^SCAN (?:articles|stories|recent|cards|card_replies|deliveries|direct_messages|briefs|people|follows)\b(?! USING (?:COVERING )?INDEX \w+_(?:behind|waiting)\b)/;
 const statement = Object.getPrototypeOf(new Sqlite(':memory:').prepare('SELECT 1'));
 const originals = { run: statement.run, all: statement.all, iterate: statement.iterate };
 let runs: Run[] = [];
