@@ -8,8 +8,10 @@ import { topicLabel } from '../src/discord/topicLabel.ts';
 
 type CommandKey = Extract<MessageKey, `command.${string}`>;
 
-const reading: readonly CommandKey[] = [
-  'command.briefing',
+/** What one line tells of, and what it says; a command alone says what it does. */
+type Line = CommandKey | { readonly commands: readonly CommandKey[]; readonly says: MessageKey };
+
+const reading: readonly Line[] = [
   'command.story.show',
   'command.related',
   'command.why',
@@ -18,32 +20,25 @@ const reading: readonly CommandKey[] = [
   'command.sources.list',
   'command.subscriptions',
   'command.privacy',
-  'command.help',
 ];
-const following: readonly CommandKey[] = [
-  'command.follow.story',
-  'command.follow.topic',
-  'command.follow.search',
-  'command.follow.briefing',
+const following: readonly Line[] = [
+  {
+    commands: ['command.follow.story', 'command.follow.topic', 'command.follow.search', 'command.follow.briefing'],
+    says: 'command.follow',
+  },
   'command.mute.word',
   'command.following',
 ];
-const managing: readonly CommandKey[] = [
+const managing: readonly Line[] = [
   'command.subscribe',
   'command.live',
   'command.breaking',
-  'command.edit',
-  'command.pause',
-  'command.resume',
-  'command.unsubscribe',
+  { commands: ['command.edit', 'command.pause', 'command.resume', 'command.unsubscribe'], says: 'helpChange' },
   'command.settings',
   'command.status',
   'command.story.split',
-  'command.story.merge',
   'command.topics.add',
-  'command.topics.remove',
   'command.sources.add',
-  'command.sources.remove',
   'command.export',
   'command.import',
 ];
@@ -53,13 +48,19 @@ export default {
 
   async execute(_interaction, context) {
     const { say } = context;
+    const first = (key: MessageKey, command: CommandKey) => say(key, { command: nameOf(command, context) });
     const section = (title: MessageKey, lines: readonly string[]) => `**${say(title)}**\n${lines.join('\n')}`;
     return {
       embeds: [
         {
           title: plain(say('helpTitle'), 256),
           description: [
-            [say('helpIntro'), say('helpStart', { command: context.mention('subscribe') })].join('\n'),
+            say('helpIntro'),
+            section('helpFirst', [
+              first('helpFirstRead', 'command.briefing'),
+              first('helpStart', 'command.subscribe'),
+              first('helpFirstFollow', 'command.follow.story'),
+            ]),
             section('helpReading', [
               ...reading.map((key) => lineFor(key, context)),
               say('helpMenus', menuNames(context)),
@@ -82,16 +83,21 @@ export default {
   },
 } satisfies SlashCommand;
 
+function lineFor(line: Line, context: CommandContext): string {
+  const { commands, says } = typeof line === 'string' ? { commands: [line], says: line } : line;
+  return [...commands.map((command) => nameOf(command, context)), context.say(says)].join(' ');
+}
+
 /**
- * A command to click, what the reader's Discord calls it, and what it does. Discord shows what is to be clicked in
- * English, as it is written, and opens it in the reader's language (github.com/discord/discord-api-docs/issues/5518).
+ * A command to click, and what the reader's Discord calls it. Discord shows what is to be clicked in English, as it is
+ * written, and opens it in the reader's language (github.com/discord/discord-api-docs/issues/5518).
  */
-function lineFor(key: CommandKey, { say, mention, language }: CommandContext): string {
+function nameOf(key: CommandKey, { say, mention, language }: CommandContext): string {
   const words = key.split('.').slice(1);
   const english = words.join(' ');
   const hasLocale = findLanguage(language)?.locales.length !== 0;
   const own = hasLocale ? words.map((word) => say(`name.${word}` as MessageKey)).join(' ') : english;
-  return [mention(english), ...(own === english ? [] : [`\`/${own}\``]), say(key)].join(' ');
+  return own === english ? mention(english) : `${mention(english)} \`/${own}\``;
 }
 
 /** What stands in Discord's menus: in English where Discord does not speak the reader's language. */

@@ -1,12 +1,11 @@
 import type { SlashCommand } from '../src/discord/command.ts';
 import { plain, timestamp } from '../src/discord/escape.ts';
 import { joinWithin } from '../src/discord/joinWithin.ts';
-import { liveLine, liveWords } from '../src/discord/liveText.ts';
+import { liveLines } from '../src/discord/liveText.ts';
 import { colourOf } from '../src/discord/renderBriefing.ts';
 import { slashCommand } from '../src/discord/slashCommand.ts';
 import { requireGuild } from '../src/discord/subscriptionReplies.ts';
 import { conditionsText, pausedText, wordsFor } from '../src/discord/subscriptionText.ts';
-import { findLiveSubscriptions } from '../src/store/liveSubscriptions.ts';
 import { findSubscriptions } from '../src/store/subscriptions.ts';
 
 export default {
@@ -16,13 +15,9 @@ export default {
     const { db, say, mention } = context;
     const guildId = requireGuild(interaction, context);
     const subscriptions = await findSubscriptions(db, guildId);
-    const lives = await findLiveSubscriptions(db, guildId);
-    if (subscriptions.length + lives.length === 0)
+    const cards = await liveLines(guildId, context);
+    if (subscriptions.length + cards.length === 0)
       return { content: say('subscriptionsNone', { command: mention('subscribe') }) };
-    const cards = lives.map(async (live) => {
-      if (!live.isPaused && live.suspended === null) return liveLine(live, context);
-      return say('subscriptionSuspended', { ...(await liveWords(live, context)), reason: pausedText(live, context) });
-    });
     const briefings = await Promise.all(
       subscriptions.map(async (subscription) => {
         const words = await wordsFor(subscription, context);
@@ -33,7 +28,7 @@ export default {
         return [line, ...conditionsText(subscription, say)].join(' ');
       }),
     );
-    const lines = [...briefings, ...(await Promise.all(cards))];
+    const lines = [...briefings, ...cards];
     return {
       embeds: [
         {

@@ -41,7 +41,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   tell: '*/3 * * * * *',
   notify: '*/15 * * * * *',
   greet: '*/2 * * * * *',
-  resume: '41 * * * *',
+  resume: '41 */3 * * * *',
   prune: '17 3 * * *',
 };
 

@@ -181,10 +181,10 @@ it('whatever sends a message lets it mention nobody, but a briefing the role tha
     .filter((file) => file !== 'src/discord/createPublish.ts');
   expect(sending.sort()).toEqual([
     'src/discord/createCardPosts.ts',
-    'src/discord/createEditPost.ts',
     'src/discord/createPost.ts',
     'src/discord/createSendDirect.ts',
     'src/discord/createSendGreeting.ts',
+    'src/discord/editMessage.ts',
     'src/discord/handleInteraction.ts',
     'src/discord/sendNotice.ts',
   ]);

@@ -14,6 +14,7 @@ import {
   SPANISH_CHANNEL_ID,
   WORLD_CHANNEL_ID,
 } from '../src/playground/world/defaultWorld.ts';
+import { newServer } from '../src/playground/world/newServer.ts';
 import { addFollow } from '../src/store/follows.ts';
 import { fromJson } from '../src/store/json.ts';
 import { type NewLiveSubscription, saveLiveSubscription } from '../src/store/liveSubscriptions.ts';
@@ -167,6 +168,36 @@ describe.concurrent('a live card, killed with -9 while it is posted or edited', 
   });
 });
 
+describe.concurrent('killed while it greets a server', () => {
+  /** About as many as a greeting takes, from claiming it to recording that it was sent. */
+  const stepsOfGreeting = [1, 2, 3, 4, 5, 7, 9, 12];
+
+  it('every server is greeted, once', { timeout: 300_000 }, async ({ onTestFinished }) => {
+    const { playground, ...world } = await startKillWorld(onTestFinished);
+    await world.runBot({ at: 'start', step: 40 }, ['greet']);
+    const [home] = playground.world.guilds.values();
+    const join = () => playground.world.guilds.add(newServer(playground.world, home!.owner_id)).id;
+    const deaths: KillPoint[] = stepsOfGreeting.map((step) => ({ at: 'greet', step }));
+    const servers: string[] = [];
+    for (const death of [...deaths, ...lostAnswers.map((at) => ({ at, step: 1 }))]) {
+      servers.push(join());
+      await world.runBot(death, ['greet']);
+    }
+    await world.runBot(null, ['greet']);
+    const rows = await world.readStore((db) => db.selectFrom('greetings').selectAll().execute());
+    const greetings = rows.filter((row) => servers.includes(row.guild_id));
+    expect(greetings.map(({ status }) => status)).toEqual(servers.map(() => 'sent'));
+    expect(greetings.filter(({ attempts }) => attempts > 1).length).toBeGreaterThan(lostAnswers.length);
+    const standing = servers.map((id) =>
+      playground.world.channelsOf(id).flatMap((each) => playground.world.messagesIn(each.id)),
+    );
+    expect(standing.map((messages) => messages.length)).toEqual(servers.map(() => 1));
+    expect(standing.map(([message]) => message?.id).toSorted()).toEqual(
+      greetings.map((row) => row.message_id).toSorted(),
+    );
+  });
+});
+
 const towns = ['Averne', 'Lauen', 'Kessel', 'Stanewick', 'Ostley', 'Farrier', 'Mittelau', 'Brandow', 'Petrasund'];
 
 /** Two of the publishers report a story of its own. */
@@ -192,6 +223,7 @@ const liveWish: NewLiveSubscription = {
   minOrigins: 1,
   withinMinutes: null,
   perHour: 30,
+  turns: 'reply',
   roleId: null,
   mentionsPerDay: 0,
   timeZone: 'UTC',

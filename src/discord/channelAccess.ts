@@ -41,6 +41,12 @@ const permissionNames: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.EmbedLinks, 'permissionEmbedLinks'],
 ];
 
+/** What a thread of a message needs besides. */
+const threadPermissions: typeof permissionNames = [
+  [PermissionFlagsBits.CreatePublicThreads, 'permissionCreatePublicThreads'],
+  [PermissionFlagsBits.SendMessagesInThreads, 'permissionSendMessagesInThreads'],
+];
+
 /** What a briefing needs in a text channel. */
 export const neededPermissions = permissionNames
   .filter(([permission]) => permission !== PermissionFlagsBits.SendMessagesInThreads)
@@ -103,6 +109,16 @@ export async function requireChannelAccess(
 function lacksTags(channel: GuildBasedChannel): boolean {
   if (!channel.isThreadOnly() || !channel.flags.has(ChannelFlags.RequireTag)) return false;
   return channel.availableTags.every(({ moderated }) => moderated);
+}
+
+/** Makes sure that threads can be begun from messages of a channel. @throws UserError  saying what to change */
+export async function requireThreads(channel: GuildBasedChannel, { say }: Pick<CommandContext, 'say'>): Promise<void> {
+  const name = `<#${channel.id}>`;
+  if (channel.isThread()) throw new UserError(say('errorTurnsThread', { channel: name }));
+  const granted = channel.permissionsFor(channel.guild.members.me ?? (await channel.guild.members.fetchMe()));
+  const missing = threadPermissions.filter(([permission]) => !granted.has(permission)).map(([, key]) => say(key));
+  if (missing.length > 0)
+    throw new UserError(say('errorPermissions', { channel: name, missing: missing.join(say('comma')) }));
 }
 
 /**

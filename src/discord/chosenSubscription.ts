@@ -16,79 +16,57 @@ import { topicsText, whenText } from './subscriptionText.ts';
 
 type Channels = { get(id: string): unknown };
 
-/** The option of a command that changes one of a server's briefings. */
+/** The option of a command that changes one of the things that a server's channels get. */
 export const briefingOption = {
   briefing: { type: OptionType.String, required: true, autocomplete: true, max_length: 100 },
 } satisfies Readonly<Record<string, OptionForm>>;
 
+/** What a channel gets, briefings or cards, and what it is called in the list. */
+export type Wish = { readonly name: string } & (
+  | { readonly kind: 'briefing'; readonly subscription: Subscription }
+  | { readonly kind: 'cards'; readonly live: LiveSubscription }
+);
+
 /**
- * The briefing that somebody who manages the server chose, or the only one that their words fit: nothing is changed on a
- * guess.
+ * The briefing or the cards that somebody who manages the server chose, or the only ones that their words fit: nothing is
+ * changed on a guess.
  *
  * @throws UserError  when they may not, or none or several are meant
  */
-export async function chosenSubscription(
-  interaction: ChatInputCommandInteraction,
-  context: CommandContext,
-): Promise<Subscription> {
-  const guildId = requireGuild(interaction, context);
-  requireManageServer(interaction, context);
-  const value = chosenIn(interaction, await subscriptionChoices(guildId, channelsOf(interaction), context), context);
-  return (await findSubscriptions(context.db, guildId)).find(({ id }) => String(id) === value) as Subscription;
-}
-
-/** What a channel gets: briefings or cards. */
-export type Wish =
-  | { readonly kind: 'briefing'; readonly subscription: Subscription }
-  | { readonly kind: 'cards'; readonly live: LiveSubscription };
-
-/** The briefing or the cards that somebody who manages the server chose, as {@link chosenSubscription} does. */
 export async function chosenWish(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<Wish> {
   const guildId = requireGuild(interaction, context);
   requireManageServer(interaction, context);
-  const value = chosenIn(interaction, await wishChoices(guildId, channelsOf(interaction), context), context);
+  const { name, value } = chosenIn(interaction, await wishChoices(guildId, channelsOf(interaction), context), context);
   const lives = await findLiveSubscriptions(context.db, guildId);
   const live = lives.find((each) => liveValue(each) === value);
-  if (live) return { kind: 'cards', live };
+  if (live) return { name, kind: 'cards', live };
   const subscriptions = await findSubscriptions(context.db, guildId);
-  return { kind: 'briefing', subscription: subscriptions.find(({ id }) => String(id) === value) as Subscription };
-}
-
-/** The briefings of a server that what is being typed fits. */
-export async function offerSubscriptions(
-  interaction: AutocompleteInteraction,
-  context: CommandContext,
-): Promise<Choice[]> {
-  if (!interaction.guildId) return [];
-  return fitting(interaction, await subscriptionChoices(interaction.guildId, channelsOf(interaction), context));
+  return { name, kind: 'briefing', subscription: subscriptions.find(({ id }) => String(id) === value) as Subscription };
 }
 
 /** The briefings and the cards of a server that what is being typed fits. */
 export async function offerWishes(interaction: AutocompleteInteraction, context: CommandContext): Promise<Choice[]> {
   if (!interaction.guildId) return [];
-  return fitting(interaction, await wishChoices(interaction.guildId, channelsOf(interaction), context));
+  const typed = folded(interaction.options.getFocused());
+  const choices = await wishChoices(interaction.guildId, channelsOf(interaction), context);
+  return choices.filter(({ name }) => folded(name).includes(typed));
 }
 
 function channelsOf({ client }: Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'client'>): Channels {
   return client.channels.cache;
 }
 
-/** The value of the choice that was made or is alone meant. @throws UserError  when none or several are */
+/** The choice that was made or is alone meant. @throws UserError  when none or several are */
 function chosenIn(
   interaction: ChatInputCommandInteraction,
   choices: readonly Choice[],
   { say }: CommandContext,
-): string {
+): Choice {
   const typed = interaction.options.getString('briefing', true);
   const named = choices.filter(({ name }) => folded(name).includes(folded(typed)));
   const chosen = choices.find(({ value }) => value === typed) ?? (named.length === 1 ? named[0] : undefined);
   if (!chosen) throw new UserError(say('errorSubscription', { typed: escaped(typed, 80) }));
-  return chosen.value;
-}
-
-function fitting(interaction: AutocompleteInteraction, choices: readonly Choice[]): Choice[] {
-  const typed = folded(interaction.options.getFocused());
-  return choices.filter(({ name }) => folded(name).includes(typed));
+  return chosen;
 }
 
 async function wishChoices(guildId: string, channels: Channels, context: CommandContext): Promise<Choice[]> {

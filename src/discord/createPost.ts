@@ -63,7 +63,7 @@ export function createPost(rest: REST): Post {
     } catch (error) {
       if (error instanceof DiscordAPIError && error.code === tagNeeded) {
         const reason = 'The forum asks for a tag on every post and has none that may be used.';
-        throw new PostError('refused', `${reason} Add one, or let posts be without.`, { cause: error });
+        throw new PostError('tag needed', `${reason} Add one, or let posts be without.`, { cause: error });
       }
       throw postErrorFrom(error);
     }

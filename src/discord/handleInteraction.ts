@@ -1,5 +1,6 @@
 import {
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type Interaction,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
@@ -15,6 +16,11 @@ import { languageOfLocale, sayIn } from './languages/index.ts';
 import { afterForm } from './renderForm.ts';
 
 const mostContent = 2_000;
+/** Discord's codes for an interaction that waited too long for its first word, and for one that has had it. */
+const expired = 10062;
+const answeredAlready = 40060;
+
+type ComponentOrModal = MessageComponentInteraction | ModalSubmitInteraction;
 
 export type BotContext = Omit<CommandContext, 'language' | 'say' | 'guildId' | 'tell'>;
 
@@ -41,7 +47,7 @@ export async function handleInteraction(
       await interaction.respond([...((await offers?.(interaction, context)) ?? [])].slice(0, 25));
     } else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
       const command = findCommand(interaction, commands);
-      if (command.takesTime) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      if (command.takesTime) await deferAnswer(interaction);
       const reply = await orProblem(() => command.run(context), context, report);
       await told();
       await answer(interaction, await withWord(interaction.user.id, reply, context));
@@ -50,12 +56,15 @@ export async function handleInteraction(
       if (!control) throw new Error(`No control is called ${interaction.customId}`);
       const modal = interaction.isModalSubmit() ? null : control.modal(language);
       if (modal && !interaction.isModalSubmit()) return void (await interaction.showModal(modal));
-      if (control.changesItsMessage) await interaction.deferUpdate();
-      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      if (control.changesItsMessage) await once(interaction, interaction.deferUpdate());
+      else await deferAnswer(interaction);
       await answerControl(interaction, await orProblem(() => control.run(context), context, report));
     }
   } catch (error) {
-    report('An interaction was not answered', { interaction: nameOf(interaction), error });
+    const isLate = hasCode(error, expired);
+    const lateness = isLate && { afterMs: Date.now() - interaction.createdTimestamp };
+    report('An interaction was not answered', { interaction: nameOf(interaction), ...lateness, error });
+    if (isLate) return;
     // Nobody is left waiting for what Discord refused to show, or for a control that there is no longer.
     const sorry = problem(context.say('errorUnknown'));
     const isControl = interaction.isMessageComponent() || interaction.isModalSubmit();
@@ -88,6 +97,25 @@ function findCommand(
   throw new Error(`No command is called ${interaction.commandName}`);
 }
 
+async function deferAnswer(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ComponentOrModal,
+): Promise<void> {
+  await once(interaction, interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  interaction.ephemeral = true;
+}
+
+/** Waits for a first word to Discord. One whose answer was lost is repeated by discord.js, and refused: it stands. */
+async function once(interaction: { deferred: boolean }, word: Promise<unknown>): Promise<void> {
+  await word.catch((error) => {
+    if (!hasCode(error, answeredAlready)) throw error;
+    interaction.deferred = true;
+  });
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
 /** Progress is shown in order, and never after the answer; that it can't be shown is no loss. */
 function teller(interaction: Interaction): { tell: CommandContext['tell']; told: () => Promise<unknown> } {
   let last: Promise<unknown> = Promise.resolve();
@@ -101,7 +129,7 @@ function teller(interaction: Interaction): { tell: CommandContext['tell']; told:
 }
 
 type Answerable = {
-  readonly deferred: boolean;
+  deferred: boolean;
   reply(options: InteractionReplyOptions): Promise<unknown>;
   editReply(
     options: Omit<InteractionReplyOptions, 'flags'> & { readonly flags?: MessageFlags.IsComponentsV2 },
@@ -114,17 +142,18 @@ async function answer(
 ): Promise<void> {
   const body = { ...message, allowedMentions: { parse: [] } } as Omit<InteractionReplyOptions, 'flags'>;
   if (interaction.deferred) await interaction.editReply({ ...body, ...(flags && { flags }) });
-  else await interaction.reply({ ...body, flags: (flags ?? 0) | (forChannel ? 0 : MessageFlags.Ephemeral) });
+  else
+    await once(
+      interaction,
+      interaction.reply({ ...body, flags: (flags ?? 0) | (forChannel ? 0 : MessageFlags.Ephemeral) }),
+    );
 }
 
 /**
  * A message that consists of components stays one, whatever changes it; what went wrong with it is told beneath, so that
  * a form is not lost for that.
  */
-async function answerControl(
-  interaction: MessageComponentInteraction | ModalSubmitInteraction,
-  { isProblem, ...reply }: Outcome,
-): Promise<void> {
+async function answerControl(interaction: ComponentOrModal, { isProblem, ...reply }: Outcome): Promise<void> {
   const isChange = interaction.deferred && interaction.ephemeral === null;
   if (!isChange || reply.flags || !interaction.message?.flags.has(MessageFlags.IsComponentsV2)) {
     await answer(interaction, reply);

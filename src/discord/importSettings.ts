@@ -28,6 +28,7 @@ import {
   noticePlaces,
 } from './channelAccess.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
+import { meetChannels } from './createMeetThreads.ts';
 import { customId } from './customId.ts';
 import { escaped, plain } from './escape.ts';
 import { joinWithin } from './joinWithin.ts';
@@ -49,7 +50,7 @@ const noRoom = {
   mutes: 'errorMutesTooMany',
 } as const satisfies Readonly<Record<NoRoomError['what'], MessageKey>>;
 
-type Importer = Pick<BaseInteraction, 'guild' | 'guildId' | 'user'>;
+type Importer = Pick<BaseInteraction, 'client' | 'guild' | 'guildId' | 'user'>;
 
 /**
  * Says what taking over the settings of a file would change here; a button then does it.
@@ -107,6 +108,9 @@ async function takeOver(
 ): Promise<{ changes: SettingsChanges; skipped: Skipped }> {
   const { db, now, say, mention } = context;
   const guildId = requireGuild(importer, context);
+  // Those that are archived are in no list.
+  const places = [...settings.briefings, ...settings.cards].map(({ channel }) => channel.id);
+  await meetChannels(importer.client, places);
   const { placed, skipped } = placedIn(importer.guild, settings);
   try {
     const options = { userId: importer.user.id, now: now(), mostSources: mostOwnSources, isTrial };

@@ -4,8 +4,13 @@ import {
   ComponentType,
   type MessageComponentInteraction,
 } from 'discord.js';
-import type { LiveKind } from '../news/liveSubscription.ts';
-import { findLiveSubscription, removeLiveSubscription, saveLiveSubscription } from '../store/liveSubscriptions.ts';
+import type { LiveKind, LiveSubscription } from '../news/liveSubscription.ts';
+import {
+  changeLiveSubscription,
+  findLiveSubscription,
+  removeLiveSubscription,
+  saveLiveSubscription,
+} from '../store/liveSubscriptions.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { customId } from './customId.ts';
 import { plain } from './escape.ts';
@@ -20,7 +25,7 @@ export async function liveReply(
   context: CommandContext,
 ): Promise<Reply> {
   const { db, now, say } = context;
-  const wish = await typedLiveWish(interaction, kind, context);
+  const wish = await typedLiveWish(interaction, kind, null, context);
   const { live, replaced } = await saveLiveSubscription(db, wish, now());
   const undo = {
     type: ComponentType.Button as const,
@@ -32,6 +37,18 @@ export async function liveReply(
     content: await livePromise(live, context),
     ...(!replaced && { components: [{ type: ComponentType.ActionRow as const, components: [undo] }] }),
   };
+}
+
+/** Changes a wish for cards to what somebody typed and says what will happen. */
+export async function changeLiveReply(
+  interaction: ChatInputCommandInteraction,
+  before: LiveSubscription,
+  context: CommandContext,
+): Promise<Reply> {
+  const wish = await typedLiveWish(interaction, before.kind, before, context);
+  const live = await changeLiveSubscription(context.db, before.id, wish);
+  if (!live) throw new UserError(context.say('errorSubscriptionTaken'));
+  return { content: await livePromise(live, context) };
 }
 
 /** Takes back a wish for cards that was made a moment ago. */

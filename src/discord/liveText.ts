@@ -1,8 +1,10 @@
-import type { LiveSubscription } from '../news/liveSubscription.ts';
+import { dayMs, type LiveSubscription } from '../news/liveSubscription.ts';
+import { countCards } from '../store/cards.ts';
+import { findLiveSubscriptions } from '../store/liveSubscriptions.ts';
 import type { CommandContext } from './command.ts';
 import { escaped } from './escape.ts';
 import { languageName } from './languageName.ts';
-import { topicsText } from './subscriptionText.ts';
+import { pausedText, topicsText } from './subscriptionText.ts';
 import { zoneName } from './zoneName.ts';
 
 type Words = Readonly<Record<string, string | number>>;
@@ -15,6 +17,7 @@ export async function liveWords(live: LiveSubscription, context: CommandContext)
     count: live.minOrigins,
     minutes: live.withinMinutes ?? 0,
     perHour: live.perHour,
+    turns: live.turns,
     language: languageName(live.language, context.language),
   };
 }
@@ -32,8 +35,22 @@ export async function livePromise(live: LiveSubscription, context: CommandContex
   return sentences.join(' ');
 }
 
-/** The same in one line of a list. */
-export async function liveLine(live: LiveSubscription, context: CommandContext): Promise<string> {
-  const line = context.say(live.kind === 'live' ? 'liveLine' : 'breakingLine', await liveWords(live, context));
-  return live.roleId === null ? line : `${line} · <@&${live.roleId}>`;
+/** The cards that a server's channels get, a line for each: of what, how many lately, and why they rest if they do. */
+export async function liveLines(guildId: string, context: CommandContext): Promise<string[]> {
+  const { db, now } = context;
+  const lives = await findLiveSubscriptions(db, guildId);
+  const counts = await countCards(db, guildId, new Date(now().getTime() - dayMs));
+  return Promise.all(lives.map((live) => liveLine(live, counts.get(live.id) ?? 0, context)));
+}
+
+/** @param count  of the cards of the last day */
+export async function liveLine(live: LiveSubscription, count: number, context: CommandContext): Promise<string> {
+  const { say } = context;
+  const isResting = live.isPaused || live.suspended !== null;
+  return [
+    say(live.kind === 'live' ? 'liveLine' : 'breakingLine', await liveWords(live, context)),
+    ...(live.roleId === null ? [] : [`<@&${live.roleId}>`]),
+    say('cardsOfDay', { count }),
+    ...(isResting ? [say('cardsResting', { reason: pausedText(live, context) })] : []),
+  ].join(' · ');
 }

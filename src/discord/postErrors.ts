@@ -25,6 +25,9 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   40005: 'bad form', // too large
   50006: 'bad form', // empty message
   50035: 'bad form', // invalid form
+  200000: 'AutoMod',
+  200001: 'AutoMod', // of the title of a forum's post
+  240000: 'harmful link',
   40001: 'token',
   50014: 'token',
 };

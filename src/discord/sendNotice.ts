@@ -7,8 +7,9 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { type OutgoingNotice, PostError, type SendNotice } from '../news/outside.ts';
+import { type OutgoingNotice, PostError, refusalIn, type SendNotice, suspensionIn } from '../news/outside.ts';
 import { missingIn } from './channelAccess.ts';
+import type { MessageKey } from './languages/en.ts';
 import { languageOfLocale } from './languages/index.ts';
 import { postErrorFrom } from './postErrors.ts';
 import { renderNotice } from './renderNotice.ts';
@@ -56,7 +57,7 @@ async function sendToChannel(client: Client, guild: Guild, outgoing: OutgoingNot
     return true;
   } catch (error) {
     const problem = postErrorFrom(error);
-    if (problem.kind === 'no channel' || problem.kind === 'no access' || problem.kind === 'locked') return false;
+    if (suspensionIn(problem) || refusalIn(problem)) return false;
     throw problem;
   }
 }
@@ -69,13 +70,22 @@ async function sendToPerson(client: Client, guild: Guild, userId: string, outgoi
 async function send(client: Client, guild: Guild, channelId: string, outgoing: OutgoingNotice): Promise<void> {
   const { id, notice, nonce } = outgoing;
   const inServer = channelId === outgoing.channelId;
+  const language = noticeLanguage(guild, outgoing);
+  const missing = (pausedId: string) => missingNow(guild, pausedId);
   const body: RESTPostAPIChannelMessageJSONBody = {
-    ...renderNotice(notice, { id, server: guild.name, language: noticeLanguage(guild, outgoing), inServer }),
+    ...renderNotice(notice, { id, server: guild.name, language, inServer, missingIn: missing }),
     nonce,
     enforce_nonce: true,
     allowed_mentions: { parse: [] },
   };
   await client.rest.post(Routes.channelMessages(channelId), { body });
+}
+
+/** What a channel lacks, as far as Discord has said. */
+function missingNow(guild: Guild, channelId: string): readonly MessageKey[] {
+  const channel = guild.channels.cache.get(channelId);
+  const { me } = guild.members;
+  return channel && me ? missingIn(channel.permissionsFor(me), channel.type) : [];
 }
 
 /** The language that a notice is written in for a whole server. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isWebAddress } from '../news/article.ts';
+import { turnPlaces } from '../news/liveSubscription.ts';
 import { mostMutes } from '../news/mute.ts';
 import { readQuery } from '../news/query.ts';
 import type { ServerSettings } from '../news/serverSettings.ts';
-import { knownTimeZone, layouts } from '../news/subscription.ts';
+import { knownTimeZone, layouts, mostOrigins } from '../news/subscription.ts';
 import { mostOwnTopics, topicNames, topics } from '../news/topic.ts';
 import { mostOwnSources } from './addFeeds.ts';
 import { findLanguage } from './languages/index.ts';
@@ -86,7 +87,7 @@ const briefing = z
       timeZone,
       language,
       maxStories: number(1, 10),
-      minOrigins: number(1, 5),
+      minOrigins: number(1, mostOrigins),
       quiet: quiet.nullable(),
       whenEmpty: choice(['nothing', 'line']),
       isPaused: flag,
@@ -108,9 +109,10 @@ const cards = z
       kind: choice(['live', 'breaking']),
       ...inChannel,
       language,
-      minOrigins: number(1, 10),
+      minOrigins: number(1, mostOrigins),
       withinMinutes: number(5, 720).nullable(),
       perHour: number(1, 30),
+      turns: choice(turnPlaces).optional(),
       role,
       mentionsPerDay: number(0, 24),
       timeZone,

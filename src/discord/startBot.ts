@@ -31,6 +31,7 @@ import type { Command } from './command.ts';
 import { createCardPosts } from './createCardPosts.ts';
 import { createEditPost } from './createEditPost.ts';
 import { createFindPosted } from './createFindPosted.ts';
+import { createMeetThreads } from './createMeetThreads.ts';
 import { createPost } from './createPost.ts';
 import { createPublish } from './createPublish.ts';
 import { createOpenDirect, createSendDirect } from './createSendDirect.ts';
@@ -163,7 +164,12 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     void handleInteraction(interaction, options.commands, context, report);
   });
   await followServers(connected, options);
-  await resumeReachable(connected, options.context.db);
+  const meetThreads = createMeetThreads(connected, options.context.db);
+  const resume = async () => {
+    await meetThreads();
+    return resumeReachable(connected, options.context.db);
+  };
+  await resume();
   const rest = deliveryRest(connected);
   const findDirect = createFindMarked<OutgoingDirect>(rest, directMarkOf);
   return {
@@ -179,7 +185,7 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
     sendGreeting: createSendGreeting(connected, context),
     sendDirect: createSendDirect(rest),
     findDirect: (outgoing) => findDirect(outgoing, outgoing.createdAt),
-    resumeReachable: () => resumeReachable(connected, options.context.db),
+    resumeReachable: resume,
     close: async () => {
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();

@@ -9,13 +9,15 @@ import { escaped, plain, timestamp } from './escape.ts';
 import { healthText } from './healthText.ts';
 import { joinWithin } from './joinWithin.ts';
 import type { MessageKey } from './languages/en.ts';
+import { liveLines } from './liveText.ts';
 import { colourOf } from './renderBriefing.ts';
 import { pausedText, topicsText } from './subscriptionText.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const mostSources = 3;
 const feedbackDays = 30;
-const longestSection = 1_800;
+/** All sections together fit into an embed. */
+const longestSection = 1_200;
 
 /** The worst first; what is not named is well. */
 const worst: readonly Health[] = ['gone', 'blocked', 'failing', 'held', 'slow'];
@@ -34,6 +36,7 @@ export async function statusReply(guildId: string, context: CommandContext): Pro
   const { say } = context;
   const sections: readonly (readonly [MessageKey, readonly string[]])[] = [
     ['statusBriefings', await briefingLines(guildId, context)],
+    ['statusCards', await liveLines(guildId, context)],
     ['sources', await sourceLines(guildId, context)],
     ['statusQueue', await queueLines(context)],
     ['statusModel', await modelLines(context)],

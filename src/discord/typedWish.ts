@@ -3,7 +3,7 @@ import {
   type ChatInputCommandInteraction,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
-import { everyDay, nextDueAt, type Subscription } from '../news/subscription.ts';
+import { everyDay, mostOrigins, nextDueAt, type Subscription } from '../news/subscription.ts';
 import type { NewSubscription } from '../store/subscriptions.ts';
 import { isForum, offeredPlaces, requireChannelAccess, requireMentionable } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
@@ -51,7 +51,7 @@ export const wishOptions = {
   language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
   channel: { type: OptionType.Channel, channel_types: [...offeredPlaces] },
   stories: { type: OptionType.Integer, min_value: 1, max_value: 10 },
-  origins: { type: OptionType.Integer, min_value: 1, max_value: 5 },
+  origins: { type: OptionType.Integer, min_value: 1, max_value: mostOrigins },
   quiet: { type: OptionType.String, max_length: 40 },
   empty: {
     type: OptionType.String,

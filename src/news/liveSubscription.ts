@@ -4,6 +4,10 @@ import { isQuiet, type Subscription } from './subscription.ts';
 /** Cards as stories happen: of each with enough weight (`live`), or of what many report at once (`breaking`). */
 export type LiveKind = 'live' | 'breaking';
 
+/** Where large turns of a story go: to the card as replies, or into a thread of the card, which is begun for them. */
+export const turnPlaces = ['reply', 'thread'] as const;
+export type TurnPlace = (typeof turnPlaces)[number];
+
 /** A channel's wish for cards. Each stands for one story and grows with it. */
 export type LiveSubscription = Pick<
   Subscription,
@@ -17,6 +21,7 @@ export type LiveSubscription = Pick<
     readonly withinMinutes: number | null;
     /** New cards in any sixty minutes, at most. */
     readonly perHour: number;
+    readonly turns: TurnPlace;
     /** The role that a card mentions, or null. Nothing is mentioned in quiet hours. */
     readonly roleId: string | null;
     /** Mentions in any 24 hours, at most. */
@@ -25,8 +30,8 @@ export type LiveSubscription = Pick<
 
 /** What a wish is where nothing else is said. */
 export const usualWish = {
-  live: { minOrigins: 2, withinMinutes: null, perHour: 6, mentionsPerDay: 0 },
-  breaking: { minOrigins: 3, withinMinutes: 60, perHour: 6, mentionsPerDay: 3 },
+  live: { minOrigins: 2, withinMinutes: null, perHour: 6, turns: 'reply', mentionsPerDay: 0 },
+  breaking: { minOrigins: 3, withinMinutes: 60, perHour: 6, turns: 'reply', mentionsPerDay: 3 },
 } as const satisfies Readonly<Record<LiveKind, object>>;
 
 export const usualQuiet = { from: '22:00', until: '07:00' };
@@ -58,12 +63,19 @@ export function qualifiedAt(
   return null;
 }
 
-/** Whether a story that has no card yet is to get one: it began after the wish was made, and has just got the weight. */
-export function deservesCard(coverage: readonly Coverage[], wish: LiveSubscription, now: Date): boolean {
-  const began = Math.min(...coverage.map(({ publishedAt }) => publishedAt.getTime()));
-  if (began < wish.createdAt.getTime()) return false;
+/** Whether a story has just got the weight for a wish: only such a one gets a card if it has none yet. */
+export function hasJustQualified(
+  coverage: readonly Coverage[],
+  wish: Pick<LiveSubscription, 'minOrigins' | 'withinMinutes'>,
+  now: Date,
+): boolean {
   const qualified = qualifiedAt(coverage, wish, now);
   return qualified !== null && now.getTime() - qualified.getTime() <= freshMs;
+}
+
+/** Whether a story began after a wish was made: what was running before gets no card. */
+export function beganSince(coverage: readonly Coverage[], { createdAt }: Pick<LiveSubscription, 'createdAt'>): boolean {
+  return coverage.every(({ publishedAt }) => publishedAt >= createdAt);
 }
 
 /** Whether anybody may be mentioned at this moment. */

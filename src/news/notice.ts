@@ -1,8 +1,9 @@
-import type { Suspension } from './subscription.ts';
+import type { Refusal, Suspension } from './subscription.ts';
 
 /** What those who manage a server are told about its channels and sources, in one message. */
 export type Notice = {
   readonly paused: readonly PausedChannel[];
+  readonly refused: readonly RefusedWish[];
   readonly died: readonly (AboutSource & {
     /** A FeedError's `code`, or `other`. */
     readonly problem: string;
@@ -13,6 +14,14 @@ export type Notice = {
 
 /** A channel that gets no briefings for now. */
 export type PausedChannel = { readonly channelId: string; readonly reason: Suspension };
+
+/** What a channel was to get and did not, for a reason that can be changed. */
+export type RefusedWish = {
+  readonly channelId: string;
+  /** Labels, as in briefings; empty for top stories. */
+  readonly topics: readonly string[];
+  readonly reason: Refusal;
+};
 
 type AboutSource = { readonly sourceId: number; readonly title: string };
 
@@ -46,13 +55,17 @@ export function eventsForOneNotice<Event extends Pick<SourceEvent, 'kind'>>(wait
 }
 
 /** Of each source the latest event counts, oldest first; questions that have answered themselves are left out. */
-export function noticeFrom(events: readonly SourceEvent[], paused: readonly PausedChannel[], now: Date): Notice {
+export function noticeFrom(
+  events: readonly SourceEvent[],
+  channels: Pick<Notice, 'paused' | 'refused'>,
+  now: Date,
+): Notice {
   const inOrder = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const latest = [...new Map(inOrder.map((event) => [event.sourceId, event])).values()];
   const about = ({ sourceId, title }: SourceEvent) => ({ sourceId, title });
   const of = (kind: SourceEvent['kind']) => latest.filter((event) => event.kind === kind);
   return {
-    paused,
+    ...channels,
     died: of('died').map((event) => ({ ...about(event), problem: event.detail })),
     recovered: of('recovered').map(about),
     held: of('held')

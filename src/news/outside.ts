@@ -5,7 +5,7 @@ import type { BriefingPart, MessageForm } from './briefingPart.ts';
 import type { Card, CardReply } from './card.ts';
 import type { DirectNews } from './follow.ts';
 import type { Notice } from './notice.ts';
-import type { Suspension } from './subscription.ts';
+import type { Refusal, Suspension } from './subscription.ts';
 
 /**
  * What reaches outside this process, as the functions that the pipeline is given. Tests fake these and nothing else.
@@ -275,11 +275,14 @@ export type OutgoingCard = Omit<Outgoing, 'briefing'> & { readonly card: Card };
 export type OutgoingCardReply = Omit<Outgoing, 'briefing'> & {
   readonly reply: CardReply;
   readonly cardMessageId: string;
+  /** What a thread of the card is called if it has none yet; null: none is begun. */
+  readonly newThread: string | null;
 };
 
 /**
  * What is done with cards in a channel, each as {@link Post}, {@link FindPosted} and {@link EditPost} do it with
- * briefings. A reply stands alone where its card has been deleted.
+ * briefings. A reply goes into the thread of its card, where there is one or one can be begun for it; it stands alone where
+ * its card has been deleted.
  */
 export type CardPosts = {
   readonly post: (outgoing: OutgoingCard) => Promise<{ readonly messageId: string }>;
@@ -300,7 +303,8 @@ export type PostErrorKind =
   | Suspension // channel or server gone, permission missing, thread locked: suspend the subscription
   | 'no message' // it was deleted: nothing to do any more
   | 'bad form' // our mistake; `message` says where: never the same again, but less of it
-  | 'refused' // the text was filtered, or something is set so that it can't be: never the same again
+  | Refusal // never the same again; those who manage the server can change why
+  | 'refused' // something is set so that it can't be: never the same again
   | 'token'; // Discord refuses who we are: stop
 
 /** Why a message was not posted. `message` is one line for an administrator. */
@@ -314,6 +318,16 @@ export class PostError extends Error {
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
   }
+}
+
+/** Why a channel takes nothing for now; null when it was something else. */
+export function suspensionIn({ kind }: PostError): Suspension | null {
+  return kind === 'no access' || kind === 'no channel' || kind === 'locked' ? kind : null;
+}
+
+/** What has kept a message out that can be changed; null when it was something else. */
+export function refusalIn({ kind }: PostError): Refusal | null {
+  return kind === 'AutoMod' || kind === 'harmful link' || kind === 'tag needed' ? kind : null;
 }
 
 /** Tells the host what went wrong where nothing has to end for it. */

@@ -85,4 +85,4 @@ export type SettingsCards = Pick<
   | 'quiet'
   | 'isPaused'
 > &
-  InChannel & { readonly role: Named | null };
+  InChannel & { readonly role: Named | null } & Partial<Pick<LiveSubscription, 'turns'>>;

@@ -16,10 +16,9 @@ import { type DivideBriefing, wholeOf } from '../news/briefingPart.ts';
 import type { Report, WriteBrief } from '../news/outside.ts';
 import type { Coverage } from '../news/story.ts';
 import { isWeekly, nextDueAt, type Presentation, type Subscription, weekOf } from '../news/subscription.ts';
-import { ownTopicId } from '../news/topic.ts';
 import { findHadStories, recordBriefing } from '../store/briefings.ts';
 import { findBriefs } from '../store/briefs.ts';
-import { findGuildTopic } from '../store/guildTopics.ts';
+import { topicLabels } from '../store/guildTopics.ts';
 import type { Db } from '../store/openStore.ts';
 import { findDueSubscriptions } from '../store/subscriptions.ts';
 import { itemOf } from './briefingItem.ts';
@@ -242,16 +241,6 @@ function presentationOf({ layout, images, mentionRoleId, postPer }: Partial<Pres
     mentionRoleId: mentionRoleId ?? null,
     postPer: postPer ?? null,
   };
-}
-
-/** Keys stay keys (they are labelled in the reader's language when shown); a server's own topics get their names. */
-async function topicLabels(db: Db, topics: readonly string[]): Promise<string[]> {
-  return Promise.all(
-    topics.map(async (key) => {
-      const id = ownTopicId(key);
-      return id === null ? key : ((await findGuildTopic(db, id))?.name ?? key);
-    }),
-  );
 }
 
 /** The latest article with which the story moved on, in the reader's language if there is one. */

@@ -1,5 +1,5 @@
 import { freshMs, mayMention } from '../news/liveSubscription.ts';
-import { type CardPosts, PostError, type Report } from '../news/outside.ts';
+import { type CardPosts, PostError, type Report, refusalIn, suspensionIn } from '../news/outside.ts';
 import {
   claimCardReplies,
   claimCards,
@@ -10,7 +10,7 @@ import {
   withholdMention,
 } from '../store/cards.ts';
 import type { Db } from '../store/openStore.ts';
-import { suspendSubscriptions } from '../store/subscriptions.ts';
+import { noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
@@ -70,10 +70,13 @@ export function createCards(options: {
     return unlessDeleted(posts.reply(waiting));
   }
 
-  async function lose(channelId: string, { kind, message }: PostError): Promise<void> {
-    if (kind === 'no message') return;
-    report('A card was not shown', { channel: channelId, reason: message });
-    if (kind === 'no access' || kind === 'no channel') await suspendSubscriptions(db, channelId, kind);
+  async function lose({ channelId, subscriptionId }: WaitingCard | WaitingCardReply, error: PostError): Promise<void> {
+    if (error.kind === 'no message') return;
+    report('A card was not shown', { channel: channelId, reason: error.message });
+    const refusal = refusalIn(error);
+    if (refusal) await noteRefused(db, 'live_subscriptions', subscriptionId, refusal);
+    const suspension = suspensionIn(error);
+    if (suspension) await suspendSubscriptions(db, channelId, suspension);
   }
 
   const sending = { db, now, retries, staleAfterMs, onTokenRefused: options.onTokenRefused };
@@ -81,16 +84,16 @@ export function createCards(options: {
     ...sending,
     outbox: 'cards',
     send: showCard,
-    onDropped: async ({ id, channelId }, error) => {
-      if (error.kind === 'no access' || error.kind === 'no channel') await holdCard(db, id);
-      await lose(channelId, error);
+    onDropped: async (card, error) => {
+      if (suspensionIn(error)) await holdCard(db, card.id);
+      await lose(card, error);
     },
   });
   const sendReply = createSendWaiting<WaitingCardReply>({
     ...sending,
     outbox: 'card_replies',
     send: showReply,
-    onDropped: ({ channelId }, error) => lose(channelId, error),
+    onDropped: lose,
   });
 
   return async () => {

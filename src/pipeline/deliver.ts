@@ -1,9 +1,17 @@
 import type { MessageForm } from '../news/briefingPart.ts';
-import { type FindPosted, type Post, PostError, type Posted, type Report } from '../news/outside.ts';
+import {
+  type FindPosted,
+  type Post,
+  PostError,
+  type Posted,
+  type Report,
+  refusalIn,
+  suspensionIn,
+} from '../news/outside.ts';
 import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
-import { makeDueAfter, suspendSubscriptions } from '../store/subscriptions.ts';
+import { makeDueAfter, noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import { inSimplerForms } from './simplerForms.ts';
 import type { Stage } from './stage.ts';
@@ -75,10 +83,13 @@ export function createDeliver(options: {
       isRefused = true;
       options.onTokenRefused(error);
     },
-    onDropped: async ({ channelId, briefing }, { kind, message }) => {
-      options.report('A briefing was not delivered', { channel: channelId, reason: message });
-      if (kind !== 'no access' && kind !== 'no channel' && kind !== 'locked') return;
-      await suspendSubscriptions(db, channelId, kind);
+    onDropped: async ({ channelId, briefing }, error) => {
+      options.report('A briefing was not delivered', { channel: channelId, reason: error.message });
+      const refusal = refusalIn(error);
+      if (refusal) await noteRefused(db, 'subscriptions', briefing.subscriptionId, refusal);
+      const suspension = suspensionIn(error);
+      if (!suspension) return;
+      await suspendSubscriptions(db, channelId, suspension);
       await suspendPerson(db, channelId, now());
       await makeDueAfter(db, briefing);
     },

@@ -11,9 +11,10 @@ const retries = { firstMs: 30_000, longestMs: 60 * 60_000 };
 const staleAfterMs = 24 * 60 * 60_000;
 
 /**
- * Tells those who manage a server what happened to its channels and sources: what is paused, what died, what recovered,
- * what is held back; all that waits in one message, at most one a day but for questions. A channel's pause is told once. As with deliveries, the message's row and nonce exist
- * before it is sent.
+ * Tells those who manage a server what happened to its channels and sources: what is paused, what was kept out,
+ * what died, what recovered, what is held back; all that waits in one message, at most one a day but for questions. A
+ * channel's pause is told once, and so is what was kept out, until something comes through. As with deliveries, the
+ * message's row and nonce exist before it is sent.
  *
  * @param worker  the name under which this copy of the stage claims work
  * @param onTokenRefused  called when Discord refuses who we are
@@ -30,10 +31,10 @@ export function createNotify(options: {
 
   async function makeNotices(): Promise<void> {
     await spreadSourceEvents(db, now());
-    for (const { guildId, events: waiting, paused, lastNoticeAt } of await findUntold(db)) {
+    for (const { guildId, events: waiting, paused, refused, lastNoticeAt } of await findUntold(db)) {
       if (noticeDueAt(waiting, lastNoticeAt) > now()) continue;
       const events = eventsForOneNotice(waiting);
-      const notice = noticeFrom(events, paused, now());
+      const notice = noticeFrom(events, { paused, refused }, now());
       const isEmpty = Object.values(notice).every((part) => part.length === 0);
       await replaceUntold(db, guildId, events, isEmpty ? null : notice, now());
     }

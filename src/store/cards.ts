@@ -4,6 +4,7 @@ import type { CardContent, CardTurn } from '../news/card.ts';
 import { dayMs, hourMs, type LiveKind, type LiveSubscription } from '../news/liveSubscription.ts';
 import type { OutgoingCard, OutgoingCardReply } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
+import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
 
@@ -28,43 +29,43 @@ export async function findLiveStories(
   db: Db,
   { changedSince, cardsSince, minOrigins }: { changedSince: Date; cardsSince: Date; minOrigins: number },
 ): Promise<LiveStory[]> {
-  return db
-    .selectFrom('stories')
-    .select(({ selectFrom }) => [
-      'stories.id as storyId',
-      'stories.version',
-      'stories.followed',
-      selectFrom('briefs')
-        .whereRef('briefs.story_id', '=', 'stories.id')
-        .select(sql<string | null>`group_concat(briefs.language || briefs.story_version)`.as('text'))
-        .as('briefs'),
-    ])
-    .where(({ or, and, eb, selectFrom }) =>
-      or([
-        and([
-          eb('stories.changed_at', '>=', changedSince.getTime()),
-          eb(
-            selectFrom('articles')
-              .innerJoin('sources', 'sources.id', 'articles.source_id')
-              .whereRef('articles.story_id', '=', 'stories.id')
-              .select(({ fn }) => fn.count<number>('sources.owner').distinct().as('owners')),
+  return (
+    db
+      .selectFrom('stories')
+      .select(({ selectFrom }) => [
+        'stories.id as storyId',
+        'stories.version',
+        'stories.followed',
+        selectFrom('briefs')
+          .whereRef('briefs.story_id', '=', 'stories.id')
+          .select(sql<string | null>`group_concat(briefs.language || briefs.story_version)`.as('text'))
+          .as('briefs'),
+      ])
+      // With OR, SQLite would read all stories.
+      .where('stories.id', 'in', ({ selectFrom }) =>
+        selectFrom('stories as recent')
+          .select('recent.id')
+          .where('recent.changed_at', '>=', changedSince.getTime())
+          .where(
+            ({ selectFrom }) =>
+              selectFrom('articles')
+                .innerJoin('sources', 'sources.id', 'articles.source_id')
+                .whereRef('articles.story_id', '=', 'recent.id')
+                .select(({ fn }) => fn.count<number>('sources.owner').distinct().as('owners')),
             '>=',
             minOrigins,
+          )
+          .unionAll(
+            selectFrom('cards')
+              .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
+              .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('id'))
+              .where('cards.created_at', '>=', cardsSince.getTime())
+              .where('cards.status', '<>', 'dropped'),
           ),
-        ]),
-        eb(
-          'stories.id',
-          'in',
-          selectFrom('cards')
-            .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
-            .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('id'))
-            .where('cards.created_at', '>=', cardsSince.getTime())
-            .where('cards.status', '<>', 'dropped'),
-        ),
-      ]),
-    )
-    .orderBy('stories.id')
-    .execute();
+      )
+      .orderBy('stories.id')
+      .execute()
+  );
 }
 
 /** A card as it is kept. */
@@ -75,7 +76,6 @@ export type KeptCard = {
   readonly subscriptionId: number;
   readonly channelId: string;
   readonly kind: LiveKind;
-  readonly content: CardContent;
   readonly version: number;
   readonly storyVersion: number;
   readonly createdAt: Date;
@@ -84,15 +84,15 @@ export type KeptCard = {
   readonly stands: boolean;
 };
 
-/** The cards that channels have had, or are about to get, of some stories. */
+/** The cards that channels have had, or are about to get, of some stories; without what they say: {@link findCardContent}. */
 export async function findCards(db: Db, storyIds: readonly number[]): Promise<KeptCard[]> {
-  const ids = sql<number>`(SELECT value FROM json_each(${JSON.stringify(storyIds)}))`;
+  const ids = listOf(storyIds);
   const rows = await db
     .selectFrom('cards')
     .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
     .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
-    .selectAll('cards')
-    .select('kind')
+    .select(['cards.id', 'subscription_id', 'cards.channel_id', 'kind', 'wanted_version', 'story_version'])
+    .select(['cards.created_at', 'changed_at', 'message_id', 'status'])
     .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('current_id'))
     .where(({ or, eb, selectFrom }) =>
       or([
@@ -112,7 +112,6 @@ export async function findCards(db: Db, storyIds: readonly number[]): Promise<Ke
     subscriptionId: row.subscription_id,
     channelId: row.channel_id,
     kind: row.kind,
-    content: fromJson<CardContent>(row.content),
     version: row.wanted_version,
     storyVersion: row.story_version,
     createdAt: new Date(row.created_at),
@@ -121,12 +120,25 @@ export async function findCards(db: Db, storyIds: readonly number[]): Promise<Ke
   }));
 }
 
-/** Whether a card stands where a wish would put its own: two of one kind in a channel would be one too many. */
-export function isOfChannel(
-  { channelId, kind }: Pick<KeptCard, 'channelId' | 'kind'>,
-  wish: Pick<LiveSubscription, 'channelId' | 'kind'>,
-): boolean {
-  return channelId === wish.channelId && kind === wish.kind;
+/** What a card says, or shall say. */
+export async function findCardContent(db: Db, cardId: number): Promise<CardContent | null> {
+  const row = await db.selectFrom('cards').select('content').where('id', '=', cardId).executeTakeFirst();
+  return row ? fromJson<CardContent>(row.content) : null;
+}
+
+/** Whether a wish's card of a story would be one too many: it has had one, or its channel one of that kind. */
+async function hasCard(db: Db, wish: LiveSubscription, storyId: number): Promise<boolean> {
+  const former = await db.selectFrom('story_redirects').select('story_id').where('to_id', '=', storyId).execute();
+  const ids = listOf([storyId, ...former.map(({ story_id }) => story_id)]);
+  const own = db.selectFrom('cards').select('id').where('subscription_id', '=', wish.id).where('story_id', 'in', ids);
+  const inChannel = db
+    .selectFrom('cards')
+    .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
+    .select('cards.id')
+    .where('cards.channel_id', '=', wish.channelId)
+    .where('story_id', 'in', ids)
+    .where('kind', '=', wish.kind);
+  return (await own.unionAll(inChannel).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** How many cards a subscription may still get within the hour. */
@@ -138,6 +150,20 @@ export async function findRoom(db: Db, { id, perHour }: LiveSubscription, now: D
     .where('created_at', '>', now.getTime() - hourMs)
     .executeTakeFirstOrThrow();
   return perHour - count;
+}
+
+/** How many cards each wish of a server has got since a moment; nothing of those that got none. */
+export async function countCards(db: Db, guildId: string, since: Date): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('live_subscriptions')
+    .innerJoin('cards', 'cards.subscription_id', 'live_subscriptions.id')
+    .select(({ fn }) => ['live_subscriptions.id', fn.countAll<number>().as('count')])
+    .where('live_subscriptions.guild_id', '=', guildId)
+    .where('cards.created_at', '>', since.getTime())
+    .where('cards.message_id', 'is not', null)
+    .groupBy('live_subscriptions.id')
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /**
@@ -161,7 +187,7 @@ export async function recordCard(
       .where('suspended', 'is', null)
       .executeTakeFirst();
     if (!running || (await findRoom(trx, wish, now)) < 1) return false;
-    if ((await findCards(trx, [card.storyId])).some((other) => isOfChannel(other, wish))) return false;
+    if (await hasCard(trx, wish, card.storyId)) return false;
     const row = await trx
       .insertInto('cards')
       .values({
@@ -255,6 +281,7 @@ function nonceOf(...parts: readonly (string | number)[]): string {
 /** A card that is to be posted, or edited where it has a message already. */
 export type WaitingCard = OutgoingCard & {
   readonly id: number;
+  readonly subscriptionId: number;
   readonly messageId: string | null;
   /** What it shall say, and what Discord has. */
   readonly version: number;
@@ -289,6 +316,7 @@ export async function claimCards(db: Db, claim: Claim): Promise<WaitingCard[]> {
       .execute();
     return rows.map((row) => ({
       id: row.id,
+      subscriptionId: row.subscription_id,
       channelId: row.channel_id,
       nonce: row.nonce,
       messageId: row.message_id,
@@ -350,9 +378,21 @@ export async function releaseHeldCards(db: Db, channelId: string): Promise<void>
     .execute();
 }
 
+/** Gives up what cards in other channels than this one still had to say: their subscription has moved. */
+export async function leaveCards(db: Db, subscriptionId: number, channelId: string): Promise<void> {
+  await db
+    .updateTable('cards')
+    .set({ status: 'dropped', last_error: 'Its subscription has moved to another channel.' })
+    .where('subscription_id', '=', subscriptionId)
+    .where('channel_id', '<>', channelId)
+    .where(({ or, eb, ref }) => or([eb('message_id', 'is', null), eb('shown_version', '<', ref('wanted_version'))]))
+    .execute();
+}
+
 /** A reply that is to be posted. */
 export type WaitingCardReply = OutgoingCardReply & {
   readonly id: number;
+  readonly subscriptionId: number;
   readonly attempts: number;
   readonly createdAt: Date;
   /** Somebody has deleted the card, or it was given up. */
@@ -368,16 +408,25 @@ export async function claimCardReplies(db: Db, claim: Claim): Promise<WaitingCar
       .innerJoin('cards', 'cards.id', 'card_replies.card_id')
       .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
       .selectAll('card_replies')
-      .select(['cards.channel_id', 'cards.story_id', 'language', 'cards.status as card_status'])
-      .select('cards.message_id as card_message_id')
+      .select([
+        'cards.channel_id',
+        'cards.subscription_id',
+        'cards.story_id',
+        'language',
+        'turns',
+        'cards.status as card_status',
+      ])
+      .select(['cards.message_id as card_message_id', 'cards.content as card'])
       .where('card_replies.id', 'in', ids)
       .orderBy('card_replies.id')
       .execute();
     return rows.map((row) => ({
       id: row.id,
+      subscriptionId: row.subscription_id,
       channelId: row.channel_id,
       nonce: row.nonce,
       cardMessageId: row.card_message_id ?? '',
+      newThread: row.turns === 'thread' ? fromJson<CardContent>(row.card).item.headline : null,
       attempts: row.attempts,
       createdAt: new Date(row.created_at),
       isOrphan: row.card_status === 'dropped' || row.card_message_id === null,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { readQuery, writeQuery } from '../news/query.ts';
-import type { OwnTopic } from '../news/topic.ts';
+import { type OwnTopic, ownTopicId } from '../news/topic.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
 
@@ -84,4 +84,14 @@ async function topicsFromRows(db: Db, rows: readonly TopicRow[]): Promise<OwnTop
 function topicFromRow(row: TopicRow, sources: readonly number[]): OwnTopic {
   const read = readQuery(row.query);
   return { id: row.id, guildId: row.guild_id, name: row.name, query: 'query' in read ? read.query : null, sources };
+}
+
+/** Keys stay keys (they are labelled in the reader's language when shown); a server's own topics get their names. */
+export async function topicLabels(db: Db, topics: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    topics.map(async (key) => {
+      const id = ownTopicId(key);
+      return id === null ? key : ((await findGuildTopic(db, id))?.name ?? key);
+    }),
+  );
 }

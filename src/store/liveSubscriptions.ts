@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { LiveSubscription } from '../news/liveSubscription.ts';
-import { releaseHeldCards } from './cards.ts';
+import { leaveCards, releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -36,6 +36,41 @@ export async function saveLiveSubscription(
   });
 }
 
+/**
+ * Changes a channel's wish for cards. In another channel, cards of stories that have none yet come there; those that stand
+ * stay where they are, as they are.
+ *
+ * @returns null when it is gone, or its new channel gets such cards already
+ */
+export async function changeLiveSubscription(
+  db: Db,
+  id: number,
+  wish: NewLiveSubscription,
+): Promise<LiveSubscription | null> {
+  const columns = columnsOf(wish);
+  return db.transaction().execute(async (trx) => {
+    const other = await trx
+      .selectFrom('live_subscriptions')
+      .select('id')
+      .where('channel_id', '=', columns.channel_id)
+      .where('kind', '=', columns.kind)
+      .where('topics', '=', columns.topics)
+      .where('id', '<>', id)
+      .executeTakeFirst();
+    if (other) return null;
+    const row = await trx
+      .updateTable('live_subscriptions')
+      .set(columns)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return null;
+    await leaveCards(trx, id, columns.channel_id);
+    await releaseHeldCards(trx, columns.channel_id);
+    return fromRow(row);
+  });
+}
+
 function columnsOf(wish: NewLiveSubscription) {
   return {
     kind: wish.kind,
@@ -47,6 +82,7 @@ function columnsOf(wish: NewLiveSubscription) {
     min_origins: wish.minOrigins,
     within_minutes: wish.withinMinutes,
     per_hour: wish.perHour,
+    turns: wish.turns,
     role_id: wish.roleId,
     mentions_per_day: wish.mentionsPerDay,
     time_zone: wish.timeZone,
@@ -54,6 +90,8 @@ function columnsOf(wish: NewLiveSubscription) {
     quiet_until: wish.quiet?.until ?? null,
     suspended: null,
     paused_at: null,
+    refused: null,
+    told_refused_at: null,
   };
 }
 
@@ -115,6 +153,7 @@ function fromRow(row: Selectable<Schema['live_subscriptions']>): LiveSubscriptio
     minOrigins: row.min_origins,
     withinMinutes: row.within_minutes,
     perHour: row.per_hour,
+    turns: row.turns,
     roleId: row.role_id,
     mentionsPerDay: row.mentions_per_day,
     timeZone: row.time_zone,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
-import type { Notice, PausedChannel, SourceEvent } from '../news/notice.ts';
+import { type NotNull, sql } from 'kysely';
+import type { Notice, PausedChannel, RefusedWish, SourceEvent } from '../news/notice.ts';
 import type { OutgoingNotice } from '../news/outside.ts';
 import { findGuildSettings } from './guildSettings.ts';
+import { topicLabels } from './guildTopics.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Db } from './openStore.ts';
 import { type Claim, claimWaiting } from './outbox.ts';
@@ -47,6 +48,7 @@ export type Untold = {
   readonly guildId: string;
   readonly events: readonly (SourceEvent & { readonly id: number })[];
   readonly paused: readonly PausedChannel[];
+  readonly refused: readonly RefusedWish[];
   /** When the server was last told something. */
   readonly lastNoticeAt: Date | null;
 };
@@ -55,7 +57,8 @@ export type Untold = {
 export async function findUntold(db: Db): Promise<Untold[]> {
   const events = Map.groupBy(await findWaitingEvents(db), ({ guild_id }) => guild_id);
   const paused = Map.groupBy(await untoldPauses(db).execute(), ({ guild_id }) => guild_id);
-  const guildIds = [...new Set([...events.keys(), ...paused.keys()])];
+  const refused = Map.groupBy(await untoldRefusals(db), ({ guildId }) => guildId);
+  const guildIds = [...new Set([...events.keys(), ...paused.keys(), ...refused.keys()])];
   const notices = await db
     .selectFrom('notices')
     .select(({ fn }) => ['guild_id', fn.max('created_at').as('at')])
@@ -78,6 +81,7 @@ export async function findUntold(db: Db): Promise<Untold[]> {
       channelId: row.channel_id,
       reason: suspensionOf(row.suspended),
     })),
+    refused: (refused.get(guildId) ?? []).map(({ wish }) => wish),
   }));
 }
 
@@ -129,6 +133,29 @@ function untoldPauses(db: Db) {
   );
 }
 
+/** What was kept out and nobody was told of. Of a person's own briefing there is nobody to be told. */
+async function untoldRefusals(db: Db, ofGuild?: string): Promise<{ guildId: string; wish: RefusedWish }[]> {
+  const refusedIn = (table: (typeof wishTables)[number]) =>
+    db
+      .selectFrom(table)
+      .select(['guild_id', 'channel_id', 'topics', 'refused'])
+      .where('refused', 'is not', null)
+      .where('guild_id', '<>', '')
+      .$if(ofGuild !== undefined, (query) => query.where('guild_id', '=', ofGuild as string));
+  const rows = await refusedIn('subscriptions')
+    .union(refusedIn('live_subscriptions'))
+    .orderBy('channel_id')
+    .orderBy('topics')
+    .$narrowType<{ refused: NotNull }>()
+    .execute();
+  return Promise.all(
+    rows.map(async ({ guild_id, channel_id, topics, refused }) => ({
+      guildId: guild_id,
+      wish: { channelId: channel_id, topics: await topicLabels(db, JSON.parse(topics)), reason: refused },
+    })),
+  );
+}
+
 /**
  * Puts a notice into the outbox, in place of the events and pauses that it tells; without a notice, events are only
  * forgotten.
@@ -157,7 +184,12 @@ export async function replaceUntold(
     const untold = new Set((await untoldPauses(trx).execute()).map(({ channel_id }) => channel_id));
     const pausedIds = notice.paused.map(({ channelId }) => channelId);
     if (!pausedIds.every((channelId) => untold.has(channelId))) return false;
+    const refused = (await untoldRefusals(trx, guildId)).map(({ wish }) => wish);
+    if (JSON.stringify(refused) !== JSON.stringify(notice.refused)) return false;
     for (const table of wishTables) {
+      const toldRefused = { refused: null, told_refused_at: now.getTime() };
+      const own = trx.updateTable(table).set(toldRefused).where('guild_id', '=', guildId);
+      await own.where('refused', 'is not', null).execute();
       const told = { told_paused_at: now.getTime() };
       await trx.updateTable(table).set(told).where('channel_id', 'in', pausedIds).execute();
     }
@@ -266,5 +298,6 @@ export async function findNotice(
 
 /** The first ones told of no channels. */
 function noticeIn(content: string): Notice {
-  return { paused: [], ...fromJson<Omit<Notice, 'paused'> & Partial<Pick<Notice, 'paused'>>>(content) };
+  type Later = 'paused' | 'refused';
+  return { paused: [], refused: [], ...fromJson<Omit<Notice, Later> & Partial<Pick<Notice, Later>>>(content) };
 }

@@ -4,11 +4,11 @@ import type { MessageForm } from '../news/briefingPart.ts';
 import type { FeedbackVerdict } from '../news/feedback.ts';
 import type { Followed } from '../news/follow.ts';
 import type { Rung } from '../news/identity.ts';
-import type { LiveKind } from '../news/liveSubscription.ts';
+import type { LiveKind, TurnPlace } from '../news/liveSubscription.ts';
 import type { Muted } from '../news/mute.ts';
 import type { Verdict } from '../news/storyLabels.ts';
 import type { StoryUpdate } from '../news/storyUpdates.ts';
-import type { Layout } from '../news/subscription.ts';
+import type { Layout, Refusal } from '../news/subscription.ts';
 
 /** The tables as SQL sees them; see `migrations/` for what the columns mean. */
 export type Schema = {
@@ -233,6 +233,8 @@ export type Schema = {
     when_empty: Generated<'nothing' | 'line'>;
     paused_at: number | null;
     told_paused_at: number | null;
+    refused: Refusal | null;
+    told_refused_at: number | null;
     layout: Generated<Layout>;
     images: Generated<number>;
     mention_role_id: string | null;
@@ -298,6 +300,7 @@ export type Schema = {
     min_origins: number;
     within_minutes: number | null;
     per_hour: number;
+    turns: Generated<TurnPlace>;
     role_id: string | null;
     mentions_per_day: number;
     time_zone: string;
@@ -305,6 +308,8 @@ export type Schema = {
     quiet_until: string | null;
     suspended: string | null;
     told_paused_at: number | null;
+    refused: Refusal | null;
+    told_refused_at: number | null;
     paused_at: number | null;
   };
   cards: {

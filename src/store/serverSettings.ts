@@ -165,8 +165,8 @@ function wishOf(subscription: Subscription, names: ReadonlyMap<number, string>) 
 
 /** What can be wished of cards, without where. */
 function cardsOf(live: LiveSubscription, names: ReadonlyMap<number, string>) {
-  const { kind, language, minOrigins, withinMinutes, perHour, roleId, mentionsPerDay, timeZone, quiet, isPaused } =
-    live;
+  const { kind, language, minOrigins, withinMinutes, perHour, turns } = live;
+  const { roleId, mentionsPerDay, timeZone, quiet, isPaused } = live;
   return {
     kind,
     ...topicsOf(live, names),
@@ -174,6 +174,7 @@ function cardsOf(live: LiveSubscription, names: ReadonlyMap<number, string>) {
     minOrigins,
     withinMinutes,
     perHour,
+    turns,
     roleId,
     mentionsPerDay,
     timeZone,
@@ -366,6 +367,7 @@ async function takeCards(trx: Db, settings: PlacedSettings, { guildId, by, names
       guildId,
       topics: keys,
       createdBy: by.userId,
+      turns: cards.turns ?? before?.turns ?? 'reply',
       roleId: roleId === undefined ? (before?.roleId ?? null) : roleId,
     };
     if (before && isSame(cardsOf(before, names), cardsOf({ ...before, ...wish, isPaused }, names))) continue;

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { isWeekly, type Presentation, type Subscription, type Suspension } from '../news/subscription.ts';
+import { isWeekly, type Presentation, type Refusal, type Subscription, type Suspension } from '../news/subscription.ts';
 import { releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
@@ -83,6 +83,8 @@ function columnsOf(wish: NewSubscription) {
     next_due_at: wish.nextDueAt.getTime(),
     suspended: null,
     paused_at: null,
+    refused: null,
+    told_refused_at: null,
   };
 }
 
@@ -186,6 +188,35 @@ export async function suspendSubscriptions(db: Db, channelId: string, reason: Su
   }
 }
 
+/**
+ * Notes what has kept out what a wish was to bring, so that somebody is told: once, until something of the channel has come
+ * through again.
+ */
+export async function noteRefused(
+  db: Db,
+  table: (typeof wishTables)[number],
+  id: number,
+  reason: Refusal,
+): Promise<void> {
+  const sent = table === 'subscriptions' ? 'deliveries' : 'cards';
+  await db
+    .updateTable(table)
+    .set({ refused: reason })
+    .where('id', '=', id)
+    .where(({ or, eb, exists, selectFrom, ref }) =>
+      or([
+        eb('told_refused_at', 'is', null),
+        exists(
+          selectFrom(sent)
+            .select(`${sent}.id`)
+            .where(`${sent}.channel_id`, '=', ref(`${table}.channel_id`))
+            .where('sent_at', '>', ref('told_refused_at')),
+        ),
+      ]),
+    )
+    .execute();
+}
+
 /** After a briefing that was given up, another is due: it is made once the subscription goes on. */
 export async function makeDueAfter(
   db: Db,
@@ -209,6 +240,18 @@ export async function findSuspendedChannels(db: Db, guildId?: string): Promise<s
       .where('suspended', 'is not', null)
       .$if(guildId !== undefined, (query) => query.where('guild_id', '=', guildId as string));
   const rows = await suspendedIn('subscriptions').union(suspendedIn('live_subscriptions')).execute();
+  return rows.map((row) => row.channel_id);
+}
+
+/** The channels of servers that may take messages again without anybody hearing of it: some may be archived threads. */
+export async function findSilentChannels(db: Db): Promise<string[]> {
+  const silentIn = (table: (typeof wishTables)[number]) =>
+    db
+      .selectFrom(table)
+      .select('channel_id')
+      .where('suspended', 'in', ['locked', 'no access'])
+      .where('guild_id', '<>', '');
+  const rows = await silentIn('subscriptions').union(silentIn('live_subscriptions')).execute();
   return rows.map((row) => row.channel_id);
 }
 

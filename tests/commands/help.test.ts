@@ -10,11 +10,12 @@ import { startTestBot } from '../support/startTestBot.ts';
 const bot = await startTestBot();
 const { milo, playground } = bot;
 
-it('names every command, clickable, for the asker alone', async () => {
+it('names every other command, clickable, for the asker alone', async () => {
   const reply = await milo.command('help');
   expect(reply.ephemeral).toBe(true);
   const text = textOf(reply.message as never);
   for (const [name, command] of await loadCommands()) {
+    if (name === 'help') continue;
     if (isMessageCommand(command)) {
       expect(text).toContain(`**${name}**`);
       continue;

@@ -77,7 +77,8 @@ async function furnish() {
   await bot.subscribe(threadId, { layout: 'compact', whenEmpty: 'line', maxStories: 10 });
   const cards = { guildId: GUILD_ID, channelId: NEWS_CHANNEL_ID, createdBy: ada.userId };
   await wishLive(db, { ...cards, topics: [ownTopicKey(topic!.id)] });
-  const breaking = { ...usualWish.breaking, kind: 'breaking', roleId: BOT_ROLE_ID, quiet: null } as const;
+  const kind = { kind: 'breaking', turns: 'thread' } as const;
+  const breaking = { ...usualWish.breaking, ...kind, roleId: BOT_ROLE_ID, quiet: null };
   const live = await wishLive(db, { ...cards, ...breaking, channelId: threadId, timeZone: 'Asia/Tokyo' });
   await pauseLiveSubscription(db, live.id, bot.now());
   for (const muted of [
@@ -251,6 +252,26 @@ describe('channels of another server', () => {
     });
     file.briefings = [{ ...file.briefings[0], channel: { id: locked.id, name: 'closed' } }];
     expect(textOf((await importing(JSON.stringify(file))) as never)).toContain('#closed');
+  });
+
+  it('a thread that is archived is found', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const metadata = { archived: true, locked: false, archive_timestamp: world.timestamp() };
+    const archived = world.createChannel(GUILD_ID, {
+      type: ChannelType.PublicThread,
+      name: 'sleeping',
+      parent_id: NEWS_CHANNEL_ID,
+      owner_id: ada.userId,
+      thread_metadata: { ...metadata, auto_archive_duration: 1440 },
+    });
+    bot.tidings.bot.client.channels.cache.delete(archived.id);
+    bot.tidings.bot.client.guilds.cache.get(GUILD_ID)?.channels.cache.delete(archived.id);
+    await empty();
+    file.briefings = [{ ...file.briefings[0], channel: { id: archived.id, name: 'sleeping' } }];
+    file.cards = [];
+    await press(await importing(JSON.stringify(file)), 0);
+    expect((await kept()).briefings.map(({ channel }) => channel.id)).toEqual([archived.id]);
   });
 
   it('roles are found by name; one that there is not, or that may not be mentioned, is left out and named', async () => {

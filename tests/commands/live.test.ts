@@ -31,7 +31,13 @@ const listed = async (actor = ada) => textOf((await ask('subscriptions', {}, act
 
 const loud = guilds.addRole(GUILD_ID, { name: 'Alerts', mentionable: true }).id;
 const guarded = guilds.addRole(GUILD_ID, { name: 'Crew', mentionable: false }).id;
-const usual = { channel: `<#${NEWS_CHANNEL_ID}>`, topics: 'Top stories', language: 'English', perHour: 6 };
+const usual = {
+  channel: `<#${NEWS_CHANNEL_ID}>`,
+  topics: 'Top stories',
+  language: 'English',
+  perHour: 6,
+  turns: 'reply',
+};
 
 beforeEach(async () => {
   await db.deleteFrom('live_subscriptions').execute();
@@ -53,7 +59,7 @@ describe('/live', () => {
     const options = { topics: 'Wetter, sport', language: 'ja', channel: HEADLINES_CHANNEL_ID, origins: 4, hourly: 1 };
     const content = await said('live', options);
     const words = { channel: `<#${HEADLINES_CHANNEL_ID}>`, topics: 'Sport and Weather', language: 'Japanese' };
-    expect(content).toBe(say('liveSubscribed', { ...words, perHour: 1, count: 4 }));
+    expect(content).toBe(say('liveSubscribed', { ...words, perHour: 1, count: 4, turns: 'reply' }));
     expect(await kept()).toMatchObject([{ topics: ['sport', 'weather'], minOrigins: 4, perHour: 1, language: 'ja' }]);
   });
 
@@ -144,6 +150,106 @@ describe('/breaking', () => {
   });
 });
 
+describe('/edit', () => {
+  const edit = (options: Options) => said('edit', options);
+
+  it('changes what is typed of live cards and leaves the rest as it was', async () => {
+    await ask('live', { topics: 'weather', origins: 4, hourly: 2 });
+    const [before] = await kept();
+    const words = { ...usual, topics: 'Weather', count: 4, perHour: 9 };
+    expect(await edit({ briefing: 'weather', hourly: 9 })).toBe(say('liveSubscribed', words));
+    expect(await kept()).toEqual([{ ...before, perHour: 9 }]);
+    await edit({ briefing: `live:${before?.id}`, channel: HEADLINES_CHANNEL_ID, topics: 'sport', language: 'ja' });
+    const changes = { channelId: HEADLINES_CHANNEL_ID, topics: ['sport'], language: 'ja', perHour: 9 };
+    expect(await kept()).toEqual([{ ...before, ...changes }]);
+  });
+
+  it('changes every field of breaking news; @everyone takes the role back', async () => {
+    await ask('breaking', { role: loud });
+    const all = { within: 20, mentions: 5, quiet: 'never', zone: 'Tokyo', origins: 2, turns: 'thread' };
+    expect(await edit({ briefing: 'breaking', ...all })).toBe(
+      [
+        say('breakingSubscribed', { ...usual, turns: 'thread', count: 2, minutes: 20 }),
+        say('liveMentions', { role: `<@&${loud}>`, count: 5 }),
+        say('liveNeverQuiet'),
+      ].join(' '),
+    );
+    const kinds = { withinMinutes: 20, mentionsPerDay: 5, quiet: null, timeZone: 'Asia/Tokyo', minOrigins: 2 };
+    expect(await kept()).toMatchObject([{ ...kinds, turns: 'thread', roleId: loud }]);
+    expect(await edit({ briefing: 'breaking', role: GUILD_ID })).not.toContain('<@&');
+    expect(await kept()).toMatchObject([{ ...kinds, roleId: null }]);
+  });
+
+  it('goes on with what was paused, as with briefings', async () => {
+    await ask('live');
+    await ask('pause', { briefing: 'live' });
+    await edit({ briefing: 'live', hourly: 3 });
+    expect(await kept()).toMatchObject([{ isPaused: false, perHour: 3 }]);
+  });
+
+  it('makes the same checks as before, and changes nothing', async () => {
+    await ask('breaking', { topics: 'sport' });
+    await ask('breaking', { topics: 'weather' });
+    const before = await kept();
+    const sport = { briefing: 'sport' };
+    expect(await edit({ ...sport, role: guarded })).toContain(say('permissionMentionEveryone'));
+    expect(await edit({ ...sport, channel: PRIVATE_CHANNEL_ID })).toContain(say('permissionViewChannel'));
+    expect(await edit({ ...sport, quiet: 'at night' })).toBe(say('errorQuiet', { typed: 'at night' }));
+    expect(await edit({ ...sport, topics: 'weather' })).toBe(say('errorSubscriptionTaken'));
+    expect(await kept()).toEqual(before);
+  });
+
+  it('names what can’t be set for what was chosen, in the reader’s words', async () => {
+    await ask('subscribe', { topics: 'weather' });
+    await ask('live', { topics: 'sport' });
+    const before = await kept();
+    expect(await edit({ briefing: 'sport', times: '08:00', role: loud, origins: 3 })).toBe(
+      say('errorEditOption', { name: '\\#news: Sport, live', options: '`times`, `role`' }),
+    );
+    expect(await kept()).toEqual(before);
+    const german = playground.as({ administrator: true, locale: 'de' });
+    expect(await said('edit', { briefing: 'wetter', hourly: 3 }, german)).toContain('`stündlich`');
+  });
+
+  it('offers quiet hours, zones, times and topics', async () => {
+    const offered = async (focused: string, typed: string) =>
+      (await ada.autocomplete('edit', { focused, options: { [focused]: typed } })).map(({ value }) => value);
+    expect(await offered('quiet', '')).toEqual(['22:00-07:00', 'never']);
+    expect(await offered('topics', 'spo')).toEqual(['Sport']);
+    expect(await offered('zone', 'Tokyo')).toContain('Asia/Tokyo');
+  });
+
+  it('a briefing’s quiet hours can be taken back', async () => {
+    await ask('subscribe', { topics: 'sport', times: 'every 2 hours', quiet: '22:00-07:00' });
+    expect(await edit({ briefing: 'sport', quiet: 'never' })).not.toContain('22:00');
+  });
+});
+
+describe('turns in threads', () => {
+  it('are promised where threads can be begun', async () => {
+    expect(await said('live', { turns: 'thread' })).toContain('large turns come in a thread of its own');
+    expect(await kept()).toMatchObject([{ turns: 'thread' }]);
+  });
+
+  it('where the permission is missing: names it, and saves nothing', async () => {
+    const everyone = guilds.role(GUILD_ID, GUILD_ID)!.permissions;
+    const own = guilds.role(GUILD_ID, BOT_ROLE_ID)!.permissions;
+    onTestFinished(() => {
+      guilds.changeRole(GUILD_ID, GUILD_ID, { permissions: everyone });
+      guilds.changeRole(GUILD_ID, BOT_ROLE_ID, { permissions: own });
+    });
+    const without = (permissions: string) => String(BigInt(permissions) & ~PermissionFlagsBits.CreatePublicThreads);
+    guilds.changeRole(GUILD_ID, GUILD_ID, { permissions: without(everyone) });
+    guilds.changeRole(GUILD_ID, BOT_ROLE_ID, { permissions: without(own) });
+    const missing = say('permissionCreatePublicThreads');
+    const channel = `<#${NEWS_CHANNEL_ID}>`;
+    await expect.poll(() => said('live', { turns: 'thread' })).toBe(say('errorPermissions', { channel, missing }));
+    await db.deleteFrom('live_subscriptions').execute();
+    expect(await said('live', { turns: 'thread' })).toBe(say('errorPermissions', { channel, missing }));
+    expect(await kept()).toEqual([]);
+  });
+});
+
 describe('what channels get', () => {
   beforeEach(async () => {
     await ask('subscribe', { topics: 'sport' });
@@ -156,17 +262,43 @@ describe('what channels get', () => {
     const where = { channel: `<#${NEWS_CHANNEL_ID}>`, language: 'English' };
     expect(lines[0]).toContain('**Sport**');
     expect(lines.slice(1)).toEqual([
-      say('liveLine', { ...where, topics: 'Weather', count: 2 }),
-      `${say('breakingLine', { ...where, topics: 'Top stories', count: 3, minutes: 60 })} · <@&${loud}>`,
+      `${say('liveLine', { ...where, topics: 'Weather', count: 2 })} · ${say('cardsOfDay', { count: 0 })}`,
+      [
+        say('breakingLine', { ...where, topics: 'Top stories', count: 3, minutes: 60 }),
+        `<@&${loud}>`,
+        say('cardsOfDay', { count: 0 }),
+      ].join(' · '),
     ]);
   });
 
-  it('/pause, /resume and /unsubscribe offer both, and /edit only briefings', async () => {
+  it('/status and the list count the cards that came in the last day, and say which rest', async () => {
+    const [live, breaking] = await kept();
+    const card = { story_version: 1, next_attempt_at: 0, content: '{}', channel_id: NEWS_CHANNEL_ID } as const;
+    const posted = async (subscriptionId: number, storyId: number, hoursAgo: number, messageId: string | null) => {
+      const at = bot.now().getTime() - hoursAgo * 3_600_000;
+      const own = { subscription_id: subscriptionId, story_id: storyId, nonce: `n${storyId}`, message_id: messageId };
+      const values = { ...card, ...own, changed_at: at, created_at: at, status: 'sent', shown_version: 1 } as const;
+      await db.insertInto('cards').values(values).execute();
+    };
+    await posted(live!.id, 1, 1, '1');
+    await posted(live!.id, 2, 23, '2');
+    await posted(live!.id, 3, 25, '3');
+    await posted(live!.id, 4, 1, null);
+    await said('pause', { briefing: `live:${breaking!.id}` });
+    const status = textOf((await ask('status')).message as never);
+    for (const text of [await listed(), status]) {
+      const lineOf = (what: string) => text.split('\n').find((line) => line.includes(what));
+      expect(lineOf('Weather')).toMatch(/· 2 cards in the last 24 hours$/);
+      expect(lineOf('breaking news')).toMatch(/· no card in the last 24 hours · paused: somebody asked for it/);
+    }
+    expect(status).toContain(`**${say('statusCards')}**`);
+  });
+
+  it('/edit, /pause, /resume and /unsubscribe offer both', async () => {
     const offered = async (name: string) =>
       (await ada.autocomplete(name, { focused: 'briefing', options: { briefing: '' } })).map((choice) => choice.name);
     const all = ['#news: Sport, every day at 07:00 (UTC)', '#news: Weather, live', '#news: Top stories, breaking news'];
-    for (const name of ['pause', 'resume', 'unsubscribe']) expect(await offered(name)).toEqual(all);
-    expect(await offered('edit')).toEqual(all.slice(0, 1));
+    for (const name of ['edit', 'pause', 'resume', 'unsubscribe']) expect(await offered(name)).toEqual(all);
   });
 
   it('cards rest and go on', async () => {
@@ -211,7 +343,7 @@ describe.each([
   const reader = playground.as({ administrator: true, locale });
 
   it('says what will happen, lists it and ends it', async () => {
-    const words = { channel: `<#${NEWS_CHANNEL_ID}>`, topics, language, perHour: 6 };
+    const words = { channel: `<#${NEWS_CHANNEL_ID}>`, topics, language, perHour: 6, turns: 'reply' };
     expect(await said('live', { language: 'en' }, reader)).toBe(own('liveSubscribed', { ...words, count: 2 }));
     expect(await said('breaking', { language: 'en', role: loud, quiet: own('quietNever') }, reader)).toBe(
       [
@@ -236,5 +368,5 @@ it('in Arabic, which Discord does not speak: promises and lists read as whole se
   expect([live?.language, breaking?.language]).toEqual(['ar', 'ar']);
   expect(await livePromise(live!, arabic)).toContain('مصدران مستقلان، باللغة العربية');
   expect(await livePromise(breaking!, arabic)).toMatch(/3 مصادر مستقلة خلال 60 دقيقة.*3 مرات في اليوم.*22:00/s);
-  expect(await liveLine(breaking!, arabic)).toContain(`<@&${loud}>`);
+  expect(await liveLine(breaking!, 2, arabic)).toContain(`<@&${loud}>`);
 });

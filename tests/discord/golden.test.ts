@@ -224,6 +224,7 @@ it.each(['en', 'ja', 'ar'])('a notice about sources in %s', async (language) => 
   const held = { sourceId: 3, title: 'Sternblick', count: 61, heldAt: hours(0), endsAt: hours(24) };
   const notice = {
     paused: [],
+    refused: [{ channelId: '1290000000000000201', topics: ['sport', 'Häfen'], reason: 'AutoMod' as const }],
     died: [
       { sourceId: 1, title: 'Harbour Times', problem: 'status 404' },
       { sourceId: 2, title: 'Open Ledger', problem: 'certificate' },

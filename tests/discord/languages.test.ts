@@ -201,3 +201,14 @@ describe('the language for one of Discord’s locales', () => {
 it('speaks English to readers of any other language', () => {
   expect(sayIn('tlh')('related')).toBe(en.related);
 });
+
+it('German says du', () => {
+  const { messages } = findLanguage('de')!;
+  const said = Object.entries(messages);
+  // „Sie“ in the middle of a sentence is nobody's „they“.
+  const polite = said.filter(([, text]) => /\b(?:Ihnen|Ihre?[mnrs]?)\b|(?<![.!?:] |^)\bSie\b/u.test(text));
+  expect(polite).toEqual([]);
+  // Neither may it ask nobody in particular: „bitte wählen“.
+  const impersonal = said.filter(([, text]) => /\b[Bb]itte (?:[\p{L}-]+ )*\p{Ll}+(?:en|ern|eln)[.,]/u.test(text));
+  expect(impersonal).toEqual([]);
+});

@@ -2,9 +2,16 @@ import { PermissionFlagsBits } from 'discord.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { timestamp } from '../../src/discord/escape.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
-import { ADA_ID, GUILD_ID, MILO_ID, NEWS_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
+import {
+  ADA_ID,
+  GUILD_ID,
+  MILO_ID,
+  NEWS_CHANNEL_ID,
+  PRIVATE_CHANNEL_ID,
+} from '../../src/playground/world/defaultWorld.ts';
 import { noteHeld } from '../../src/store/heldArticles.ts';
 import { recordEvent, sourcesOfGuild } from '../../src/store/sources.ts';
+import { suspendSubscriptions } from '../../src/store/subscriptions.ts';
 import { controlsOf, expectPostable, textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 import { rowsOf } from '../support/store.ts';
@@ -57,6 +64,16 @@ describe.each(['en', 'de', 'ja', 'ar'])('a notice in %s', (language) => {
   });
   const answering = sayIn(language === 'ar' ? 'en' : language);
   beforeEach(() => bot.subscribe(NEWS_CHANNEL_ID, { language, createdBy: ADA_ID }));
+
+  it('says which channel rests, and what is missing there', async () => {
+    await bot.subscribe(PRIVATE_CHANNEL_ID, { language, createdBy: ADA_ID });
+    await suspendSubscriptions(db, PRIVATE_CHANNEL_ID, 'no access');
+    expect(await stages.notify()).toBe(1);
+    const missing = say('missingThere', { missing: say('permissionViewChannel') });
+    expect(textOf(lastTo(ADA_ID) as never)).toContain(
+      `<#${PRIVATE_CHANNEL_ID}>: ${say('pausedNoAccess')} · ${missing}`,
+    );
+  });
 
   it('says what died, why, and what recovered', async () => {
     await died(first);

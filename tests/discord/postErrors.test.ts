@@ -27,7 +27,10 @@ describe('what Discord answers', () => {
     [400, 50035, 'bad form'],
     [400, 50006, 'bad form'],
     [413, 40005, 'bad form'],
-    [400, 200000, 'refused'],
+    [400, 200000, 'AutoMod'],
+    [400, 200001, 'AutoMod'],
+    [400, 240000, 'harmful link'],
+    [400, 160006, 'refused'],
     [404, 10008, 'no message'],
   ])('%d with code %d means: %s', (status, code, kind) => {
     const error = postErrorFrom(apiError(status, code));

@@ -18,6 +18,11 @@ function full(title: string): Notice {
   const many = Array.from({ length: 100 }, (_, index) => index);
   return {
     paused: many.map((index) => ({ channelId: `12900000000000${1000 + index}`, reason: 'no access' })),
+    refused: many.map((index) => ({
+      channelId: `12900000000000${1000 + index}`,
+      topics: [title],
+      reason: index % 2 ? 'AutoMod' : 'harmful link',
+    })),
     died: many.map((index) => ({ ...about(index, title), problem: 'certificate' })),
     recovered: many.map((index) => about(index, title)),
     held: many.slice(0, 5).map((index) => held(index, title)),
@@ -29,7 +34,7 @@ describe.each(languages)('a notice in $name', ({ code }) => {
 
   it('is one that Discord takes, however much there is to tell', async () => {
     await expectPostable(renderNotice(full('A long title '.repeat(12)), at));
-    await expectPostable(renderNotice({ paused: [], died: [], recovered: [about(1, 'a')], held: [] }, at));
+    await expectPostable(renderNotice({ paused: [], refused: [], died: [], recovered: [about(1, 'a')], held: [] }, at));
   });
 
   it('shows names letter for letter', async () => {
@@ -42,7 +47,7 @@ describe.each(languages)('a notice in $name', ({ code }) => {
 });
 
 it('asks two things of each question that is open, and names the source when there are several', () => {
-  const notice = { paused: [], died: [], recovered: [], held: [held(1, 'Harbour'), held(2, 'Meridian')] };
+  const notice = { paused: [], refused: [], died: [], recovered: [], held: [held(1, 'Harbour'), held(2, 'Meridian')] };
   const at = { id: 7, server: 'Here', language: 'en' };
   expect(controlsOf(renderNotice(notice, at))).toEqual([
     'letThrough:7:1',
@@ -62,6 +67,11 @@ it('that tells of channels only says so', () => {
       { channelId: '1', reason: 'no channel' },
       { channelId: '2', reason: 'no access' },
     ],
+    refused: [
+      { channelId: '3', topics: ['sport', 'Bridges'], reason: 'AutoMod' },
+      { channelId: '4', topics: [], reason: 'harmful link' },
+      { channelId: '5', topics: [], reason: 'tag needed' },
+    ],
     died: [],
     recovered: [],
     held: [],
@@ -69,5 +79,9 @@ it('that tells of channels only says so', () => {
   const say = sayIn('en');
   const text = textOf(renderNotice(notice, { id: 7, server: 'Here', language: 'en' }));
   expect(text).toContain(say('noticeTitlePaused', { server: 'Here' }));
+  const rule = { channel: '<#3>', topics: 'Sport and Bridges', command: '`/mute word`' };
+  const link = { channel: '<#4>', topics: say('topStories'), command: '`/sources remove`' };
+  expect(text).toContain(`${say('refusedRule', rule)}\n${say('refusedLink', link)}\n`);
+  expect(text).toContain(`${say('errorForumTags', { channel: '<#5>' })}\n${say('noticeRefusedHint')}`);
   expect(text).toContain(`<#1>: ${say('pausedNoChannel')}\n<#2>: ${say('pausedNoAccess')}`);
 });

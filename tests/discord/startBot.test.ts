@@ -1,5 +1,5 @@
-import { DiscordAPIError, PermissionFlagsBits } from 'discord.js';
-import { expect, it, onTestFinished } from 'vitest';
+import { ChannelType, DiscordAPIError, PermissionFlagsBits } from 'discord.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type SlashCommand, UserError } from '../../src/discord/command.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import { startBot, TokenRefused } from '../../src/discord/startBot.ts';
@@ -14,6 +14,7 @@ import {
 import { findSubscriptions, saveSubscription, suspendSubscriptions } from '../../src/store/subscriptions.ts';
 import { playgroundFor } from '../playground/support/bot.ts';
 import { aContext } from '../support/aContext.ts';
+import { subscribe as subscribeTo } from '../support/store.ts';
 
 const ferry = (execute: SlashCommand['execute'], more: Partial<SlashCommand> = {}): SlashCommand => ({
   data: { name: 'ferry', description: 'When it sails' },
@@ -255,4 +256,67 @@ it('looks at the start whether it may post again, and later whenever it is asked
   await suspendSubscriptions(context.db, WORLD_CHANNEL_ID, 'no access');
   expect(await bot.resumeReachable()).toBe(1);
   expect(await suspended()).toEqual([null, null]);
+});
+
+describe('a thread that nobody hears of', () => {
+  async function aRestingThread(how: { archived: boolean; locked: boolean }) {
+    const playground = await playgroundFor();
+    const context = aContext();
+    const { world } = playground;
+    const metadata = (state: typeof how) => ({
+      ...state,
+      archive_timestamp: world.timestamp(),
+      auto_archive_duration: 1440 as const,
+    });
+    const { id } = world.createChannel(GUILD_ID, {
+      type: ChannelType.PublicThread,
+      name: 'briefings',
+      parent_id: NEWS_CHANNEL_ID,
+      owner_id: BOT_ID,
+      thread_metadata: metadata(how),
+    });
+    await subscribeTo(context.db, { guildId: GUILD_ID, channelId: id });
+    await suspendSubscriptions(context.db, id, 'locked');
+    const start = async () =>
+      (
+        await botOf(
+          playground,
+          ferry(async () => ({ content: '' })),
+          context,
+        )
+      ).bot;
+    const suspended = async () => (await findSubscriptions(context.db, GUILD_ID)).map((each) => each.suspended);
+    const change = (state: typeof how) => void world.updateChannel(id, { thread_metadata: metadata(state) });
+    return { id, world, start, suspended, change };
+  }
+
+  it('was unlocked while nothing ran, and is archived still: it goes on at the start', async () => {
+    const { start, suspended } = await aRestingThread({ archived: true, locked: false });
+    await start();
+    expect(await suspended()).toEqual([null]);
+  });
+
+  it('is locked and archived at the start, and opened later: it goes on at once', async () => {
+    const { start, suspended, change } = await aRestingThread({ archived: true, locked: true });
+    await start();
+    expect(await suspended()).toEqual(['locked']);
+    change({ archived: false, locked: false });
+    await expect.poll(suspended).toEqual([null]);
+  });
+
+  it('was forgotten meanwhile, as discord.js forgets those that are archived: it goes on within minutes', async () => {
+    const { id, start, suspended, change } = await aRestingThread({ archived: true, locked: true });
+    const bot = await start();
+    bot.client.channels.cache.delete(id);
+    change({ archived: true, locked: false });
+    expect(await bot.resumeReachable()).toBe(1);
+    expect(await suspended()).toEqual([null]);
+  });
+
+  it('was deleted while nothing ran: it is noted, and not asked for again', async () => {
+    const { id, world, start, suspended } = await aRestingThread({ archived: true, locked: true });
+    world.deleteChannel(id);
+    await start();
+    expect(await suspended()).toEqual(['no channel']);
+  });
 });

@@ -16,6 +16,10 @@ test.each([
   expect(typedQuiet(typed, { say })).toEqual({ from, until });
 });
 
+test.each(['never', ' Nie', 'なし', '없음'])('%s wants none', (typed) => {
+  expect(typedQuiet(typed, { say })).toBeNull();
+});
+
 test.each(['at night', '22:00', '22:00-22:00', '22:00-07:00-08:00', '-', '25:00-07:00'])('%s is none', (typed) => {
   expect(() => typedQuiet(typed, { say })).toThrow(UserError);
   expect(() => typedQuiet(typed, { say })).toThrow('22:00-07:00');

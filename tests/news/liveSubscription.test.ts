@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { deservesCard, type LiveSubscription, mayMention, qualifiedAt } from '../../src/news/liveSubscription.ts';
+import {
+  beganSince,
+  hasJustQualified,
+  type LiveSubscription,
+  mayMention,
+  qualifiedAt,
+} from '../../src/news/liveSubscription.ts';
 import type { Coverage } from '../../src/news/story.ts';
 import { aCoverage, hours, monday } from '../support/articles.ts';
 import { aLiveWish } from '../support/liveWishes.ts';
@@ -47,7 +53,7 @@ describe('which stories get a card', () => {
     ['one that got it late in its life', reported(['a', 1], ['b', 600]), 610, true],
     ['not one with a single report', reported(['a', 1]), 30, false],
   ])('%s', (_what, coverage, minute, expected) => {
-    expect(deservesCard(coverage, wish, minutes(minute))).toBe(expected);
+    expect(beganSince(coverage, wish) && hasJustQualified(coverage, wish, minutes(minute))).toBe(expected);
   });
 });
 

@@ -14,11 +14,12 @@ test('each source is told of once, as it stands', () => {
       anEvent({ sourceId: 2, title: 'Meridian', detail: 'status 410' }),
       anEvent({ sourceId: 3, title: 'Ledger', kind: 'held', at: hours(3), detail: '61' }),
     ],
-    [{ channelId: 'news', reason: 'no access' }],
+    { paused: [{ channelId: 'news', reason: 'no access' }], refused: [] },
     hours(4),
   );
   expect(notice).toEqual({
     paused: [{ channelId: 'news', reason: 'no access' }],
+    refused: [],
     died: [{ sourceId: 2, title: 'Meridian', problem: 'status 410' }],
     recovered: [{ sourceId: 1, title: 'Harbour' }],
     held: [{ sourceId: 3, title: 'Ledger', count: 61, heldAt: hours(3), endsAt: hours(27) }],
@@ -27,8 +28,9 @@ test('each source is told of once, as it stands', () => {
 
 test('a question that has answered itself is not asked', () => {
   const held = anEvent({ kind: 'held', detail: '61' });
-  expect(noticeFrom([held], [], hours(23)).held).toHaveLength(1);
-  expect(noticeFrom([held], [], hours(24)).held).toEqual([]);
+  const channels = { paused: [], refused: [] };
+  expect(noticeFrom([held], channels, hours(23)).held).toHaveLength(1);
+  expect(noticeFrom([held], channels, hours(24)).held).toEqual([]);
 });
 
 test('there is at most one message a day, but a question waits for an hour at most', () => {

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, Routes } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { writeExtractiveBrief } from '../../src/briefs/extractive.ts';
 import { createCardPosts } from '../../src/discord/createCardPosts.ts';
@@ -9,9 +9,16 @@ import { createFollow } from '../../src/pipeline/follow.ts';
 import { createLive } from '../../src/pipeline/live.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
-import { BOT_ROLE_ID, GUILD_ID, NEWS_CHANNEL_ID, WORLD_CHANNEL_ID } from '../../src/playground/world/defaultWorld.ts';
-import { claimCards } from '../../src/store/cards.ts';
 import {
+  BOT_ID,
+  BOT_ROLE_ID,
+  GUILD_ID,
+  NEWS_CHANNEL_ID,
+  WORLD_CHANNEL_ID,
+} from '../../src/playground/world/defaultWorld.ts';
+import { claimCardReplies, claimCards } from '../../src/store/cards.ts';
+import {
+  changeLiveSubscription,
   type NewLiveSubscription,
   pauseLiveSubscription,
   removeLiveSubscription,
@@ -366,6 +373,177 @@ describe('a turn', () => {
   });
 });
 
+describe('a turn in a thread', () => {
+  const killed = {
+    title: '16 dead in Averne Bridge collapse',
+    summary: '16 people were killed when the Averne Bridge collapsed, the coast guard said.',
+  };
+  const turned = async (world: World, storyId: number) => {
+    for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    await world.at(42);
+  };
+  const aCard = async (wish: Partial<NewLiveSubscription> = {}) => {
+    const world = await aWorld(wish);
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    const { id } = world.shown()[0]!;
+    const begin = () => world.rest.post(Routes.threads(NEWS_CHANNEL_ID, id), { body: { name: 'A bridge' } });
+    return { world, storyId, id, begin };
+  };
+
+  test('that somebody has begun from the card goes there, and not into the channel', async () => {
+    const { world, storyId, id, begin } = await aCard();
+    await begin();
+    await turned(world, storyId);
+    expect(world.shown()).toHaveLength(1);
+    expect(world.shown(id).map((message) => message.embeds[0]?.title)).toEqual([killed.title]);
+    expect(world.reports).toEqual([]);
+  });
+
+  test('is begun for it where that was chosen, once', async () => {
+    const { world, storyId, id } = await aCard({ turns: 'thread' });
+    await turned(world, storyId);
+    expect(world.shown()).toHaveLength(1);
+    expect(world.shown(id)).toHaveLength(1);
+    expect(world.playground.world.channels.get(id)?.name).toBe(bridge.title);
+    for (const outlet of ['e', 'f'] as const) {
+      const more = { title: `40 dead, ${outlet} says`, summary: 'The toll rose to 40, the coast guard said.' };
+      await world.told(outlet, 80, { ...more, storyId });
+    }
+    await world.at(82);
+    expect(world.shown(id)).toHaveLength(2);
+    expect(world.reports).toEqual([]);
+  });
+
+  test('comes as a reply where the thread is locked, or none may be begun', async () => {
+    const locked = await aCard();
+    await locked.begin();
+    const { world: discord } = locked.world.playground;
+    const { guilds } = discord;
+    const thread = discord.channels.get(locked.id)!;
+    const metadata = { ...thread.thread_metadata!, locked: true };
+    discord.updateChannel(locked.id, { thread_metadata: metadata });
+    const permissions = String(
+      BigInt(guilds.role(GUILD_ID, BOT_ROLE_ID)!.permissions) & ~PermissionFlagsBits.ManageThreads,
+    );
+    guilds.changeRole(GUILD_ID, BOT_ROLE_ID, { permissions });
+    await turned(locked.world, locked.storyId);
+    expect(locked.world.shown()[1]?.message_reference).toMatchObject({ message_id: locked.id });
+    const refused = await aCard({ turns: 'thread' });
+    const match = 'POST /channels/:id/messages/:id/threads';
+    refused.world.playground.faults.add({ kind: 'error', status: 403, code: 50013, match });
+    await turned(refused.world, refused.storyId);
+    expect(refused.world.shown()[1]?.message_reference).toMatchObject({ message_id: refused.id });
+    expect([...locked.world.reports, ...refused.world.reports]).toEqual([]);
+  });
+
+  test.each([0, 170])('killed between it and its record, and back %d minutes later: one message', async (later) => {
+    const { world, storyId, id } = await aCard({ turns: 'thread' });
+    for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    const [follow, write, live] = world.stagesOf('one');
+    await world.at(42, [follow!, write!, live!]);
+    const claim = { worker: 'one', now: minutes(42), leaseMs: 60_000, limit: 10 };
+    const [reply] = await claimCardReplies(world.db, claim);
+    await world.posts.reply(reply!);
+    await world.at(44 + later, world.stagesOf('two'));
+    expect([world.shown().length, world.shown(id).length]).toEqual([1, 1]);
+    expect(await rowsOf(world.db, 'card_replies')).toMatchObject([
+      { status: 'sent', message_id: world.shown(id)[0]?.id, attempts: 2 },
+    ]);
+  });
+
+  test('killed after a reply in the channel, and a thread begun meanwhile: still one message', async () => {
+    const { world, storyId, id, begin } = await aCard();
+    for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    const [follow, write, live] = world.stagesOf('one');
+    await world.at(42, [follow!, write!, live!]);
+    const claim = { worker: 'one', now: minutes(42), leaseMs: 60_000, limit: 10 };
+    await world.posts.reply((await claimCardReplies(world.db, claim))[0]!);
+    await begin();
+    await world.at(44, world.stagesOf('two'));
+    expect([world.shown().length, world.shown(id).length]).toEqual([2, 0]);
+  });
+});
+
+describe('cards in a thread', () => {
+  async function inAThread() {
+    const world = await aWorld();
+    const { world: discord } = world.playground;
+    const state = { archived: false, locked: false, archive_timestamp: discord.timestamp() };
+    const { id } = discord.createChannel(GUILD_ID, {
+      type: ChannelType.PublicThread,
+      name: 'as it happens',
+      parent_id: NEWS_CHANNEL_ID,
+      owner_id: BOT_ID,
+      thread_metadata: { ...state, auto_archive_duration: 60 },
+    });
+    await changeLiveSubscription(world.db, world.live.id, { ...world.live, channelId: id });
+    const permissions = guildsOf(world).role(GUILD_ID, BOT_ROLE_ID)!.permissions;
+    const without = String(BigInt(permissions) & ~PermissionFlagsBits.ManageThreads);
+    guildsOf(world).changeRole(GUILD_ID, BOT_ROLE_ID, { permissions: without });
+    const change = (how: object) =>
+      void discord.updateChannel(id, { thread_metadata: { ...state, auto_archive_duration: 60, ...how } });
+    return { world, id, change };
+  }
+  const guildsOf = ({ playground }: World) => playground.world.guilds;
+
+  test('grow though it was archived meanwhile', async () => {
+    const { world, id, change } = await inAThread();
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    change({ archived: true });
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(9);
+    expect(firstLine(world.shown(id)[0]!)).toContain('+1 outlet, now 3 independent sources');
+    expect(world.reports).toEqual([]);
+  });
+
+  test('rest while it is locked, and come once it is unlocked', async () => {
+    const { world, id, change } = await inAThread();
+    change({ locked: true });
+    await aStory(world, 2);
+    await world.at(5);
+    await world.at(7);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await rowsOf(world.db, 'live_subscriptions')).toMatchObject([{ suspended: 'locked' }]);
+    change({});
+    await resumeSubscriptions(world.db, id);
+    await world.at(9);
+    expect(world.shown(id)).toHaveLength(1);
+  });
+});
+
+describe('a wish that moves to another channel', () => {
+  test('leaves what stands as it is, and tells no story twice', async () => {
+    const world = await aWorld();
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    const wish = { ...world.live, channelId: WORLD_CHANNEL_ID };
+    await changeLiveSubscription(world.db, world.live.id, wish);
+    await world.told('c', 7, { ...bridge, storyId });
+    await aStory(world, 2, 7, { title: 'Ferry burns', summary: 'A ferry burns off Kessel with 40 people on board.' });
+    await world.at(12);
+    await world.at(14);
+    expect(world.sent('PATCH')).toEqual([]);
+    expect([world.shown().length, world.shown(WORLD_CHANNEL_ID).length]).toEqual([1, 1]);
+    expect(world.shown(WORLD_CHANNEL_ID)[0]?.embeds[0]?.title).toBe('Ferry burns');
+    expect(world.reports).toEqual([]);
+  });
+
+  test('away from where it may not post: what waited there is given up, and Discord is not asked again', async () => {
+    const world = await aWorld();
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    const match = 'PATCH /channels/:id/messages/:id';
+    world.playground.faults.add({ kind: 'error', status: 403, code: 50001, match });
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(9);
+    await changeLiveSubscription(world.db, world.live.id, { ...world.live, channelId: WORLD_CHANNEL_ID });
+    for (const minute of [12, 14, 16]) await world.at(minute);
+    expect(world.sent('PATCH')).toHaveLength(1);
+  });
+});
+
 describe('nothing twice, nothing lost', () => {
   test.each(['errorAfterWrite', 'dropAfterWrite'] as const)(
     'an answer that is lost (%s): one message',
@@ -500,6 +678,25 @@ describe('nothing twice, nothing lost', () => {
     await resumeSubscriptions(world.db, NEWS_CHANNEL_ID);
     await world.at(50);
     expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
+  });
+
+  test.each([
+    [200_000, 'AutoMod'],
+    [240_000, 'harmful link'],
+  ])('a card that Discord filters out (%d) is not sent again, and told; the next one comes', async (code, reason) => {
+    const world = await aWorld();
+    world.playground.faults.add({ kind: 'error', status: 400, code, match: 'POST /channels/:id/messages', times: 1 });
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    await world.told('c', 7, { ...bridge, storyId });
+    for (const minute of [9, 30, 60]) await world.at(minute);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await findUntold(world.db)).toMatchObject([
+      { guildId: GUILD_ID, paused: [], refused: [{ channelId: NEWS_CHANNEL_ID, topics: [], reason }] },
+    ]);
+    await aStory(world, 2, 61, { title: 'Ferry burns', summary: 'A ferry burns off Kessel with 40 people on board.' });
+    await world.at(65);
+    expect(world.shown().map(({ embeds }) => embeds[0]?.title)).toEqual(['Ferry burns']);
   });
 
   test('a token that is refused stops and keeps the card for later', async () => {

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
 import { type OutgoingNotice, PostError } from '../../src/news/outside.ts';
+import { ownTopicKey } from '../../src/news/topic.ts';
 import { createNotify } from '../../src/pipeline/notify.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
+import { addGuildTopic } from '../../src/store/guildTopics.ts';
 import { claimNotices } from '../../src/store/notices.ts';
 import { releaseClaims, settle } from '../../src/store/outbox.ts';
 import { addSourceToGuild, recordEvent, removeSourceFromGuild } from '../../src/store/sources.ts';
-import { resumeSubscriptions, suspendSubscriptions } from '../../src/store/subscriptions.ts';
+import { noteRefused, resumeSubscriptions, suspendSubscriptions } from '../../src/store/subscriptions.ts';
+import { aQuery } from '../support/aQuery.ts';
 import { hours } from '../support/articles.ts';
+import { wishLive } from '../support/liveWishes.ts';
 import { someFacts } from '../support/sources.ts';
 import { addSources, addToStory, openTestStore, rowsOf, subscribe } from '../support/store.ts';
 import { aBriefing, aBriefingItem } from '../support/stories.ts';
 
 const ada = '1290000000000000002';
 const milo = '1290000000000000003';
+const by = { userId: ada, now: hours(0) };
 
 /** A server that added two sources, and people who can or can't be told about them, hour after hour. */
 async function aWorld() {
@@ -214,6 +219,42 @@ test('a channel’s pause is told once, and again only when it had got a briefin
   await recordBriefing(world.db, subscription, content, new Map(), { dueAt: hours(55), now: hours(31) });
   await settle(world.db, 'deliveries', 1, { status: 'sent', messageId: '1', at: hours(31) });
   expect(await world.at(60)).toBe(1);
+});
+
+test('what Discord’s filters take out is told once, and again only when something has come through since', async () => {
+  const world = await aWorld();
+  const topic = await addGuildTopic(world.db, { guildId: 'guild', name: 'Bridges', query: aQuery('bridge') }, by);
+  const topics = ['sport', ownTopicKey(topic!.id)];
+  const subscription = await subscribe(world.db, { channelId: 'news', createdBy: milo, topics });
+  const live = await wishLive(world.db, { guildId: 'guild', channelId: 'live' });
+  const refuse = async () => {
+    await noteRefused(world.db, 'subscriptions', subscription.id, 'AutoMod');
+    await noteRefused(world.db, 'live_subscriptions', live.id, 'harmful link');
+  };
+  await refuse();
+  expect(await world.at(0)).toBe(1);
+  const fromLive = { channelId: 'live', topics: [], reason: 'harmful link' };
+  const fromNews = { channelId: 'news', topics: ['Bridges', 'sport'], reason: 'AutoMod' };
+  expect(world.sent[0]?.notice.refused).toEqual([fromLive, { ...fromNews, topics: expect.any(Array) }]);
+  expect(world.sent[0]?.notice.refused[1]?.topics.toSorted()).toEqual(fromNews.topics);
+  expect(await world.at(48)).toBe(0);
+  await refuse();
+  expect(await world.at(96)).toBe(0);
+  const [source] = await addSources(world.db, {});
+  const { storyId } = await addToStory(world.db, source!);
+  const { id: _, ...content } = aBriefing({ items: [aBriefingItem({ storyId })] });
+  await recordBriefing(world.db, subscription, content, new Map(), { dueAt: hours(100), now: hours(97) });
+  await settle(world.db, 'deliveries', 1, { status: 'sent', messageId: '1', at: hours(97) });
+  await refuse();
+  expect(await world.at(120)).toBe(1);
+  expect(world.sent.at(-1)?.notice.refused).toMatchObject([{ channelId: 'news' }]);
+});
+
+test('of a person’s own briefing nobody but them could be told: it makes no notice', async () => {
+  const world = await aWorld();
+  const own = await subscribe(world.db, { guildId: '', channelId: 'direct', userId: milo });
+  await noteRefused(world.db, 'subscriptions', own.id, 'AutoMod');
+  expect(await world.at(0)).toBe(0);
 });
 
 test('a pause that has ended before it could be told is not told', async () => {

@@ -21,6 +21,7 @@ import {
 } from '../../src/playground/world/defaultWorld.ts';
 import { recordBriefing } from '../../src/store/briefings.ts';
 import { claimDeliveries } from '../../src/store/deliveries.ts';
+import { findUntold } from '../../src/store/notices.ts';
 import { findSubscriptions } from '../../src/store/subscriptions.ts';
 import { playgroundFor, restOn } from '../playground/support/bot.ts';
 import { monday } from '../support/articles.ts';
@@ -94,7 +95,7 @@ async function aWorld() {
         }),
       );
       const { layout, images, mentionRoleId, postPer, language, timeZone } = subscription;
-      const look = { layout, images, mentionRoleId, postPer, language, timeZone };
+      const look = { subscriptionId: subscription.id, layout, images, mentionRoleId, postPer, language, timeZone };
       const { id: _, ...content } = aBriefing({ items, dueAt: new Date(dueAt), ...look, ...more });
       const next = { dueAt: new Date(dueAt + hourMs), now: parts.now(), parts: divideBriefing(content) };
       return recordBriefing(db, { ...subscription, whenEmpty: 'line' }, content, new Map(), next);
@@ -260,6 +261,25 @@ describe('announcement channels', () => {
   });
 });
 
+describe('what Discord’s filters take out', () => {
+  it.each([
+    [200_000, 'AutoMod'],
+    [240_000, 'harmful link'],
+  ])('(%d) is not sent again, and those who manage the server are to be told', async (code, reason) => {
+    const world = await aWorld();
+    world.fail({ kind: 'error', status: 400, code, match: 'POST /channels/:id/messages' });
+    await world.brief({ topics: ['sport'] }, 2);
+    for (let count = 0; count < 3; count++) {
+      await world.deliver();
+      world.clock.advance(hourMs);
+    }
+    expect(world.playground.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'dropped' }]);
+    const refused = [{ channelId: NEWS_CHANNEL_ID, topics: ['sport'], reason }];
+    expect(await findUntold(world.db)).toMatchObject([{ guildId: GUILD_ID, paused: [], refused }]);
+  });
+});
+
 describe('threads', () => {
   const aThread = (world: Awaited<ReturnType<typeof aWorld>>, metadata: object = {}) =>
     world.world.createChannel(GUILD_ID, {
@@ -337,6 +357,7 @@ describe('forums', () => {
     expect(world.postsIn(channelId)).toMatchObject([{ applied_tags: ['2'] }]);
     expect(world.postsIn(untagged)).toEqual([]);
     expect(world.reports.join()).toContain('asks for a tag');
+    expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: untagged, reason: 'tag needed' }] }]);
   });
 
   it('whose post was deleted or locked get another', async () => {

@@ -20,6 +20,8 @@ export type KillPoint = {
 export type BotOrders = Omit<TidingsOptions, 'report' | 'onTokenRefused' | 'now'> & {
   /** Holds the time, in milliseconds since 1970; it goes on by itself, and over deaths. */
   readonly clockFile: string;
+  /** What is done besides bringing news. */
+  readonly also: readonly StageName[];
   /** Null: live until there is nothing more to say, then end well. */
   readonly killPoint: KillPoint | null;
 };
@@ -27,7 +29,7 @@ export type BotOrders = Omit<TidingsOptions, 'report' | 'onTokenRefused' | 'now'
 const tickMs = 5 * 60_000;
 const mostTicks = 40;
 
-const { clockFile, killPoint, ...options } = JSON.parse(process.argv[2] ?? '') as BotOrders;
+const { clockFile, killPoint, also, ...options } = JSON.parse(process.argv[2] ?? '') as BotOrders;
 let time = Number(readFileSync(clockFile, 'utf8'));
 let phase: KillPoint['at'] = 'start';
 let passed = 0;
@@ -50,7 +52,7 @@ async function workUntilIdle(): Promise<number> {
   let delivered = 0;
   for (let isIdle = false; !isIdle; ) {
     isIdle = true;
-    for (const name of stageOrder) {
+    for (const name of [...stageOrder, ...also]) {
       phase = name;
       const done = await tidings.stages[name]();
       if (done > 0) isIdle = false;

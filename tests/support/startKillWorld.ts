@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Newsroom } from '../../src/newsroom/Newsroom.ts';
 import { createNewsroomHandler, newsroomPath, newsroomSources } from '../../src/newsroom/serveNewsroom.ts';
 import { startPlayground } from '../../src/playground/startPlayground.ts';
+import type { StageName } from '../../src/schedule.ts';
 import { type Db, openStore } from '../../src/store/openStore.ts';
 import type { BotOrders, KillPoint } from './killableBot.ts';
 
@@ -37,7 +38,7 @@ export async function startKillWorld(onTestFinished: (end: () => void | Promise<
   const now = () => new Date(Number(readFileSync(clockFile, 'utf8')));
   const sources = newsroomSources(newsroom, origin);
   let publishers = 2;
-  const orders: Omit<BotOrders, 'killPoint' | 'catalogue'> = {
+  const orders: Omit<BotOrders, 'killPoint' | 'also' | 'catalogue'> = {
     databaseFile: join(folder, 'tidings.sqlite'),
     clockFile,
     token: 'any token',
@@ -59,10 +60,10 @@ export async function startKillWorld(onTestFinished: (end: () => void | Promise<
       newsroom.publishNext(now());
       publishers += 0.5;
     },
-    /** Runs the bot until it dies at the point; without one, until it has nothing more to say. */
-    async runBot(killPoint: KillPoint | null): Promise<void> {
+    /** Runs the bot until it dies at the point; without one, until it has nothing more to say. @param also  what it does besides */
+    async runBot(killPoint: KillPoint | null, also: readonly StageName[] = []): Promise<void> {
       const catalogue = sources.slice(0, publishers);
-      const bot = spawn(process.execPath, [botFile, JSON.stringify({ ...orders, catalogue, killPoint })], {
+      const bot = spawn(process.execPath, [botFile, JSON.stringify({ ...orders, catalogue, killPoint, also })], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
         timeout: 30_000,

@@ -376,7 +376,7 @@ export const ar: Messages = {
   'option.topics.name': 'الاسم المختار له',
   'option.topics.words': 'كلمات، «عبارات»، OR، -بدون، (مجموعات)، source: lang: country: topic:',
   'option.topics.topic': 'أي موضوع',
-  'command.unsubscribe': 'إيقاف موجز تتلقاه قناة',
+  'command.unsubscribe': 'إيقاف موجز أو بطاقات تتلقاها قناة',
   'option.unsubscribe.briefing': 'أي موجز',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -389,7 +389,7 @@ export const ar: Messages = {
   'option.subscribe.origins': 'عدد المصادر المستقلة اللازمة للخبر. وإلا: 1',
   'option.subscribe.quiet': 'ساعات بلا موجز مثل 22:00-07:00 لما يأتي على فترات',
   'option.subscribe.empty': 'ما يصل حين لا جديد. وإلا: لا شيء',
-  'command.edit': 'يغيّر موجزًا تتلقاه قناة، وما لم يُذكر يبقى كما هو',
+  'command.edit': 'يغيّر الموجز أو البطاقات التي تتلقاها قناة، وما لم يُذكر يبقى كما هو',
   'option.edit.briefing': 'أيّها',
   'option.edit.topics': 'مواضيع أخرى',
   'option.edit.times': 'أوقات أخرى، أو كل ساعتين',
@@ -399,11 +399,11 @@ export const ar: Messages = {
   'option.edit.channel': 'قناة أخرى',
   'option.edit.stories': 'أقصى عدد من الأخبار',
   'option.edit.origins': 'عدد المصادر المستقلة اللازمة للخبر',
-  'option.edit.quiet': 'ساعات بلا موجز مثل 22:00-07:00',
+  'option.edit.quiet': 'ساعات بلا موجز أو إشارة مثل 22:00-07:00، أو «أبدًا»',
   'option.edit.empty': 'ما يصل حين لا جديد',
-  'command.pause': 'يوقف موجزًا إلى أن تستأنفه',
+  'command.pause': 'يوقف موجزًا أو بطاقات إلى أن تستأنفها',
   'option.pause.briefing': 'أيّها',
-  'command.resume': 'يستأنف موجزًا أُوقف',
+  'command.resume': 'يستأنف موجزًا أو بطاقات أُوقفت',
   'option.resume.briefing': 'أيّها',
   emptyNothing: 'لا شيء',
   emptyLine: 'سطر واحد',
@@ -503,7 +503,7 @@ export const ar: Messages = {
     'شكرًا على دعوة Tidings إلى **{server}**. لا توجد هناك بعد قناة يمكنه النشر فيها. يحتاج في إحدى القنوات إلى هذه الصلاحيات: {missing}. بعد ذلك يُكتب {command} في تلك القناة.',
   greetingFirst: 'يصل أولها خلال دقيقة.',
   greetingNoNews: 'لا جديد في ذلك الآن.',
-  helpStart: 'للبدء: يطرح {command} ثلاثة أسئلة، وقد اختيرت لها إجابات مناسبة مسبقًا.',
+  helpStart: 'يطرح {command} ثلاثة أسئلة اختيرت لها إجابات مناسبة، ثم تصل الموجزات من تلقاء نفسها.',
   // The weekly edition
   editionWeek: 'أخبار الأسبوع',
   weeklyOn: 'كل أسبوع يوم {day}',
@@ -596,9 +596,9 @@ export const ar: Messages = {
   turnCorrected: 'تصحيح',
   fullBrief: 'اقرأ التفاصيل',
   liveSubscribed:
-    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** متى أورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة ردودًا عليها. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
+    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** متى أورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة {turns, select, thread {في سلسلة رسائل لها} other {ردودًا عليها}}. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
   breakingSubscribed:
-    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** يورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}} خلال {minutes, plural, zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة ردودًا عليها. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
+    'من الآن تتلقى {channel} بطاقة لكل خبر جديد في **{topics}** يورده {count, plural, zero {لا مصادر مستقلة} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدرًا مستقلًا} other {# مصدر مستقل}} خلال {minutes, plural, zero {# دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}، باللغة {language}. تكبر البطاقة كلما انضمت وسائل إعلام أخرى، وتأتي التحولات الكبيرة {turns, select, thread {في سلسلة رسائل لها} other {ردودًا عليها}}. الحد الأقصى {perHour, plural, zero {# بطاقة} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في الساعة.',
   liveMentions:
     'تتم الإشارة إلى {role} مرة واحدة لكل خبر، وبحد أقصى {count, plural, zero {# مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}} في اليوم.',
   liveQuiet: 'بين {from} و{until} ({zone}) تأتي البطاقات دون إشارة.',
@@ -771,4 +771,34 @@ export const ar: Messages = {
   importChangedCards: 'بطاقات معدّلة',
   importNewMutes: 'محجوب حديثًا',
   importSkippedRoles: 'تُرك: لا يوجد هذا الدور هنا، أو لا يُسمح لي بالإشارة إليه',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'أقصى عدد للبطاقات الجديدة في الساعة',
+  'option.edit.within': 'خلال كم دقيقة يجب أن تورده',
+  'option.edit.mentions': 'أقصى عدد للإشارات في اليوم',
+  errorEditOption: 'لا يوجد {options} في «{name}». يُرجى حذفه والمحاولة مرة أخرى، ولم يتغير شيء.',
+  statusCards: 'البطاقات',
+  cardsOfDay:
+    '{count, plural, =0 {لا بطاقات} zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}} في آخر 24 ساعة',
+  cardsResting: 'متوقف: {reason}',
+  'name.turns': 'تحولات',
+  'option.live.turns': 'أين تُنشر التحولات الكبيرة. دون تحديد: ردودًا على البطاقة',
+  'option.breaking.turns': 'أين تُنشر التحولات الكبيرة. دون تحديد: ردودًا على البطاقة',
+  'option.edit.turns': 'أين تُنشر التحولات الكبيرة',
+  turnsReply: 'ردودًا على البطاقة',
+  turnsThread: 'في سلسلة رسائل للبطاقة',
+  errorTurnsThread:
+    '{channel} سلسلة رسائل أصلًا، ولا يمكن أن تضم سلاسل أخرى. يُرجى اختيار قناة أخرى أو الردود على البطاقة.',
+  permissionCreatePublicThreads: 'إنشاء سلاسل عامة (Create Public Threads)',
+  noticeRefused: 'لم تُرسل',
+  refusedRule:
+    '\u200f{channel} · **{topics}**: منعته قاعدة من قواعد AutoMod في هذا الخادم. يُرجى إعفاء دور Tidings من هذه القاعدة (*إعدادات الخادم* ← *AutoMod*) أو استبعاد مثل هذه الأخبار بالأمر {command}.',
+  refusedLink:
+    '\u200f{channel} · **{topics}**: يعدّ Discord رابطًا فيه ضارًا. إذا تكرر ذلك فيمكن حذف مصدر هذا الرابط بالأمر {command}.',
+  noticeRefusedHint: 'ما رُفض لا يُرسل من جديد، وما يليه يصل كالمعتاد. يصل هذا التنبيه مرة واحدة إلى أن يمر شيء من جديد.',
+  missingThere: 'الناقص هناك: {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'الخطوات الأولى',
+  helpFirstRead: 'يعرض {command} ما يجري الآن، ويكفي اختيار عنوان تحته لقراءة الخبر كاملًا مع مصادره.',
+  helpFirstFollow: 'يرسل إليك {command} رسالة متى تطور خبر.',
+  helpChange: 'تغيير ما تتلقاه قناة أو إيقافه أو استئنافه أو إنهاؤه',
 };

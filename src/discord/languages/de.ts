@@ -1,6 +1,6 @@
 import type { Messages } from './en.ts';
 
-/** German. A briefing is a „Nachrichtenüberblick“, a story a „Meldung“; nobody is addressed with Sie or du. */
+/** German. A briefing is a „Nachrichtenüberblick“, a story a „Meldung“; people are addressed with du, as Discord’s own German does. */
 export const de: Messages = {
   // A briefing
   briefingTitle: '{edition} · {date}',
@@ -16,16 +16,16 @@ export const de: Messages = {
   storyOrigins: '{count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}}',
   storyNews: 'Neu seit dem letzten Bericht ({since}): {headline}',
   noticeExtractive:
-    'Zusammengestellt aus Sätzen der verlinkten Originale. Diese können sich seither geändert haben: bitte dort prüfen.',
+    'Zusammengestellt aus Sätzen der verlinkten Originale. Diese können sich seither geändert haben: Prüfe sie bitte dort.',
   noticeRewritten:
-    'Zusammengestellt aus den verlinkten Originalen. Einige Sätze hat ein Sprachmodell umformuliert; jeder davon wurde mit seinen Quellen abgeglichen. Fehler sind möglich: bitte die Originale lesen.',
+    'Zusammengestellt aus den verlinkten Originalen. Einige Sätze hat ein Sprachmodell umformuliert; jeder davon wurde mit seinen Quellen abgeglichen. Fehler sind möglich: Lies bitte die Originale.',
   corrected: '**Korrigiert {when}.** Steht nicht mehr bei {outlet}: {text}',
   reportWithdrawn: '**Korrigiert {when}.** Ein Bericht von {outlet} wurde zurückgezogen.',
   readFullBrief: 'Ausführlich lesen',
   related: 'Mehr zum Thema',
   sources: 'Quellen',
   briefingEmpty: '{topics}: nichts Neues in den letzten anderthalb Tagen.',
-  briefingEmptyHint: 'Andere Themen zeigt {command}; oder später noch einmal nachsehen.',
+  briefingEmptyHint: 'Andere Themen zeigt dir {command}; oder sieh später noch einmal nach.',
 
   // A full brief
   sectionHappened: 'Was geschehen ist',
@@ -45,16 +45,16 @@ export const de: Messages = {
   relatedHeading: 'Mehr zum Thema',
   relatedNone: 'Dazu gibt es hier noch keine weiteren Meldungen.',
   briefNoticeExtractive:
-    'Wie das entstanden ist: {sentences, plural, one {# Satz, zitiert aus der nummerierten Quelle} other {# Sätze, jeder zitiert aus der nummerierten Quelle}}. Kein Text wurde generiert. Originale ändern sich: bitte dort prüfen.',
+    'Wie das entstanden ist: {sentences, plural, one {# Satz, zitiert aus der nummerierten Quelle} other {# Sätze, jeder zitiert aus der nummerierten Quelle}}. Kein Text wurde generiert. Originale ändern sich: Prüfe sie bitte dort.',
   briefNoticeModel:
-    'Wie das entstanden ist: {sentences, plural, one {# Satz} other {# Sätze}}, davon {quoted, number} zitiert und {rewritten, number} von {model} umformuliert und mit den Quellen abgeglichen. Fehler sind möglich: bitte die Originale lesen.',
+    'Wie das entstanden ist: {sentences, plural, one {# Satz} other {# Sätze}}, davon {quoted, number} zitiert und {rewritten, number} von {model} umformuliert und mit den Quellen abgeglichen. Fehler sind möglich: Lies bitte die Originale.',
   briefHeadlineOnly: 'Die Quellen sagen bisher nicht mehr als ihre Überschriften.',
   showReceipts: 'Sätze der Quellen zeigen',
   receiptsTitle: 'Woher dieser Satz stammt',
   receiptRewritten: 'Umformuliert von {model}. In den Quellen steht:',
   receiptAlso: 'Ebenso bei {outlets}',
   receiptGone:
-    'Der Bericht wurde seither neu geschrieben und enthält diesen Satz nicht mehr. Erneut geöffnet, zeigt er den jetzigen Stand.',
+    'Der Bericht wurde seither neu geschrieben und enthält diesen Satz nicht mehr. Öffne ihn noch einmal, dann zeigt er den jetzigen Stand.',
   storyGone: 'Diese Meldung ist nicht mehr gespeichert. {command} findet neuere.',
 
   // Subscribing
@@ -84,7 +84,7 @@ export const de: Messages = {
   // Topics
   topicsTitle: 'Themen',
   topicsOwn: 'Eigene Themen dieses Servers',
-  topicsOwnNone: 'Noch keine. {command} legt eines aus frei gewählten Wörtern an.',
+  topicsOwnNone: 'Noch keine. {command} legt eines aus Wörtern an, die du wählst.',
   topicAdded:
     '**{name}** ist hinzugefügt. Dazu zählt jede Meldung, auf die das passt: {words}. In den letzten sieben Tagen: {count, plural, =0 {bisher keine} one {# Meldung} other {# Meldungen}}.',
   topicRemoved: '**{name}** ist entfernt.',
@@ -124,7 +124,7 @@ export const de: Messages = {
   sourceBlocked: 'von der Website gesperrt: {reason}',
   sourceGone: 'endgültig eingestellt',
   sourceHeld: 'zurückgehalten: plötzlich weit mehr als sonst',
-  sourcesFound: 'Bei {site} gibt es mehrere Quellen. Welche sollen hinzukommen?',
+  sourcesFound: 'Bei {site} gibt es mehrere Quellen. Welche möchtest du hinzufügen?',
   sourcesChoose: 'Quellen auswählen',
   sourceHolds: '{count, plural, =0 {kein Artikel} one {# Artikel} other {# Artikel}}',
   sourcesAdded: '{count, plural, one {# Quelle ist} other {# Quellen sind}} hinzugefügt: {titles}',
@@ -145,11 +145,11 @@ export const de: Messages = {
   noticeTitlePaused: 'Überblicke für {server}',
   noticePaused: 'Überblicke pausieren',
   noticeDied: 'Nicht mehr lesbar',
-  noticeDiedHint: 'Sie werden weiter ab und zu ausprobiert. Geht eine wieder, kommt eine Nachricht.',
+  noticeDiedHint: 'Sie werden weiter ab und zu ausprobiert. Geht eine wieder, erfährst du es.',
   noticeRecovered: 'Wieder lesbar',
   noticeHeldTitle: 'Weit mehr als sonst',
   noticeHeld:
-    '**{title}** hat plötzlich {count, plural, one {# neuen Artikel} other {# neue Artikel}}. Vielleicht hat die Website nur alten Artikeln neue Adressen gegeben. Sie werden zurückgehalten; werden sie nicht durchgelassen, bleiben sie ab {when} endgültig aus den Briefings heraus.',
+    '**{title}** hat plötzlich {count, plural, one {# neuen Artikel} other {# neue Artikel}}. Vielleicht hat die Website nur alten Artikeln neue Adressen gegeben. Sie werden zurückgehalten; lässt du sie nicht durch, bleiben sie ab {when} endgültig aus den Überblicken heraus.',
   letThrough: 'Durchlassen',
   keepBack: 'Zurückhalten',
   heldLetThrough: '**{title}**: durchgelassen.',
@@ -209,9 +209,9 @@ export const de: Messages = {
   relatedDays: '{count, plural, one {# Tag} other {# Tage}} {when, select, later {später} other {zuvor}}',
   relatedWeeks: '{count, plural, one {# Woche} other {# Wochen}} {when, select, later {später} other {zuvor}}',
   relatedMonths: '{count, plural, one {# Monat} other {# Monate}} {when, select, later {später} other {zuvor}}',
-  pageUnknown: 'Über **{title}** hat hier noch keine Quelle berichtet. Diese Meldungen helfen, es zu verstehen.',
+  pageUnknown: 'Über **{title}** hat hier noch keine Quelle berichtet. Diese Meldungen helfen dir, es zu verstehen.',
   pageAlone:
-    'Über **{title}** hat hier noch keine Quelle berichtet, und keine Meldung kommt dem nahe. Bitte später noch einmal versuchen.',
+    'Über **{title}** hat hier noch keine Quelle berichtet, und keine Meldung kommt dem nahe. Versuche es später noch einmal.',
   pagePlaced: '**{title}** handelt von dieser Meldung.',
 
   // Settings, status, privacy
@@ -267,17 +267,17 @@ export const de: Messages = {
   privacyNotKept: 'Namen, was in Kanälen geschrieben wird, was jemand sucht und was jemand liest.',
   privacyYou: 'Über dich',
   privacyYouKept:
-    'Deine ID steht bei: Nachrichtenüberblicke {briefings, number} · Themen {topics, number} · Quellen {sources, number} · verbundene oder getrennte Artikel {judgements, number} · beurteilte Meldungen {opinions, number} · Angebote und Hinweise {messages, number}. Der Knopf löscht sie sofort überall. Was damit eingerichtet wurde, bleibt dem Server; Hinweise dazu gehen an andere.',
+    'Deine ID steht bei: Nachrichtenüberblicke {briefings, number} · Themen {topics, number} · Quellen {sources, number} · verbundene oder getrennte Artikel {judgements, number} · beurteilte Meldungen {opinions, number} · Angebote und Hinweise {messages, number}. Der Knopf löscht sie sofort überall. Was du eingerichtet hast, bleibt dem Server; Hinweise dazu gehen an andere.',
   privacyYouNothing: 'Deine ID ist nirgends gespeichert.',
   privacyForget: 'Löschen, was über mich gespeichert ist',
-  privacyForgotten: 'Erledigt. Deine ID ist überall gelöscht. Was damit eingerichtet wurde, bleibt dem Server.',
+  privacyForgotten: 'Erledigt. Deine ID ist überall gelöscht. Was du eingerichtet hast, bleibt dem Server.',
   'name.settings': 'einstellungen',
   'name.status': 'status',
   'name.privacy': 'datenschutz',
   'name.reset': 'zurücksetzen',
   'command.settings': 'Sprache, Zeitzone und Kanal für Hinweise auf diesem Server',
   'command.status': 'Wie es um Quellen, Zustellung und Nachrichtenüberblicke steht',
-  'command.privacy': 'Was Tidings speichert, wie lange, und wie man es löscht',
+  'command.privacy': 'Was Tidings speichert, wie lange, und wie du es löschst',
   'option.settings.language': 'Die neuer Nachrichtenüberblicke',
   'option.settings.zone': 'Die neuer Nachrichtenüberblicke, etwa Europe/Berlin',
   'option.settings.channel': 'Wohin Hinweise zu Quellen gehen statt in eine Direktnachricht',
@@ -289,7 +289,7 @@ export const de: Messages = {
   helpReading: 'Lesen',
   helpManaging: 'Für alle, die den Server verwalten',
   helpFooter:
-    'Diese Antworten sieht nur, wer gefragt hat. Nachrichtenüberblicke erscheinen in den Kanälen, für die sie eingerichtet sind.',
+    'Diese Antworten siehst nur du. Nachrichtenüberblicke erscheinen in den Kanälen, für die sie eingerichtet sind.',
   helpQueries: 'Suchen und eigene Themen',
   helpQueryForms:
     'Beide Wörter: {and}. Eins davon: {or}. Ohne: {not}. Hintereinander: {phrase}. In Klammern: {group}. Auch nach {facts}.',
@@ -335,10 +335,10 @@ export const de: Messages = {
   'name.name': 'name',
 
   // What Discord says of them
-  'command.briefing': 'Sofort ein Überblick, für niemanden sonst sichtbar',
+  'command.briefing': 'Sofort ein Überblick, nur für dich sichtbar',
   'option.briefing.topic': 'Eines oder mehrere, mit Komma getrennt. Ohne Angabe: das Wichtigste',
   'command.help': 'Was Tidings kann',
-  'command.related': 'Meldungen, die helfen, eine andere zu verstehen; auch ein Link genügt',
+  'command.related': 'Meldungen, die dir helfen, eine andere zu verstehen; auch ein Link genügt',
   'option.related.story': 'Wörter aus der Überschrift oder ein Link zu irgendeinem Artikel darüber',
   'command.search': 'Artikel nach Wörtern, in jeder Sprache',
   'option.search.words': 'Wörter, „Wortfolgen“, OR, -ohne, (Gruppen), source: lang: country: topic:',
@@ -356,7 +356,7 @@ export const de: Messages = {
   'command.story.merge': 'Macht aus zwei Meldungen über dasselbe Ereignis eine',
   'option.story.story': 'Wörter aus der Überschrift oder ein Link zu einem ihrer Artikel',
   'option.story.other': 'Dasselbe für die andere Meldung',
-  'command.subscribe': 'Ein Kanal bekommt einen Nachrichtenüberblick, Zeiten und Themen nach Wahl',
+  'command.subscribe': 'Ein Kanal bekommt einen Nachrichtenüberblick, wann und worüber du willst',
   'option.subscribe.topics': 'Eines oder mehrere, mit Komma getrennt. Ohne Angabe: das Wichtigste',
   'option.subscribe.times': 'Etwa 07:00 oder 07:00, 18:30 oder alle 2 Stunden. Ohne Angabe: 07:00',
   'option.subscribe.weekdays': 'An welchen Tagen. Ohne Angabe: täglich',
@@ -373,7 +373,7 @@ export const de: Messages = {
   'option.topics.name': 'Wie es heißen soll',
   'option.topics.words': 'Wörter, „Wortfolgen“, OR, -ohne, (Gruppen), source: lang: country: topic:',
   'option.topics.topic': 'Welches Thema',
-  'command.unsubscribe': 'Beendet einen Nachrichtenüberblick',
+  'command.unsubscribe': 'Beendet einen Nachrichtenüberblick oder Karten',
   'option.unsubscribe.briefing': 'Welchen Überblick',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -386,7 +386,7 @@ export const de: Messages = {
   'option.subscribe.origins': 'So viele unabhängige Quellen braucht eine Meldung. Sonst: 1',
   'option.subscribe.quiet': 'Stunden ohne Überblick, etwa 22:00-07:00, wenn er in Abständen kommt',
   'option.subscribe.empty': 'Was kommt, wenn es nichts Neues gibt. Sonst: nichts',
-  'command.edit': 'Ändert einen Überblick, den ein Kanal bekommt; was fehlt, bleibt',
+  'command.edit': 'Ändert, was ein Kanal bekommt, Überblick oder Karten; was fehlt, bleibt',
   'option.edit.briefing': 'Welchen',
   'option.edit.topics': 'Andere Themen',
   'option.edit.times': 'Andere Zeiten, oder alle 2 Stunden',
@@ -396,11 +396,11 @@ export const de: Messages = {
   'option.edit.channel': 'Ein anderer Kanal',
   'option.edit.stories': 'Höchstens so viele Meldungen',
   'option.edit.origins': 'So viele unabhängige Quellen braucht eine Meldung',
-  'option.edit.quiet': 'Stunden ohne Überblick, etwa 22:00-07:00',
+  'option.edit.quiet': 'Stunden ohne Überblick oder Erwähnung, etwa 22:00-07:00; oder „nie“',
   'option.edit.empty': 'Was kommt, wenn es nichts Neues gibt',
-  'command.pause': 'Lässt einen Überblick ruhen, bis er fortgesetzt wird',
+  'command.pause': 'Lässt einen Überblick oder Karten ruhen, bis du sie fortsetzt',
   'option.pause.briefing': 'Welchen',
-  'command.resume': 'Lässt einen ruhenden Überblick weiterlaufen',
+  'command.resume': 'Lässt einen ruhenden Überblick oder ruhende Karten weiterlaufen',
   'option.resume.briefing': 'Welchen',
   emptyNothing: 'nichts',
   emptyLine: 'eine Zeile',
@@ -412,66 +412,63 @@ export const de: Messages = {
   pausedOnRequest: 'so gewünscht. Mit {command} geht es weiter',
   briefingNothingNew: '{topics}: nichts Neues seit dem letzten Überblick.',
   briefingLate: 'Fällig {when}; da lief Tidings nicht.',
-  errorQuiet: '„{typed}“ ist keine Ruhezeit. Möglich ist zum Beispiel 22:00-07:00.',
-  errorSubscriptionTaken:
-    'Dieser Kanal bekommt diese Themen schon. Bitte einen anderen Kanal oder andere Themen wählen.',
+  errorQuiet: '„{typed}“ ist keine Ruhezeit. Schreibe zum Beispiel 22:00-07:00.',
+  errorSubscriptionTaken: 'Dieser Kanal bekommt diese Themen schon. Wähle einen anderen Kanal oder andere Themen.',
 
   // What went wrong
-  errorUnknown: 'Das hat nicht geklappt, und der Fehler liegt bei uns. Er ist vermerkt; bitte noch einmal versuchen.',
-  errorManage: 'Dafür ist die Berechtigung *Server verwalten* nötig.',
-  errorServerOnly: 'Das geht auf einem Server, nicht in Direktnachrichten.',
-  errorTimes: '„{typed}“ ist keine Uhrzeit. Möglich ist zum Beispiel „07:00“, „07:00, 18:30“ oder „alle 2 Stunden“.',
-  errorTooManyTimes: 'Das ist öfter als 12-mal am Tag. Möglich sind höchstens 12 Uhrzeiten oder „alle 2 Stunden“.',
+  errorUnknown: 'Das hat nicht geklappt, und der Fehler liegt bei uns. Er ist vermerkt; versuche es bitte noch einmal.',
+  errorManage: 'Dafür brauchst du die Berechtigung *Server verwalten*.',
+  errorServerOnly: 'Das geht auf einem Server, nicht in deinen Direktnachrichten.',
+  errorTimes: '„{typed}“ ist keine Uhrzeit. Schreibe zum Beispiel „07:00“, „07:00, 18:30“ oder „alle 2 Stunden“.',
+  errorTooManyTimes: 'Das ist öfter als 12-mal am Tag. Schreibe höchstens 12 Uhrzeiten oder „alle 2 Stunden“.',
   errorInterval: 'Möglich sind Abstände von 5 Minuten bis 24 Stunden, zum Beispiel „alle 30 Minuten“.',
   errorZone:
-    '„{typed}“ ist keine bekannte Zeitzone. {suggestion, select, none {Möglich ist zum Beispiel Europe/Berlin oder Asia/Seoul.} other {War {suggestion} gemeint?}}',
+    '„{typed}“ ist keine bekannte Zeitzone. {suggestion, select, none {Schreibe zum Beispiel Europe/Berlin oder Asia/Seoul.} other {Meinst du {suggestion}?}}',
   errorZoneOffset:
-    '„{typed}“ sagt nicht, wann die Uhren umgestellt werden. Bitte eine Zeitzone beim Namen nennen, zum Beispiel {zone}.',
+    '„{typed}“ sagt nicht, wann die Uhren umgestellt werden. Nenne eine Zeitzone beim Namen, zum Beispiel {zone}.',
   errorTopic:
-    '„{typed}“ ist hier kein Thema. {suggestion, select, none {{command} zeigt alle.} other {War „{suggestion}“ gemeint?}}',
+    '„{typed}“ ist hier kein Thema. {suggestion, select, none {{command} zeigt dir alle.} other {Meinst du „{suggestion}“?}}',
   errorQuery:
-    '{fault, select, tooMuch {Das ist zu viel auf einmal. Möglich sind höchstens 1.000 Zeichen, 60 Wörter und 8 Klammern ineinander.} onlyNot {{near} schließt nur aus. Bitte auch sagen, was gesucht wird.} partner {Zeichen {at}: Zu {near} fehlt das Gegenstück. Anführungszeichen oder Klammer bitte schließen oder weglassen.} field {Zeichen {at}: {near} gibt es nicht. Es gibt source:, lang:, country: und topic:. Wer den Text selbst sucht, setzt ihn in Anführungszeichen.} value {Zeichen {at}: Bei {near} muss direkt nach dem Doppelpunkt ein Wort stehen.} topic {Zeichen {at}: „{near}“ ist kein Thema. Gefragt ist sein Name, etwa topic:Sport.} lang {Zeichen {at}: „{near}“ ist keine Sprache. Gefragt ist ihr Kürzel, etwa lang:de.} country {Zeichen {at}: „{near}“ ist kein Land. Gefragt sind seine zwei Buchstaben, etwa country:DE.} other {Zeichen {at}: Nach {near} muss ein Wort stehen, bei AND und OR auch davor.}}',
+    '{fault, select, tooMuch {Das ist zu viel auf einmal. Möglich sind höchstens 1.000 Zeichen, 60 Wörter und 8 Klammern ineinander.} onlyNot {{near} schließt nur aus. Sag auch, was du suchst.} partner {Zeichen {at}: Zu {near} fehlt das Gegenstück. Schließe das Anführungszeichen oder die Klammer oder lass sie weg.} field {Zeichen {at}: {near} gibt es nicht. Es gibt source:, lang:, country: und topic:. Suchst du den Text selbst, setze ihn in Anführungszeichen.} value {Zeichen {at}: Bei {near} muss direkt nach dem Doppelpunkt ein Wort stehen.} topic {Zeichen {at}: „{near}“ ist kein Thema. Gefragt ist sein Name, etwa topic:Sport.} lang {Zeichen {at}: „{near}“ ist keine Sprache. Gefragt ist ihr Kürzel, etwa lang:de.} country {Zeichen {at}: „{near}“ ist kein Land. Gefragt sind seine zwei Buchstaben, etwa country:DE.} other {Zeichen {at}: Nach {near} muss ein Wort stehen, bei AND und OR auch davor.}}',
   errorTopicName: 'Der Name eines Themas hat 2 bis 40 Zeichen und kein Komma.',
-  errorTopicExists: 'Ein Thema namens **{name}** gibt es schon. Bitte einen anderen Namen wählen.',
-  errorTopicUsed: '{channel} bekommt noch **{name}**. Bitte zuerst diesen Nachrichtenüberblick mit {command} beenden.',
-  errorTopicsTooMany: 'Mehr als 30 eigene Themen sind nicht möglich. Bitte zuerst eines entfernen.',
+  errorTopicExists: 'Ein Thema namens **{name}** gibt es schon. Wähle einen anderen Namen.',
+  errorTopicUsed: '{channel} bekommt noch **{name}**. Beende zuerst diesen Nachrichtenüberblick mit {command}.',
+  errorTopicsTooMany: 'Mehr als 30 eigene Themen sind nicht möglich. Entferne zuerst eines.',
   errorChannelKind:
-    'In {channel} kann kein Nachrichtenüberblick erscheinen. Bitte einen Text- oder Ankündigungskanal, einen Thread oder ein Forum wählen.',
+    'In {channel} kann kein Nachrichtenüberblick erscheinen. Wähle einen Text- oder Ankündigungskanal, einen Thread oder ein Forum.',
   errorPermissions:
-    'Tidings darf in {channel} nichts posten. Es fehlt: {missing}. Bitte Tidings das dort erlauben und es noch einmal versuchen.',
+    'Tidings darf in {channel} nichts posten. Es fehlt: {missing}. Erlaube Tidings das dort und versuche es noch einmal.',
   errorSubscription:
-    'Kein Nachrichtenüberblick dieses Servers heißt „{typed}“. Bitte einen aus der Liste wählen, die beim Tippen erscheint.',
+    'Kein Nachrichtenüberblick dieses Servers heißt „{typed}“. Wähle einen aus der Liste, die beim Tippen erscheint.',
   errorStory:
-    'Zu „{typed}“ fand sich keine Meldung. Bitte eine aus der Liste wählen, die beim Tippen erscheint, oder {command} versuchen.',
+    'Zu „{typed}“ fand sich keine Meldung. Wähle eine aus der Liste, die beim Tippen erscheint, oder versuche es mit {command}.',
   errorLink:
     'Zu diesem Link gibt es hier keinen Artikel. Bekannt ist nur, was die Quellen dieses Servers veröffentlicht haben.',
   errorSplitOne: 'Diese Meldung hat nur einen eigenen Bericht: Da gibt es nichts zu trennen.',
-  errorSplitAll: 'Mindestens ein Artikel muss bleiben und einer gehen. Bitte anders wählen.',
+  errorSplitAll: 'Mindestens ein Artikel muss bleiben und einer gehen. Wähle andere.',
   errorMergeSame: 'Die beiden sind schon eine Meldung.',
-  errorPage:
-    'Diese Seite ließ sich nicht lesen: {reason}. Bitte den Link prüfen oder Wörter einer Überschrift eingeben.',
-  errorSource: 'Keine Quelle heißt hier „{typed}“. Bitte eine aus der Liste wählen, die beim Tippen erscheint.',
+  errorPage: 'Diese Seite ließ sich nicht lesen: {reason}. Prüfe den Link oder gib Wörter einer Überschrift ein.',
+  errorSource: 'Keine Quelle heißt hier „{typed}“. Wähle eine aus der Liste, die beim Tippen erscheint.',
   errorSourceUrl:
-    '„{typed}“ ist keine Webadresse. Bitte eine Website wie tagesschau.de eingeben oder die Adresse eines Feeds einfügen.',
+    '„{typed}“ ist keine Webadresse. Gib eine Website wie tagesschau.de ein oder füge die Adresse eines Feeds ein.',
   errorSourceUnreadable: 'Das ließ sich nicht als Feed lesen: {reason}',
-  errorSourcesTooMany: 'Mehr als 500 eigene Quellen sind nicht möglich. Bitte zuerst eine entfernen.',
+  errorSourcesTooMany: 'Mehr als 500 eigene Quellen sind nicht möglich. Entferne zuerst eine.',
   errorSourceNone:
-    'Bei {site} war keine Quelle zu finden, weder auf der Seite genannt noch an den üblichen Adressen. Bitte dort nach einem Link namens RSS oder Feed suchen und dessen Adresse hier einfügen.',
+    'Bei {site} war keine Quelle zu finden, weder auf der Seite genannt noch an den üblichen Adressen. Suche dort nach einem Link namens RSS oder Feed und füge dessen Adresse hier ein.',
   errorFileTooLarge: 'Die Datei ist zu groß. Möglich sind höchstens 2 MB.',
   errorFileNoList:
-    'Die Datei ist keine Liste von Quellen. Bitte im bisherigen Leseprogramm eine OPML-Datei exportieren und damit noch einmal versuchen.',
-  errorFileTooMany: 'Die Datei hat mehr als 2000 Einträge. Bitte teilen und die Teile nacheinander importieren.',
+    'Die Datei ist keine Liste von Quellen. Exportiere in deinem bisherigen Leseprogramm eine OPML-Datei und versuche es damit noch einmal.',
+  errorFileTooMany: 'Die Datei hat mehr als 2000 Einträge. Teile sie und importiere die Teile nacheinander.',
   errorFileEmpty: 'In der Datei steht keine Quelle.',
-  errorFileGone: 'Die Datei ließ sich nicht von Discord abrufen. Bitte noch einmal anhängen.',
-  errorOffer: 'Diese Auswahl ist nicht mehr möglich. Bitte noch einmal {command} verwenden.',
-  errorWords: 'Bitte mindestens ein Suchwort eingeben.',
+  errorFileGone: 'Die Datei ließ sich nicht von Discord abrufen. Hänge sie bitte noch einmal an.',
+  errorOffer: 'Diese Auswahl ist nicht mehr möglich. Benutze bitte noch einmal {command}.',
+  errorWords: 'Gib mindestens ein Suchwort ein.',
 
   // The menu of a message
   'menu.relatedStories': 'Mehr dazu',
   'menu.briefThis': 'Das zusammenfassen',
   helpMenus: 'Im Menü jeder Nachricht mit einem Link, unter *Apps*: **{related}** und **{brief}**.',
-  errorNoLink:
-    'In dieser Nachricht steht kein Link. Bitte eine mit einem Link zu einem Artikel oder einer Seite wählen.',
+  errorNoLink: 'In dieser Nachricht steht kein Link. Wähle eine mit einem Link zu einem Artikel oder einer Seite.',
 
   // What readers think of a brief
   feedbackUseful: 'Nützlich',
@@ -482,7 +479,7 @@ export const de: Messages = {
   feedbackOld: 'Das ist nicht neu',
   feedbackUnwanted: 'Nicht, was dieser Kanal bestellt hat',
   feedbackThanks: 'Danke. Gut zu wissen, dass das nützlich war.',
-  feedbackNoted: 'Danke für den Hinweis, er ist notiert. Wer es sich anders überlegt, drückt noch einmal.',
+  feedbackNoted: 'Danke für den Hinweis, er ist notiert. Wenn du es dir anders überlegst, drücke noch einmal.',
 
   // Choosing a briefing in a form, and coming to a server
   formChannel: 'Welcher Kanal?',
@@ -499,17 +496,18 @@ export const de: Messages = {
   formAgain: 'Noch einmal nachsehen',
   formCancel: 'Abbrechen',
   formCancelled: 'Es wurde nichts geändert. {command} öffnet das hier wieder.',
-  formManagersOnly: 'Das wählen alle, die den Server verwalten. Was es zu lesen gibt: {command}.',
+  formManagersOnly: 'Das wählen alle, die den Server verwalten. Was du lesen kannst: {command}.',
   greeting:
-    '**Tidings ist da.** Es bringt diesem Server Nachrichten: was geschehen ist und wer es sagt, mit Links zu den Originalen. Dreimal wählen, und in einer Minute kommt der erste Überblick. Wählen können alle, die den Server verwalten.',
+    '**Tidings ist da.** Es bringt diesem Server Nachrichten: was geschehen ist und wer es sagt, mit Links zu den Originalen. Wähle dreimal, und in einer Minute kommt der erste Überblick. Wählen können alle, die den Server verwalten.',
   greetingNotNow: 'Jetzt nicht',
-  greetingDeclined: 'In Ordnung. {command} richtet jederzeit einen Nachrichtenüberblick ein.',
+  greetingDeclined: 'In Ordnung. Mit {command} richtest du jederzeit einen Nachrichtenüberblick ein.',
   greetingReturned: 'Tidings ist wieder da, und alles ist wie zuvor. Was dieser Server bekommt: {command}.',
   greetingNoChannel:
-    'Danke für die Einladung auf **{server}**. Noch gibt es dort keinen Kanal, in dem Tidings schreiben darf. Diese Berechtigungen braucht es in einem: {missing}. Danach dort {command} eingeben.',
+    'Danke, dass du Tidings auf **{server}** eingeladen hast. Noch gibt es dort keinen Kanal, in dem es schreiben darf. Gib ihm in einem diese Berechtigungen: {missing}. Gib danach dort {command} ein.',
   greetingFirst: 'Der erste kommt in einer Minute.',
   greetingNoNews: 'Im Moment gibt es dazu nichts Neues.',
-  helpStart: 'Zum Anfangen: {command} stellt drei Fragen, naheliegende Antworten sind schon gewählt.',
+  helpStart:
+    '{command} stellt dir drei Fragen, naheliegende Antworten sind schon gewählt; danach kommen die Überblicke von selbst.',
   // The weekly edition
   editionWeek: 'Die Woche im Überblick',
   weeklyOn: 'wöchentlich am {day}',
@@ -558,7 +556,7 @@ export const de: Messages = {
   outHad: 'nicht dabei, der Kanal hatte die Meldung schon und seither ist nichts neu',
   outPlace: 'nicht dabei, zu viele Meldungen: Platz {place, number} von {most, number} (so eingestellt)',
   traceChange: 'Das ändern',
-  traceChangeHow: '{command} ändert es: dort diesen Überblick wählen und was anders sein soll.',
+  traceChangeHow: '{command} ändert es: Wähle dort diesen Überblick und was anders sein soll.',
   traceRemoved: 'Das stammt von **{source}**, aber dieser Server hat die Quelle entfernt. {command} holt sie zurück.',
   traceNoSource: 'Keine Quelle hier ist von {host}. {command} fügt sie hinzu; spätere Artikel werden dann gefunden.',
   traceNotListed:
@@ -577,19 +575,19 @@ export const de: Messages = {
   importChangedTopics: 'Geänderte Themen',
   importNewSources: 'Neue Quellen',
   importRemovedSources: 'Entfernte Quellen',
-  importSkipped: 'Ausgelassen: diesen Kanal gibt es hier nicht, oder ich darf dort nicht schreiben',
+  importSkipped: 'Ausgelassen: diesen Kanal gibt es hier nicht, oder Tidings darf dort nicht schreiben',
   importNothing: 'Alles, was sich aus dieser Datei übernehmen lässt, ist schon da. Nichts ändert sich.',
   importApply: 'Übernehmen',
   importCancel: 'Abbrechen',
   importApplied: 'Erledigt. Das wurde geändert:',
   importCancelled: 'Es wurde nichts geändert.',
   errorSettingsBroken:
-    'Diese Datei mit Einstellungen lässt sich nicht lesen: sie ist beschädigt oder bricht ab. Bitte neu exportieren oder dort prüfen, wo sie bearbeitet wurde.',
+    'Diese Datei mit Einstellungen lässt sich nicht lesen: sie ist beschädigt oder bricht ab. Exportiere sie neu oder prüfe sie dort, wo sie bearbeitet wurde.',
   errorSettingsNewer: 'Diese Datei stammt von einem neueren Tidings. Dieses hier muss erst aktualisiert werden.',
   errorSettingsField:
-    'Es wurde nichts geändert. In der Datei fehlt **{field}** oder stimmt nicht. Richtig wäre: {example}. Bitte berichtigen und noch einmal importieren.',
+    'Es wurde nichts geändert. In der Datei fehlt **{field}** oder stimmt nicht. Richtig wäre: {example}. Berichtige es und importiere die Datei noch einmal.',
   errorSettingsUnknown:
-    'Es wurde nichts geändert. **{field}** in der Datei ist hier unbekannt: den Namen berichtigen oder es herausnehmen und noch einmal importieren.',
+    'Es wurde nichts geändert. **{field}** in der Datei ist hier unbekannt: Berichtige den Namen oder nimm es heraus und importiere die Datei noch einmal.',
   'command.import': 'Übernimmt Einstellungen oder Quellen aus einer Datei; sagt erst, was sich ändert',
   'command.export': 'Alle Einstellungen dieses Servers als Datei, seine Quellen als OPML',
   'option.import.file': 'Von /export oder OPML aus einem anderen Leseprogramm; höchstens 2 MB',
@@ -602,9 +600,9 @@ export const de: Messages = {
   turnCorrected: 'Berichtigt',
   fullBrief: 'Ausführlich lesen',
   liveSubscribed:
-    'Ab jetzt bekommt {channel} zu jeder neuen Meldung aus **{topics}** eine Karte, sobald {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} darüber {count, plural, one {berichtet} other {berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen als Antwort. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
+    'Ab jetzt bekommt {channel} zu jeder neuen Meldung aus **{topics}** eine Karte, sobald {count, plural, one {# unabhängige Quelle} other {# unabhängige Quellen}} darüber {count, plural, one {berichtet} other {berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen {turns, select, thread {in einen Thread an der Karte} other {als Antwort}}. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
   breakingSubscribed:
-    'Ab jetzt bekommt {channel} eine Karte, wenn über eine neue Meldung aus **{topics}** innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} {count, plural, one {# unabhängige Quelle berichtet} other {# unabhängige Quellen berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen als Antwort. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
+    'Ab jetzt bekommt {channel} eine Karte, wenn über eine neue Meldung aus **{topics}** innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} {count, plural, one {# unabhängige Quelle berichtet} other {# unabhängige Quellen berichten}}. Sprache: {language}. Die Karte wächst, wenn weitere Medien hinzukommen; große Wendungen kommen {turns, select, thread {in einen Thread an der Karte} other {als Antwort}}. Höchstens {perHour, plural, one {# Karte} other {# Karten}} in der Stunde.',
   liveMentions: '{role} wird je Meldung einmal erwähnt, höchstens {count, plural, one {einmal} other {#-mal}} am Tag.',
   liveQuiet: 'Zwischen {from} und {until} Uhr ({zone}) kommen Karten ohne Erwähnung.',
   liveNeverQuiet: 'Auch nachts.',
@@ -618,7 +616,7 @@ export const de: Messages = {
   liveEnded: '{channel} bekommt keine Karten zu **{topics}** mehr.',
   livePaused: '{channel} bekommt Karten zu **{topics}** erst wieder mit {command}.',
   liveResumed: '{channel} bekommt wieder Karten zu **{topics}**.',
-  errorRoleEverybody: 'Diese Rolle kann hier nicht erwähnt werden. Bitte eine wählen, die nur manche Mitglieder haben.',
+  errorRoleEverybody: 'Diese Rolle kann hier nicht erwähnt werden. Wähle eine, die nur manche Mitglieder haben.',
   'name.live': 'live',
   'name.breaking': 'eilmeldungen',
   'name.hourly': 'stündlich',
@@ -681,7 +679,7 @@ export const de: Messages = {
   directMore: 'Bis gestern gab es noch {count, plural, one {# weitere Meldung} other {# weitere Meldungen}}.',
   directLast: 'Das war die letzte der {count, number} von heute. Gibt es mehr, steht ihre Zahl morgen hier.',
   directUnreachable:
-    'Deine Direktnachrichten kamen nicht an und ruhen deshalb. Bitte in den Einstellungen von Discord Nachrichten von Tidings erlauben und dann noch einmal {command} benutzen.',
+    'Deine Direktnachrichten kamen nicht an und ruhen deshalb. Erlaube in den Einstellungen von Discord Nachrichten von Tidings und benutze dann noch einmal {command}.',
   mutedOwn:
     'Für dich stummgeschaltet: **{what}**. Das fehlt nun in Neuem zu dem, was du verfolgst, und in Überblicken nur für dich.',
   mutedServer: 'Für diesen Server stummgeschaltet: **{what}**. Das fehlt nun in jedem Überblick hier.',
@@ -689,16 +687,16 @@ export const de: Messages = {
   unmutedAlready: 'Das ist bereits nicht mehr stummgeschaltet.',
   muteForMe: 'mich',
   muteForServer: 'diesen Server',
-  errorDirect: 'Deine Direktnachrichten ließen sich nicht öffnen. Bitte in einer Minute noch einmal versuchen.',
-  errorFollowsTooMany: 'Mehr kann man nicht verfolgen. Mit {command} lässt sich etwas beenden.',
+  errorDirect: 'Deine Direktnachrichten ließen sich nicht öffnen. Versuche es bitte in einer Minute noch einmal.',
+  errorFollowsTooMany: 'Mehr kannst du nicht verfolgen. Mit {command} beendest du etwas davon.',
   errorFollowClosed: '**{headline}** ist vorbei: seit drei Tagen gibt es nichts Neues.',
   errorFollowElsewhere:
-    '**{headline}** stammt aus Quellen, die nur ein bestimmter Server hat. Bitte den Befehl dort benutzen.',
+    '**{headline}** stammt aus Quellen, die nur ein bestimmter Server hat. Benutze den Befehl dort.',
   errorFollowPage:
-    'Über **{title}** hat hier noch keine Quelle berichtet; noch gibt es nichts zu verfolgen. Bitte später noch einmal versuchen.',
-  errorFollowTopic: 'Bitte ein Thema aus der Liste wählen, die beim Tippen erscheint.',
-  errorMutesTooMany: 'Mehr lässt sich nicht stummschalten. Mit {command} lässt sich etwas zurücknehmen.',
-  errorMute: 'Nichts Stummgeschaltetes heißt „{typed}“. {command} zeigt alles.',
+    'Über **{title}** hat hier noch keine Quelle berichtet; noch gibt es nichts zu verfolgen. Versuche es später noch einmal.',
+  errorFollowTopic: 'Wähle ein Thema aus der Liste, die beim Tippen erscheint.',
+  errorMutesTooMany: 'Mehr kannst du nicht stummschalten. Mit {command} nimmst du etwas davon zurück.',
+  errorMute: 'Nichts Stummgeschaltetes heißt „{typed}“. {command} zeigt dir alles.',
   privacyPersonDirect:
     'Von allen, die Direktnachrichten wünschen: was sie verfolgen und stummschalten, Sprache und Zeitzone, bis sie es zurücknehmen; was ihnen geschrieben wurde, {days, number} Tage.',
   privacyYouFollow:
@@ -765,11 +763,10 @@ export const de: Messages = {
   previewParts: '{count, plural, one {# weitere Nachricht folgt} other {# weitere Nachrichten folgen}} im Kanal.',
   pausedLocked: 'der Thread ist gesperrt. Sobald er wieder offen ist, geht es von selbst weiter',
   errorRoleMention:
-    'Tidings darf {role} nicht erwähnen. Bitte in den Servereinstellungen erlauben, dass alle diese Rolle erwähnen, oder Tidings das Recht *{permission}* geben.',
-  errorThreadLocked:
-    '{channel} ist gesperrt, dort kann nichts erscheinen. Bitte entsperren und es noch einmal versuchen.',
+    'Tidings darf {role} nicht erwähnen. Erlaube in den Servereinstellungen, dass alle diese Rolle erwähnen, oder gib Tidings das Recht *{permission}*.',
+  errorThreadLocked: '{channel} ist gesperrt, dort kann nichts erscheinen. Entsperre ihn und versuche es noch einmal.',
   errorForumTags:
-    '{channel} verlangt für jeden Beitrag ein Tag, und die vorhandenen dürfen nur Moderatoren vergeben. Bitte dort ein weiteres anlegen und es noch einmal versuchen.',
+    '{channel} verlangt für jeden Beitrag ein Tag, und die vorhandenen dürfen nur Moderatoren vergeben. Lege dort ein weiteres an und versuche es noch einmal.',
   permissionSendMessagesInThreads: 'Nachrichten in Threads senden',
   permissionMentionEveryone: '@everyone, @here und alle Rollen erwähnen',
   // Mutes in /why; cards, mutes and roles in the file of settings.
@@ -779,5 +776,37 @@ export const de: Messages = {
   importNewCards: 'Neue Karten',
   importChangedCards: 'Geänderte Karten',
   importNewMutes: 'Neu stummgeschaltet',
-  importSkippedRoles: 'Ausgelassen: diese Rolle gibt es hier nicht, oder ich darf sie nicht erwähnen',
+  importSkippedRoles: 'Ausgelassen: diese Rolle gibt es hier nicht, oder Tidings darf sie nicht erwähnen',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'Höchstens so viele neue Karten in der Stunde',
+  'option.edit.within': 'Innerhalb von so vielen Minuten',
+  'option.edit.mentions': 'Höchstens so viele Erwähnungen am Tag',
+  errorEditOption:
+    'Für „{name}“ gibt es das nicht: {options}. Lass es weg und versuche es noch einmal; geändert wurde nichts.',
+  statusCards: 'Karten',
+  cardsOfDay: '{count, plural, =0 {keine Karte} one {# Karte} other {# Karten}} in den letzten 24 Stunden',
+  cardsResting: 'pausiert: {reason}',
+  'name.turns': 'wendungen',
+  'option.live.turns': 'Wohin große Wendungen kommen. Ohne Angabe: als Antwort auf die Karte',
+  'option.breaking.turns': 'Wohin große Wendungen kommen. Ohne Angabe: als Antwort auf die Karte',
+  'option.edit.turns': 'Wohin große Wendungen kommen',
+  turnsReply: 'als Antwort auf die Karte',
+  turnsThread: 'in einen Thread der Karte',
+  errorTurnsThread:
+    '{channel} ist selbst ein Thread, und darin sind keine weiteren möglich. Wähle einen anderen Kanal oder Antworten auf die Karte.',
+  permissionCreatePublicThreads: 'Öffentliche Threads erstellen',
+  noticeRefused: 'Nicht zugestellt',
+  refusedRule:
+    '{channel} · **{topics}**: Eine AutoMod-Regel dieses Servers hält es auf. Nimm die Rolle von Tidings von der Regel aus (*Servereinstellungen* → *AutoMod*) oder halte solche Meldungen mit {command} heraus.',
+  refusedLink:
+    '{channel} · **{topics}**: Discord hält einen Link darin für schädlich. Bleibt das so, entferne die Quelle, aus der er kommt, mit {command}.',
+  noticeRefusedHint:
+    'Was abgelehnt wurde, wird nicht noch einmal gesendet; das Nächste kommt wie gewohnt. Du erfährst es einmal, bis wieder etwas durchkommt.',
+  missingThere: 'Dort fehlt: {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'Die ersten Schritte',
+  helpFirstRead:
+    '{command} zeigt dir, was gerade los ist. Wähle darunter eine Überschrift, und du liest die ganze Meldung mit ihren Quellen.',
+  helpFirstFollow: '{command} schreibt dir, wenn eine Meldung weitergeht.',
+  helpChange: 'Ändern, was ein Kanal bekommt, es ruhen lassen, fortsetzen, beenden',
 };

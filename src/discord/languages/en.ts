@@ -370,7 +370,7 @@ export const en = {
   'option.topics.name': 'What to call it',
   'option.topics.words': 'Words, “phrases”, OR, -without, (groups), source: lang: country: topic:',
   'option.topics.topic': 'Which one',
-  'command.unsubscribe': 'Ends a briefing that a channel gets',
+  'command.unsubscribe': 'Ends a briefing or cards that a channel gets',
   'option.unsubscribe.briefing': 'Which one',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -383,7 +383,7 @@ export const en = {
   'option.subscribe.origins': 'Independent sources that a story needs. Without: 1',
   'option.subscribe.quiet': 'Hours without briefings, such as 22:00-07:00, for one that comes at an interval',
   'option.subscribe.empty': 'What comes when nothing is new. Without: nothing',
-  'command.edit': 'Changes a briefing that a channel gets; what you leave out stays',
+  'command.edit': 'Changes what a channel gets, a briefing or cards; what you leave out stays',
   'option.edit.briefing': 'Which one',
   'option.edit.topics': 'Other topics',
   'option.edit.times': 'Other times, or every 2 hours',
@@ -393,11 +393,11 @@ export const en = {
   'option.edit.channel': 'Another channel',
   'option.edit.stories': 'At most so many stories',
   'option.edit.origins': 'Independent sources that a story needs',
-  'option.edit.quiet': 'Hours without briefings, such as 22:00-07:00',
+  'option.edit.quiet': 'Hours without briefings or mentions, such as 22:00-07:00; or “never”',
   'option.edit.empty': 'What comes when nothing is new',
-  'command.pause': 'Lets a briefing rest until you resume it',
+  'command.pause': 'Lets a briefing or cards rest until you resume them',
   'option.pause.briefing': 'Which one',
-  'command.resume': 'Lets a briefing go on that was paused',
+  'command.resume': 'Lets a briefing or cards go on that were paused',
   'option.resume.briefing': 'Which one',
   emptyNothing: 'nothing',
   emptyLine: 'one line',
@@ -497,7 +497,8 @@ export const en = {
     'Thank you for inviting Tidings to **{server}**. There is no channel there yet in which it may post. Give it these permissions in one: {missing}. Then type {command} there.',
   greetingFirst: 'The first one comes within a minute.',
   greetingNoNews: 'There is nothing new on this right now.',
-  helpStart: 'To begin: {command} asks three questions, and likely answers are chosen already.',
+  helpStart:
+    '{command} asks three questions, with likely answers chosen already; from then on, a channel gets briefings by itself.',
   // The weekly edition
   editionWeek: 'The week in news',
   weeklyOn: 'weekly on {day}',
@@ -590,9 +591,9 @@ export const en = {
   turnCorrected: 'Corrected',
   fullBrief: 'Full brief',
   liveSubscribed:
-    'From now on, {channel} gets a card for each new story in **{topics}** once {count, plural, one {# independent source reports} other {# independent sources report}} it, in {language}. The card grows as more outlets join; large turns come as replies. At most {perHour, plural, one {# card} other {# cards}} an hour.',
+    'From now on, {channel} gets a card for each new story in **{topics}** once {count, plural, one {# independent source reports} other {# independent sources report}} it, in {language}. The card grows as more outlets join; {turns, select, thread {large turns come in a thread of its own} other {large turns come as replies}}. At most {perHour, plural, one {# card} other {# cards}} an hour.',
   breakingSubscribed:
-    'From now on, {channel} gets a card for each new story in **{topics}** that {count, plural, one {# independent source reports} other {# independent sources report}} within {minutes, plural, one {# minute} other {# minutes}}, in {language}. The card grows as more outlets join; large turns come as replies. At most {perHour, plural, one {# card} other {# cards}} an hour.',
+    'From now on, {channel} gets a card for each new story in **{topics}** that {count, plural, one {# independent source reports} other {# independent sources report}} within {minutes, plural, one {# minute} other {# minutes}}, in {language}. The card grows as more outlets join; {turns, select, thread {large turns come in a thread of its own} other {large turns come as replies}}. At most {perHour, plural, one {# card} other {# cards}} an hour.',
   liveMentions: '{role} is mentioned once a story, at most {count, plural, one {once} other {# times}} a day.',
   liveQuiet: 'Between {from} and {until} ({zone}), cards come without the mention.',
   liveNeverQuiet: 'Also at night.',
@@ -765,6 +766,37 @@ export const en = {
   importChangedCards: 'Changed cards',
   importNewMutes: 'Newly muted',
   importSkippedRoles: 'Left out: there is no such role here, or I may not mention it',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'New cards an hour, at most',
+  'option.edit.within': 'Within how many minutes they report it',
+  'option.edit.mentions': 'Mentions a day, at most',
+  errorEditOption: '“{name}” has no {options}. Leave that out and try again; nothing was changed.',
+  statusCards: 'Cards',
+  cardsOfDay: '{count, plural, =0 {no card} one {# card} other {# cards}} in the last 24 hours',
+  cardsResting: 'paused: {reason}',
+  'name.turns': 'turns',
+  'option.live.turns': 'Where large turns go. Without: replies to the card',
+  'option.breaking.turns': 'Where large turns go. Without: replies to the card',
+  'option.edit.turns': 'Where large turns go',
+  turnsReply: 'replies to the card',
+  turnsThread: 'a thread of the card',
+  errorTurnsThread:
+    '{channel} is a thread itself, and a thread can’t have threads. Choose another channel, or replies to the card.',
+  permissionCreatePublicThreads: 'Create Public Threads',
+  noticeRefused: 'Not delivered',
+  refusedRule:
+    '{channel} · **{topics}**: a rule of this server’s AutoMod keeps it out. Let the role of Tidings pass that rule (*Server Settings* → *AutoMod*), or keep such stories out with {command}.',
+  refusedLink:
+    '{channel} · **{topics}**: Discord calls a link in it harmful. If that goes on, take away the source it comes from with {command}.',
+  noticeRefusedHint:
+    'What was refused is not sent again; the next one comes as usual. You are told once, until one gets through.',
+  missingThere: 'Missing there: {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'First steps',
+  helpFirstRead:
+    '{command} shows what is going on now. Choose a headline beneath it, and you read the whole story, with its sources.',
+  helpFirstFollow: '{command} writes to you when a story moves on.',
+  helpChange: 'Change what a channel gets, let it rest, let it go on, end it',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -372,7 +372,7 @@ export const es: Messages = {
   'option.topics.name': 'Cómo se va a llamar',
   'option.topics.words': 'Palabras, «frases», OR, -sin, (grupos), source: lang: country: topic:',
   'option.topics.topic': 'Cuál de ellos',
-  'command.unsubscribe': 'Pone fin al boletín de un canal',
+  'command.unsubscribe': 'Pone fin al boletín o a las fichas de un canal',
   'option.unsubscribe.briefing': 'Cuál de ellos',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -385,7 +385,7 @@ export const es: Messages = {
   'option.subscribe.origins': 'Fuentes independientes que necesita una noticia. Si no: 1',
   'option.subscribe.quiet': 'Horas sin boletín, como 22:00-07:00, si llega a intervalos',
   'option.subscribe.empty': 'Qué llega cuando no hay nada nuevo. Si no: nada',
-  'command.edit': 'Cambia un boletín que recibe un canal; lo que falte se queda igual',
+  'command.edit': 'Cambia el boletín o las fichas de un canal; lo que falte se queda igual',
   'option.edit.briefing': 'Cuál',
   'option.edit.topics': 'Otros temas',
   'option.edit.times': 'Otras horas, o cada 2 horas',
@@ -395,11 +395,11 @@ export const es: Messages = {
   'option.edit.channel': 'Otro canal',
   'option.edit.stories': 'Cuántas noticias como máximo',
   'option.edit.origins': 'Fuentes independientes que necesita una noticia',
-  'option.edit.quiet': 'Horas sin boletín, como 22:00-07:00',
+  'option.edit.quiet': 'Horas sin boletín ni menciones, como 22:00-07:00; o «nunca»',
   'option.edit.empty': 'Qué llega cuando no hay nada nuevo',
-  'command.pause': 'Deja un boletín en pausa hasta que lo reanude',
+  'command.pause': 'Deja un boletín o unas fichas en pausa hasta que se reanuden',
   'option.pause.briefing': 'Cuál',
-  'command.resume': 'Reanuda un boletín que estaba en pausa',
+  'command.resume': 'Reanuda un boletín o unas fichas que estaban en pausa',
   'option.resume.briefing': 'Cuál',
   emptyNothing: 'nada',
   emptyLine: 'una línea',
@@ -505,7 +505,7 @@ export const es: Messages = {
     'Gracias por invitar a Tidings a **{server}**. Allí aún no puede publicar en ningún canal. En uno de ellos necesita estos permisos: {missing}. Después basta con escribir allí {command}.',
   greetingFirst: 'El primero llega en un minuto.',
   greetingNoNews: 'Ahora mismo no hay nada nuevo sobre esto.',
-  helpStart: 'Para empezar: {command} hace tres preguntas, con respuestas ya elegidas.',
+  helpStart: '{command} hace tres preguntas, con respuestas ya elegidas; después, los boletines llegan solos.',
   // The weekly edition
   editionWeek: 'La semana en noticias',
   weeklyOn: 'cada {day}',
@@ -598,9 +598,9 @@ export const es: Messages = {
   turnCorrected: 'Corregido',
   fullBrief: 'Leer a fondo',
   liveSubscribed:
-    'Desde ahora, {channel} recibe una ficha de cada noticia nueva de **{topics}** en cuanto la {count, plural, one {publica # fuente independiente} other {publican # fuentes independientes}}. Idioma: {language}. La ficha crece cuando se suman otros medios; los grandes giros llegan como respuesta. Como máximo, {perHour, plural, one {# ficha} other {# fichas}} por hora.',
+    'Desde ahora, {channel} recibe una ficha de cada noticia nueva de **{topics}** en cuanto la {count, plural, one {publica # fuente independiente} other {publican # fuentes independientes}}. Idioma: {language}. La ficha crece cuando se suman otros medios; los grandes giros llegan {turns, select, thread {en un hilo de la ficha} other {como respuesta}}. Como máximo, {perHour, plural, one {# ficha} other {# fichas}} por hora.',
   breakingSubscribed:
-    'Desde ahora, {channel} recibe una ficha de cada noticia nueva de **{topics}** que {count, plural, one {publica # fuente independiente} other {publican # fuentes independientes}} en menos de {minutes, plural, one {# minuto} other {# minutos}}. Idioma: {language}. La ficha crece cuando se suman otros medios; los grandes giros llegan como respuesta. Como máximo, {perHour, plural, one {# ficha} other {# fichas}} por hora.',
+    'Desde ahora, {channel} recibe una ficha de cada noticia nueva de **{topics}** que {count, plural, one {publica # fuente independiente} other {publican # fuentes independientes}} en menos de {minutes, plural, one {# minuto} other {# minutos}}. Idioma: {language}. La ficha crece cuando se suman otros medios; los grandes giros llegan {turns, select, thread {en un hilo de la ficha} other {como respuesta}}. Como máximo, {perHour, plural, one {# ficha} other {# fichas}} por hora.',
   liveMentions:
     'Se menciona a {role} una vez por noticia, como máximo {count, plural, one {# vez} other {# veces}} al día.',
   liveQuiet: 'Entre las {from} y las {until} ({zone}), las fichas llegan sin mención.',
@@ -775,4 +775,36 @@ export const es: Messages = {
   importChangedCards: 'Fichas cambiadas',
   importNewMutes: 'Silenciado ahora',
   importSkippedRoles: 'Se omite: aquí no existe ese rol o no puedo mencionarlo',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'Fichas nuevas por hora, como máximo',
+  'option.edit.within': 'En cuántos minutos como máximo',
+  'option.edit.mentions': 'Menciones al día, como máximo',
+  errorEditOption:
+    '«{name}» no tiene {options}. Conviene quitar esa opción e intentarlo de nuevo; no se ha cambiado nada.',
+  statusCards: 'Fichas',
+  cardsOfDay: '{count, plural, =0 {ninguna ficha} one {# ficha} other {# fichas}} en las últimas 24 horas',
+  cardsResting: 'en pausa: {reason}',
+  'name.turns': 'giros',
+  'option.live.turns': 'Dónde van los grandes giros. Si se omite: en respuesta a la ficha',
+  'option.breaking.turns': 'Dónde van los grandes giros. Si se omite: en respuesta a la ficha',
+  'option.edit.turns': 'Dónde van los grandes giros',
+  turnsReply: 'en respuesta a la ficha',
+  turnsThread: 'en un hilo de la ficha',
+  errorTurnsThread:
+    '{channel} ya es un hilo, y un hilo no puede contener otros. Conviene elegir otro canal, o respuestas a la ficha.',
+  permissionCreatePublicThreads: 'Crear hilos públicos',
+  noticeRefused: 'Sin entregar',
+  refusedRule:
+    '{channel} · **{topics}**: una regla de AutoMod de este servidor lo retiene. Se puede eximir de esa regla al rol de Tidings (*Ajustes del servidor* → *AutoMod*) o dejar fuera esas noticias con {command}.',
+  refusedLink:
+    '{channel} · **{topics}**: Discord considera dañino uno de sus enlaces. Si se repite, se puede quitar la fuente de ese enlace con {command}.',
+  noticeRefusedHint:
+    'Lo rechazado no se vuelve a enviar; lo siguiente llega como siempre. Este aviso llega una sola vez, hasta que algo vuelva a pasar.',
+  missingThere: 'Allí falta: {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'Primeros pasos',
+  helpFirstRead:
+    '{command} muestra lo que pasa ahora. Con un titular de la lista de abajo se lee la noticia entera, con sus fuentes.',
+  helpFirstFollow: '{command} envía un mensaje cuando una noticia avanza.',
+  helpChange: 'Cambiar, pausar, reanudar o terminar lo que recibe un canal',
 };

@@ -373,7 +373,7 @@ export const fr: Messages = {
   'option.topics.name': 'Le nom à lui donner',
   'option.topics.words': 'Mots, « expressions », OR, -sans, (groupes), source: lang: country: topic:',
   'option.topics.topic': 'Lequel',
-  'command.unsubscribe': 'Met fin au bulletin d’un salon',
+  'command.unsubscribe': 'Met fin au bulletin ou aux fiches d’un salon',
   'option.unsubscribe.briefing': 'Lequel',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -386,7 +386,7 @@ export const fr: Messages = {
   'option.subscribe.origins': 'Sources indépendantes nécessaires à un sujet. Sinon : 1',
   'option.subscribe.quiet': 'Heures sans bulletin, par exemple 22:00-07:00, s’il vient à intervalles',
   'option.subscribe.empty': 'Ce qui vient quand il n’y a rien de neuf. Sinon : rien',
-  'command.edit': 'Change le bulletin d’un salon ; ce qui manque reste tel quel',
+  'command.edit': 'Change le bulletin ou les fiches d’un salon ; ce qui manque reste tel quel',
   'option.edit.briefing': 'Lequel',
   'option.edit.topics': 'D’autres thèmes',
   'option.edit.times': 'D’autres heures, ou toutes les 2 heures',
@@ -396,11 +396,11 @@ export const fr: Messages = {
   'option.edit.channel': 'Un autre salon',
   'option.edit.stories': 'Nombre maximal de sujets',
   'option.edit.origins': 'Sources indépendantes nécessaires à un sujet',
-  'option.edit.quiet': 'Heures sans bulletin, par exemple 22:00-07:00',
+  'option.edit.quiet': 'Heures sans bulletin ni mention, par exemple 22:00-07:00 ; ou « jamais »',
   'option.edit.empty': 'Ce qui vient quand il n’y a rien de neuf',
-  'command.pause': 'Suspend un bulletin jusqu’à sa reprise',
+  'command.pause': 'Suspend un bulletin ou des fiches jusqu’à leur reprise',
   'option.pause.briefing': 'Lequel',
-  'command.resume': 'Reprend un bulletin suspendu',
+  'command.resume': 'Reprend un bulletin ou des fiches suspendus',
   'option.resume.briefing': 'Lequel',
   emptyNothing: 'rien',
   emptyLine: 'une ligne',
@@ -507,7 +507,8 @@ export const fr: Messages = {
     'Merci d’avoir invité Tidings sur **{server}**. Il ne peut encore publier dans aucun salon. Il lui faut ces permissions dans un salon : {missing}. Il suffit ensuite d’y taper {command}.',
   greetingFirst: 'Le premier arrive dans la minute.',
   greetingNoNews: 'Rien de neuf à ce sujet pour l’instant.',
-  helpStart: 'Pour commencer : {command} pose trois questions, avec des réponses déjà choisies.',
+  helpStart:
+    '{command} pose trois questions, avec des réponses déjà choisies ; ensuite, les bulletins viennent d’eux-mêmes.',
   // The weekly edition
   editionWeek: 'La semaine en bref',
   weeklyOn: 'chaque {day}',
@@ -600,9 +601,9 @@ export const fr: Messages = {
   turnCorrected: 'Rectifié',
   fullBrief: 'Lire en détail',
   liveSubscribed:
-    'Désormais, {channel} reçoit une fiche pour chaque nouveau sujet de **{topics}** dès que {count, plural, one {# source indépendante en parle} other {# sources indépendantes en parlent}}. Langue : {language}. La fiche s’enrichit à mesure que d’autres médias s’y joignent ; les grands rebondissements viennent en réponse. Au plus {perHour, plural, one {# fiche} other {# fiches}} par heure.',
+    'Désormais, {channel} reçoit une fiche pour chaque nouveau sujet de **{topics}** dès que {count, plural, one {# source indépendante en parle} other {# sources indépendantes en parlent}}. Langue : {language}. La fiche s’enrichit à mesure que d’autres médias s’y joignent ; les grands rebondissements viennent {turns, select, thread {dans un fil de la fiche} other {en réponse}}. Au plus {perHour, plural, one {# fiche} other {# fiches}} par heure.',
   breakingSubscribed:
-    'Désormais, {channel} reçoit une fiche pour chaque nouveau sujet de **{topics}** dont {count, plural, one {# source indépendante parle} other {# sources indépendantes parlent}} en moins de {minutes, plural, one {# minute} other {# minutes}}. Langue : {language}. La fiche s’enrichit à mesure que d’autres médias s’y joignent ; les grands rebondissements viennent en réponse. Au plus {perHour, plural, one {# fiche} other {# fiches}} par heure.',
+    'Désormais, {channel} reçoit une fiche pour chaque nouveau sujet de **{topics}** dont {count, plural, one {# source indépendante parle} other {# sources indépendantes parlent}} en moins de {minutes, plural, one {# minute} other {# minutes}}. Langue : {language}. La fiche s’enrichit à mesure que d’autres médias s’y joignent ; les grands rebondissements viennent {turns, select, thread {dans un fil de la fiche} other {en réponse}}. Au plus {perHour, plural, one {# fiche} other {# fiches}} par heure.',
   liveMentions:
     '{role} est mentionné une fois par sujet, au plus {count, plural, one {# fois} other {# fois}} par jour.',
   liveQuiet: 'Entre {from} et {until} ({zone}), les fiches viennent sans mention.',
@@ -779,4 +780,35 @@ export const fr: Messages = {
   importChangedCards: 'Fiches modifiées',
   importNewMutes: 'Nouvellement masqué',
   importSkippedRoles: 'Laissés de côté : ce rôle n’existe pas ici, ou je ne peux pas le mentionner',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'Nouvelles fiches par heure, au plus',
+  'option.edit.within': 'En combien de minutes au plus',
+  'option.edit.mentions': 'Mentions par jour, au plus',
+  errorEditOption: '« {name} » n’a pas de {options}. Retirez cette option, puis réessayez ; rien n’a été changé.',
+  statusCards: 'Fiches',
+  cardsOfDay: '{count, plural, =0 {aucune fiche} one {# fiche} other {# fiches}} ces dernières 24 heures',
+  cardsResting: 'en pause : {reason}',
+  'name.turns': 'rebondissements',
+  'option.live.turns': 'Où vont les grands rebondissements. À défaut : en réponse à la fiche',
+  'option.breaking.turns': 'Où vont les grands rebondissements. À défaut : en réponse à la fiche',
+  'option.edit.turns': 'Où vont les grands rebondissements',
+  turnsReply: 'en réponse à la fiche',
+  turnsThread: 'dans un fil de la fiche',
+  errorTurnsThread:
+    '{channel} est déjà un fil, et un fil ne peut pas en contenir d’autres. Choisissez un autre salon, ou des réponses à la fiche.',
+  permissionCreatePublicThreads: 'Créer des fils publics',
+  noticeRefused: 'Non distribués',
+  refusedRule:
+    '{channel} · **{topics}** : une règle AutoMod de ce serveur le retient. Exemptez le rôle de Tidings de cette règle (*Paramètres du serveur* → *AutoMod*), ou écartez ces sujets avec {command}.',
+  refusedLink:
+    '{channel} · **{topics}** : Discord juge un de ses liens dangereux. Si cela continue, retirez la source de ce lien avec {command}.',
+  noticeRefusedHint:
+    'Ce qui a été refusé n’est pas renvoyé ; la suite vient comme d’habitude. Vous n’êtes prévenu qu’une fois, jusqu’à ce que l’envoi passe de nouveau.',
+  missingThere: 'Il y manque : {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'Premiers pas',
+  helpFirstRead:
+    '{command} montre ce qui se passe en ce moment. Choisissez un titre au-dessous, et vous lisez le sujet entier, avec ses sources.',
+  helpFirstFollow: '{command} vous écrit quand un sujet avance.',
+  helpChange: 'Modifier, suspendre, reprendre ou arrêter ce que reçoit un salon',
 };

@@ -361,7 +361,7 @@ export const ja: Messages = {
   'option.topics.name': 'テーマの呼び名',
   'option.topics.words': '言葉、“続く言葉”、OR、-除く、(まとめ)、source: lang: country: topic:',
   'option.topics.topic': 'どのテーマか',
-  'command.unsubscribe': 'チャンネルへの配信を終了',
+  'command.unsubscribe': 'チャンネルへの配信やカードを終了',
   'option.unsubscribe.briefing': 'どの配信か',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -374,7 +374,7 @@ export const ja: Messages = {
   'option.subscribe.origins': '必要な独立した情報源の数。省略すると1',
   'option.subscribe.quiet': '一定間隔で届く場合に休む時間帯（例：22:00-07:00）',
   'option.subscribe.empty': '新しいニュースがないときに届くもの。省略すると何も届きません',
-  'command.edit': 'チャンネルに届くニュースの設定を変えます。省略した項目はそのままです',
+  'command.edit': 'チャンネルに届くニュースやカードの設定を変えます。省略した項目はそのままです',
   'option.edit.briefing': 'どれを',
   'option.edit.topics': '別のトピック',
   'option.edit.times': '別の時刻、または「2時間ごと」',
@@ -384,11 +384,11 @@ export const ja: Messages = {
   'option.edit.channel': '別のチャンネル',
   'option.edit.stories': '最大の件数',
   'option.edit.origins': '必要な独立した情報源の数',
-  'option.edit.quiet': '休む時間帯（例：22:00-07:00）',
+  'option.edit.quiet': '配信やメンションを休む時間帯（例：22:00-07:00）。「なし」も可',
   'option.edit.empty': '新しいニュースがないときに届くもの',
-  'command.pause': '再開するまで配信を休みます',
+  'command.pause': '再開するまで配信やカードを休みます',
   'option.pause.briefing': 'どれを',
-  'command.resume': '休んでいた配信を再開します',
+  'command.resume': '休んでいた配信やカードを再開します',
   'option.resume.briefing': 'どれを',
   emptyNothing: '何も届かない',
   emptyLine: '一行だけ',
@@ -493,7 +493,7 @@ export const ja: Messages = {
     '**{server}**にTidingsを招待していただき、ありがとうございます。投稿できるチャンネルがまだありません。いずれかのチャンネルで次の権限を与えてください：{missing}。その後、そのチャンネルで{command}と入力してください。',
   greetingFirst: '最初のまとめは1分以内に届きます。',
   greetingNoNews: '今のところ、新しいニュースはありません。',
-  helpStart: 'はじめに：{command}で3つの質問に答えるだけです。答えの候補はすでに選んであります。',
+  helpStart: '{command}で3つの質問に答えると（答えの候補は選んであります）、あとは自動でチャンネルに届きます。',
   // The weekly edition
   editionWeek: '今週のニュース',
   weeklyOn: '毎週{day}',
@@ -585,9 +585,9 @@ export const ja: Messages = {
   turnCorrected: '訂正',
   fullBrief: '詳しく読む',
   liveSubscribed:
-    'これから{channel}に、**{topics}**の新しいニュースを独立した情報源{count, plural, other {#件}}が報じると、カードが{language}で届きます。報じる媒体が増えるとカードが更新され、大きな動きは返信で届きます。カードは1時間に最大{perHour, plural, other {#枚}}です。',
+    'これから{channel}に、**{topics}**の新しいニュースを独立した情報源{count, plural, other {#件}}が報じると、カードが{language}で届きます。報じる媒体が増えるとカードが更新され、大きな動きは{turns, select, thread {カードのスレッド} other {返信}}で届きます。カードは1時間に最大{perHour, plural, other {#枚}}です。',
   breakingSubscribed:
-    'これから{channel}に、**{topics}**の新しいニュースを独立した情報源{count, plural, other {#件}}が{minutes, plural, other {#分}}以内に報じると、カードが{language}で届きます。報じる媒体が増えるとカードが更新され、大きな動きは返信で届きます。カードは1時間に最大{perHour, plural, other {#枚}}です。',
+    'これから{channel}に、**{topics}**の新しいニュースを独立した情報源{count, plural, other {#件}}が{minutes, plural, other {#分}}以内に報じると、カードが{language}で届きます。報じる媒体が増えるとカードが更新され、大きな動きは{turns, select, thread {カードのスレッド} other {返信}}で届きます。カードは1時間に最大{perHour, plural, other {#枚}}です。',
   liveMentions: '{role}へのメンションは一つのニュースにつき1回、1日に最大{count, plural, other {#回}}です。',
   liveQuiet: '{from}から{until}まで（{zone}）は、メンションなしでカードが届きます。',
   liveNeverQuiet: '夜間もメンションします。',
@@ -757,4 +757,34 @@ export const ja: Messages = {
   importChangedCards: '変わるカード',
   importNewMutes: '新たに表示しないもの',
   importSkippedRoles: '対象外：該当するロールがないか、メンションする権限がありません',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': '1時間に届く新しいカードの上限',
+  'option.edit.within': '何分以内に報じるか',
+  'option.edit.mentions': '1日のメンションの上限',
+  errorEditOption: '「{name}」に{options}の設定はありません。省いて、もう一度お試しください。何も変更していません。',
+  statusCards: 'カード',
+  cardsOfDay: '直近24時間に{count, plural, =0 {カードなし} other {カード#枚}}',
+  cardsResting: '停止中：{reason}',
+  'name.turns': '大きな動き',
+  'option.live.turns': '大きな動きの届け先。省略するとカードへの返信',
+  'option.breaking.turns': '大きな動きの届け先。省略するとカードへの返信',
+  'option.edit.turns': '大きな動きの届け先',
+  turnsReply: 'カードへの返信',
+  turnsThread: 'カードのスレッド',
+  errorTurnsThread:
+    '{channel}はそれ自体がスレッドで、中にスレッドを作れません。別のチャンネルか、カードへの返信を選んでください。',
+  permissionCreatePublicThreads: '公開スレッドの作成',
+  noticeRefused: '配信できなかったもの',
+  refusedRule:
+    '{channel} · **{topics}**：このサーバーのAutoModのルールが止めました。Tidingsのロールをそのルールの対象から外すか（*サーバー設定* → *AutoMod*）、{command}でそうしたニュースを除いてください。',
+  refusedLink:
+    '{channel} · **{topics}**：中のリンクをDiscordが有害と判断しました。続くようなら、そのリンクの情報源を{command}で外してください。',
+  noticeRefusedHint:
+    '拒否されたものは再送せず、次の分はいつもどおり届きます。このお知らせは一度だけで、次に届くまで繰り返しません。',
+  missingThere: '不足している権限：{missing}。',
+  // The first steps on the page of help
+  helpFirst: 'はじめに',
+  helpFirstRead: '{command}でいまのニュースが見られます。下の見出しを選ぶと、情報源つきで全体を読めます。',
+  helpFirstFollow: '{command}で、気になるニュースに動きがあればお知らせします。',
+  helpChange: '届くものの変更、一時停止、再開、終了',
 };

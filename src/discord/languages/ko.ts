@@ -361,7 +361,7 @@ export const ko: Messages = {
   'option.topics.name': '주제의 이름',
   'option.topics.words': '단어, “붙은 말”, OR, -제외, (묶기), source: lang: country: topic:',
   'option.topics.topic': '어느 주제인지',
-  'command.unsubscribe': '채널의 브리핑 그만 받기',
+  'command.unsubscribe': '채널의 브리핑이나 카드 그만 받기',
   'option.unsubscribe.briefing': '어느 브리핑인지',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -374,7 +374,7 @@ export const ko: Messages = {
   'option.subscribe.origins': '기사에 필요한 독립 출처 수. 생략하면 1',
   'option.subscribe.quiet': '일정 간격으로 올 때 쉬는 시간. 예: 22:00-07:00',
   'option.subscribe.empty': '새 소식이 없을 때 오는 것. 생략하면 아무것도 오지 않음',
-  'command.edit': '채널이 받는 브리핑을 바꿉니다. 생략한 것은 그대로입니다',
+  'command.edit': '채널이 받는 브리핑이나 카드를 바꿉니다. 생략한 것은 그대로입니다',
   'option.edit.briefing': '어느 것',
   'option.edit.topics': '다른 주제',
   'option.edit.times': '다른 시각 또는 2시간마다',
@@ -384,11 +384,11 @@ export const ko: Messages = {
   'option.edit.channel': '다른 채널',
   'option.edit.stories': '최대 기사 수',
   'option.edit.origins': '기사에 필요한 독립 출처 수',
-  'option.edit.quiet': '쉬는 시간. 예: 22:00-07:00',
+  'option.edit.quiet': '브리핑이나 멘션을 쉬는 시간. 예: 22:00-07:00, 또는 “없음”',
   'option.edit.empty': '새 소식이 없을 때 오는 것',
-  'command.pause': '재개할 때까지 브리핑을 쉽니다',
+  'command.pause': '재개할 때까지 브리핑이나 카드를 쉽니다',
   'option.pause.briefing': '어느 것',
-  'command.resume': '쉬던 브리핑을 다시 시작합니다',
+  'command.resume': '쉬던 브리핑이나 카드를 다시 시작합니다',
   'option.resume.briefing': '어느 것',
   emptyNothing: '없음',
   emptyLine: '한 줄',
@@ -489,7 +489,8 @@ export const ko: Messages = {
     '**{server}** 서버에 Tidings를 초대해 주셔서 감사합니다. 아직 글을 올릴 수 있는 채널이 없습니다. 채널 한 곳에서 다음 권한을 주십시오: {missing}. 그런 다음 그 채널에서 {command} 명령을 입력하십시오.',
   greetingFirst: '첫 브리핑은 1분 안에 도착합니다.',
   greetingNoNews: '지금은 새 소식이 없습니다.',
-  helpStart: '시작하기: {command} 명령이 세 가지를 묻습니다. 알맞은 답이 미리 골라져 있습니다.',
+  helpStart:
+    '{command} 명령으로 질문 세 개에 답하면(알맞은 답이 이미 골라져 있습니다) 그다음부터 채널에 저절로 옵니다.',
   // The weekly edition
   editionWeek: '한 주의 뉴스',
   weeklyOn: '매주 {day}',
@@ -581,9 +582,9 @@ export const ko: Messages = {
   turnCorrected: '정정',
   fullBrief: '자세히 읽기',
   liveSubscribed:
-    '이제 **{topics}**의 새 소식을 독립된 출처 {count, plural, other {#곳}}이 보도하면 {channel} 채널에 카드가 올라옵니다. 언어: {language}. 보도하는 매체가 늘면 카드가 바뀌고, 큰 변화는 답장으로 옵니다. 카드는 한 시간에 최대 {perHour, plural, other {#장}}입니다.',
+    '이제 **{topics}**의 새 소식을 독립된 출처 {count, plural, other {#곳}}이 보도하면 {channel} 채널에 카드가 올라옵니다. 언어: {language}. 보도하는 매체가 늘면 카드가 바뀌고, 큰 변화는 {turns, select, thread {카드의 스레드로} other {답장으로}} 옵니다. 카드는 한 시간에 최대 {perHour, plural, other {#장}}입니다.',
   breakingSubscribed:
-    '이제 **{topics}**의 새 소식을 독립된 출처 {count, plural, other {#곳}}이 {minutes, plural, other {#분}} 안에 보도하면 {channel} 채널에 카드가 올라옵니다. 언어: {language}. 보도하는 매체가 늘면 카드가 바뀌고, 큰 변화는 답장으로 옵니다. 카드는 한 시간에 최대 {perHour, plural, other {#장}}입니다.',
+    '이제 **{topics}**의 새 소식을 독립된 출처 {count, plural, other {#곳}}이 {minutes, plural, other {#분}} 안에 보도하면 {channel} 채널에 카드가 올라옵니다. 언어: {language}. 보도하는 매체가 늘면 카드가 바뀌고, 큰 변화는 {turns, select, thread {카드의 스레드로} other {답장으로}} 옵니다. 카드는 한 시간에 최대 {perHour, plural, other {#장}}입니다.',
   liveMentions: '{role} 멘션은 소식마다 한 번, 하루 최대 {count, plural, other {#번}}입니다.',
   liveQuiet: '{from}부터 {until}까지({zone})는 멘션 없이 카드만 올라옵니다.',
   liveNeverQuiet: '밤에도 멘션합니다.',
@@ -753,4 +754,35 @@ export const ko: Messages = {
   importChangedCards: '바뀌는 카드',
   importNewMutes: '새로 숨긴 것',
   importSkippedRoles: '제외: 그런 역할이 없거나 멘션 권한이 없음',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': '한 시간에 올릴 새 카드의 최대 수',
+  'option.edit.within': '몇 분 안에 보도해야 하는지',
+  'option.edit.mentions': '하루 멘션 최대 횟수',
+  errorEditOption: '“{name}”에는 {options} 설정이 없습니다. 빼고 다시 시도해 주십시오. 바뀐 것은 없습니다.',
+  statusCards: '카드',
+  cardsOfDay: '지난 24시간 동안 {count, plural, =0 {카드 없음} other {카드 #장}}',
+  cardsResting: '멈춤: {reason}',
+  'name.turns': '큰변화',
+  'option.live.turns': '큰 변화를 올릴 곳. 비우면 카드에 답장',
+  'option.breaking.turns': '큰 변화를 올릴 곳. 비우면 카드에 답장',
+  'option.edit.turns': '큰 변화를 올릴 곳',
+  turnsReply: '카드에 답장',
+  turnsThread: '카드의 스레드',
+  errorTurnsThread:
+    '{channel} 자체가 스레드라서 그 안에 스레드를 만들 수 없습니다. 다른 채널이나 카드에 답장을 골라 주십시오.',
+  permissionCreatePublicThreads: '공개 스레드 만들기',
+  noticeRefused: '보내지 못함',
+  refusedRule:
+    '{channel} · **{topics}**: 이 서버의 AutoMod 규칙이 막았습니다. Tidings 역할을 그 규칙에서 제외하거나(*서버 설정* → *AutoMod*), {command} 명령으로 그런 소식을 빼 주십시오.',
+  refusedLink:
+    '{channel} · **{topics}**: 안에 든 링크를 Discord가 유해하다고 판단했습니다. 계속되면 그 링크의 출처를 {command} 명령으로 빼 주십시오.',
+  noticeRefusedHint:
+    '거부된 것은 다시 보내지 않고, 다음 것은 평소대로 옵니다. 다시 보내질 때까지 한 번만 알려 드립니다.',
+  missingThere: '부족한 권한: {missing}.',
+  // The first steps on the page of help
+  helpFirst: '처음이라면',
+  helpFirstRead:
+    '{command} 명령으로 지금 소식을 볼 수 있습니다. 아래에서 제목을 고르면 출처와 함께 전체 내용을 읽습니다.',
+  helpFirstFollow: '{command} 명령을 쓰면 소식에 진전이 있을 때 알려 드립니다.',
+  helpChange: '채널이 받는 것을 바꾸기, 쉬기, 다시 시작하기, 끝내기',
 };

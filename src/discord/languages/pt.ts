@@ -366,7 +366,7 @@ export const pt: Messages = {
   'option.topics.name': 'Como vai se chamar',
   'option.topics.words': 'Palavras, “frases”, OR, -sem, (grupos), source: lang: country: topic:',
   'option.topics.topic': 'Qual deles',
-  'command.unsubscribe': 'Encerra o boletim de um canal',
+  'command.unsubscribe': 'Encerra o boletim ou os cartões de um canal',
   'option.unsubscribe.briefing': 'Qual deles',
 
   // Changing and pausing a briefing, and what else it has to fulfil
@@ -379,7 +379,7 @@ export const pt: Messages = {
   'option.subscribe.origins': 'Fontes independentes de que uma notícia precisa. Sem isso: 1',
   'option.subscribe.quiet': 'Horas sem boletim, como 22:00-07:00, se ele vem a intervalos',
   'option.subscribe.empty': 'O que vem quando não há nada novo. Sem isso: nada',
-  'command.edit': 'Muda um boletim que um canal recebe; o que faltar fica como está',
+  'command.edit': 'Muda o boletim ou os cartões de um canal; o que faltar fica como está',
   'option.edit.briefing': 'Qual',
   'option.edit.topics': 'Outros temas',
   'option.edit.times': 'Outros horários, ou a cada 2 horas',
@@ -389,11 +389,11 @@ export const pt: Messages = {
   'option.edit.channel': 'Outro canal',
   'option.edit.stories': 'No máximo quantas notícias',
   'option.edit.origins': 'Fontes independentes de que uma notícia precisa',
-  'option.edit.quiet': 'Horas sem boletim, como 22:00-07:00',
+  'option.edit.quiet': 'Horas sem boletim nem menções, como 22:00-07:00; ou “nunca”',
   'option.edit.empty': 'O que vem quando não há nada novo',
-  'command.pause': 'Deixa um boletim em pausa até que seja retomado',
+  'command.pause': 'Deixa um boletim ou cartões em pausa até que sejam retomados',
   'option.pause.briefing': 'Qual',
-  'command.resume': 'Retoma um boletim que estava em pausa',
+  'command.resume': 'Retoma um boletim ou cartões que estavam em pausa',
   'option.resume.briefing': 'Qual',
   emptyNothing: 'nada',
   emptyLine: 'uma linha',
@@ -495,7 +495,7 @@ export const pt: Messages = {
     'Obrigado por convidar o Tidings para **{server}**. Lá ele ainda não pode publicar em nenhum canal. Em um deles, precisa destas permissões: {missing}. Depois, basta digitar {command} lá.',
   greetingFirst: 'O primeiro chega em um minuto.',
   greetingNoNews: 'No momento não há nada de novo sobre isso.',
-  helpStart: 'Para começar: {command} faz três perguntas, com respostas já escolhidas.',
+  helpStart: '{command} faz três perguntas, com respostas já escolhidas; depois, os boletins chegam sozinhos.',
   // The weekly edition
   editionWeek: 'A semana em notícias',
   weeklyOn: 'uma vez por semana ({day})',
@@ -588,9 +588,9 @@ export const pt: Messages = {
   turnCorrected: 'Corrigido',
   fullBrief: 'Ler a fundo',
   liveSubscribed:
-    'A partir de agora, {channel} recebe um cartão de cada notícia nova de **{topics}** assim que {count, plural, one {# fonte independente a publica} other {# fontes independentes a publicam}}. Idioma: {language}. O cartão cresce quando outros veículos se juntam; grandes reviravoltas chegam como resposta. No máximo {perHour, plural, one {# cartão} other {# cartões}} por hora.',
+    'A partir de agora, {channel} recebe um cartão de cada notícia nova de **{topics}** assim que {count, plural, one {# fonte independente a publica} other {# fontes independentes a publicam}}. Idioma: {language}. O cartão cresce quando outros veículos se juntam; grandes reviravoltas chegam {turns, select, thread {em um tópico do cartão} other {como resposta}}. No máximo {perHour, plural, one {# cartão} other {# cartões}} por hora.',
   breakingSubscribed:
-    'A partir de agora, {channel} recebe um cartão de cada notícia nova de **{topics}** que {count, plural, one {# fonte independente publica} other {# fontes independentes publicam}} em até {minutes, plural, one {# minuto} other {# minutos}}. Idioma: {language}. O cartão cresce quando outros veículos se juntam; grandes reviravoltas chegam como resposta. No máximo {perHour, plural, one {# cartão} other {# cartões}} por hora.',
+    'A partir de agora, {channel} recebe um cartão de cada notícia nova de **{topics}** que {count, plural, one {# fonte independente publica} other {# fontes independentes publicam}} em até {minutes, plural, one {# minuto} other {# minutos}}. Idioma: {language}. O cartão cresce quando outros veículos se juntam; grandes reviravoltas chegam {turns, select, thread {em um tópico do cartão} other {como resposta}}. No máximo {perHour, plural, one {# cartão} other {# cartões}} por hora.',
   liveMentions:
     '{role} é mencionado uma vez por notícia, no máximo {count, plural, one {# vez} other {# vezes}} por dia.',
   liveQuiet: 'Entre {from} e {until} ({zone}), os cartões chegam sem menção.',
@@ -766,4 +766,35 @@ export const pt: Messages = {
   importChangedCards: 'Cartões alterados',
   importNewMutes: 'Silenciado agora',
   importSkippedRoles: 'Deixados de fora: não há esse cargo aqui, ou não posso mencioná-lo',
+  // Changing cards, their counts and their threads; what Discord filters out
+  'option.edit.hourly': 'Cartões novos por hora, no máximo',
+  'option.edit.within': 'Em até quantos minutos',
+  'option.edit.mentions': 'Menções por dia, no máximo',
+  errorEditOption: '“{name}” não tem {options}. Tire essa opção e tente de novo; nada foi mudado.',
+  statusCards: 'Cartões',
+  cardsOfDay: '{count, plural, =0 {nenhum cartão} one {# cartão} other {# cartões}} nas últimas 24 horas',
+  cardsResting: 'em pausa: {reason}',
+  'name.turns': 'reviravoltas',
+  'option.live.turns': 'Para onde vão grandes reviravoltas. Se omitido: em resposta ao cartão',
+  'option.breaking.turns': 'Para onde vão grandes reviravoltas. Se omitido: em resposta ao cartão',
+  'option.edit.turns': 'Para onde vão grandes reviravoltas',
+  turnsReply: 'em resposta ao cartão',
+  turnsThread: 'em um tópico do cartão',
+  errorTurnsThread:
+    '{channel} já é um tópico, e um tópico não pode ter outros. Escolha outro canal, ou respostas ao cartão.',
+  permissionCreatePublicThreads: 'Criar tópicos públicos',
+  noticeRefused: 'Não entregues',
+  refusedRule:
+    '{channel} · **{topics}**: uma regra do AutoMod deste servidor o barrou. Isente o cargo do Tidings dessa regra (*Configurações do servidor* → *AutoMod*) ou deixe essas notícias de fora com {command}.',
+  refusedLink:
+    '{channel} · **{topics}**: o Discord considera nocivo um dos links. Se isso continuar, tire a fonte desse link com {command}.',
+  noticeRefusedHint:
+    'O que foi recusado não é enviado de novo; o próximo vem como sempre. Este aviso vem uma vez só, até que algo volte a passar.',
+  missingThere: 'Ali falta: {missing}.',
+  // The first steps on the page of help
+  helpFirst: 'Primeiros passos',
+  helpFirstRead:
+    '{command} mostra o que está acontecendo agora. Escolha um título abaixo e leia a notícia inteira, com as fontes.',
+  helpFirstFollow: '{command} escreve para você quando uma notícia avança.',
+  helpChange: 'Mudar, pausar, retomar ou encerrar o que um canal recebe',
 };
