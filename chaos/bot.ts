@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { flushCompileCache } from 'node:module';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
+import { rests } from '../src/store/deliveries.ts';
 import { type Outbox, outboxes } from '../src/store/outbox.ts';
 import { startTidings, type Tidings, type TidingsOptions } from '../src/tidings.ts';
 import { Chances } from './Chances.ts';
@@ -104,7 +105,7 @@ async function nextIn({ db }: Tidings): Promise<number> {
   const { rows } = await sql<{ at: number | null }>`
     SELECT min(at) AS at FROM (
       SELECT min(next_due_at) AS at FROM subscriptions WHERE suspended IS NULL
-      UNION ALL SELECT min(next_attempt_at) FROM deliveries WHERE status = 'waiting'
+      UNION ALL SELECT min(next_attempt_at) FROM deliveries WHERE status = 'waiting' AND NOT ${rests}
       UNION ALL SELECT min(claimed_until) + 1 FROM deliveries WHERE status = 'sending'
       ${sql.join(others.map(nextOf), sql.raw(' '))}
     )`.execute(db);

@@ -10,6 +10,8 @@ import { type CardReader, cardReaders } from './subscribers.ts';
 const minuteMs = 60_000;
 /** After a report, its publisher is asked within half an hour, and then a round comes within two thirds of one. */
 const takesMs = 80 * minuteMs;
+/** A report may be dated so far ahead and is believed. */
+const mostAheadMs = 60 * minuteMs;
 
 /**
  * Whether each storm got its card, once in a channel. One that nothing could be said of within three hours gets none, as
@@ -41,13 +43,25 @@ export function judgeCards(account: Account): Faults {
 /** Null where none is due. */
 function latestTime(
   reports: Account['storms'][number]['reports'],
-  { channelId, minOrigins }: CardReader,
+  { channelId, minOrigins, withinMinutes }: CardReader,
   account: Account,
 ): number | null {
   const begun = reports[0]?.at ?? 0;
   const enough = reports[minOrigins - 1]?.at ?? 0;
+  if (withinMinutes !== null && isMisdated(begun, enough + takesMs, account)) return null;
   const latest = calmFrom(begun, takesMs + enough - begun, badTimes(account, channelId)) + takesMs + enough - begun;
   return latest <= Math.min(enough + freshMs, account.plan.end) ? latest : null;
+}
+
+/** Whether a clock was so far behind that reports of these times are dated when they were read, and not within the hour. */
+function isMisdated(from: number, to: number, { plan }: Account): boolean {
+  return plan.troubles.some(
+    (trouble) =>
+      trouble.kind === 'clock wrong' &&
+      trouble.byMs < -mostAheadMs &&
+      trouble.at < to &&
+      from < trouble.at + trouble.forMs,
+  );
 }
 
 function cardOf({ id: messageId, components = [], embeds, timestamp }: APIMessage) {

@@ -407,7 +407,7 @@ async function subscribe(db: Db, now: Date): Promise<void> {
     await saveSubscription(db, { ...wish, ...timetable, nextDueAt: nextDueAt(timetable, now) }, now);
   }
   for (const reader of cardReaders) {
-    const mentions = { roleId: null, mentionsPerDay: 0, quiet: null, timeZone: 'UTC' };
+    const mentions = { roleId: null, mentionsPerDay: 0, quiet: null, timeZone: 'UTC', turns: 'reply' as const };
     await saveLiveSubscription(db, { ...common, perHour: 6, ...mentions, ...reader }, now);
   }
   for (const { userId, channelId, timeZone } of people) {

@@ -58,12 +58,12 @@ export function planOf(seed: number): Plan {
     () => ({ kind: 'message deleted', at: someTime(), channelId: channelId() }),
     () => ({ kind: 'removed from the server', at: someTime(), forMs: minutes(2, 240) }),
     () => ({ kind: 'disk full', at: someTime(), forMs: minutes(1, 120) }),
-    () => ({
-      kind: 'clock wrong',
-      at: someTime(),
-      byMs: chances.of([-1, 1]) * minutes(1, 6 * 60),
-      forMs: minutes(1, 120),
-    }),
+    () => {
+      const at = someTime();
+      const byMs = chances.of([-1, 1]) * minutes(1, 6 * 60);
+      // What is dated before anybody asked for news is none.
+      return { kind: 'clock wrong', at, byMs: Math.max(byMs, begin + hourMs - at), forMs: minutes(1, 120) };
+    },
   ];
   const kills = Array.from({ length: chances.between(0, 2) }, (): Trouble => {
     const forMs = chances.of([0, minutes(1, 10), minutes(10, 120), minutes(120, 300)]);

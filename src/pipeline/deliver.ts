@@ -8,11 +8,12 @@ import {
   refusalIn,
   suspensionIn,
 } from '../news/outside.ts';
-import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
+import type { Suspension } from '../news/subscription.ts';
+import { claimDeliveries, type Delivery, makeDeliveriesDue, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
 import { makeDueAfter, noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
-import { createSendWaiting } from './sendWaiting.ts';
+import { createSendWaiting, Held } from './sendWaiting.ts';
 import { inSimplerForms } from './simplerForms.ts';
 import type { Stage } from './stage.ts';
 
@@ -31,7 +32,8 @@ const staleAfterMs = 24 * 60 * 60_000;
  * that neither a clock nor a slow channel keeps the others from Discord. The row is claimed before the message is sent
  * and its nonce was decided before that, so a crash anywhere in between ends in one message: Discord answers a repeated
  * nonce with the message that stands. It forgets nonces after some minutes, so that whatever has been tried before is
- * first looked for in the channel. The messages of one briefing, and those of one post, are sent one after the other.
+ * first looked for in the channel; where that can't be done for want of access, it waits until the channel's briefings go
+ * on. The messages of one briefing, and those of one post, are sent one after the other.
  *
  * @param worker  the name under which this copy of the stage claims work
  * @param onTokenRefused  called when Discord refuses who we are: nothing more can be sent
@@ -49,10 +51,11 @@ export function createDeliver(options: {
 }): Stage {
   const { db, now, stopping } = options;
   let isRefused = false;
+  let lastRunAt = Number.POSITIVE_INFINITY;
 
   /** @returns nothing when the message was posted and somebody has deleted it */
   async function send(delivery: Delivery): Promise<Posted | undefined> {
-    const standing = delivery.attempts > 1 ? await options.findPosted(delivery, delivery.createdAt) : null;
+    const standing = delivery.attempts > 1 ? await look(delivery) : null;
     if (standing) return standing;
     const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
     if (isStale) throw new PostError('refused', 'It could not be sent within a day.');
@@ -62,6 +65,30 @@ export function createDeliver(options: {
       if (error instanceof PostError && error.kind === 'no message') return undefined;
       throw error;
     }
+  }
+
+  async function look(delivery: Delivery): Promise<Posted | null> {
+    const { channelId } = delivery;
+    try {
+      return await options.findPosted(delivery, delivery.createdAt);
+    } catch (error) {
+      const suspension = error instanceof PostError && suspensionIn(error);
+      // Without a briefing that rests, nothing would ever end the waiting.
+      if (!suspension || !(await rest(channelId, suspension))) throw error;
+      const reason = error.message;
+      options.report('Whether a briefing was delivered can’t be seen; it waits for access', {
+        channel: channelId,
+        reason,
+      });
+      throw new Held(reason);
+    }
+  }
+
+  /** @returns whether the channel has briefings, which may go on some day */
+  async function rest(channelId: string, reason: Suspension): Promise<boolean> {
+    const briefings = await suspendSubscriptions(db, channelId, reason);
+    await suspendPerson(db, channelId, now());
+    return briefings > 0;
   }
 
   async function keepForm({ id, channelId }: Delivery, form: MessageForm, fault: string): Promise<void> {
@@ -89,8 +116,7 @@ export function createDeliver(options: {
       if (refusal) await noteRefused(db, 'subscriptions', briefing.subscriptionId, refusal);
       const suspension = suspensionIn(error);
       if (!suspension) return;
-      await suspendSubscriptions(db, channelId, suspension);
-      await suspendPerson(db, channelId, now());
+      await rest(channelId, suspension);
       await makeDueAfter(db, briefing);
     },
   });
@@ -104,6 +130,9 @@ export function createDeliver(options: {
   }
 
   return async () => {
+    const at = now().getTime();
+    if (at < lastRunAt) await makeDeliveriesDue(db, now());
+    lastRunAt = at;
     let sent = 0;
     isRefused = false;
     const underWay = new Map<number, Promise<void>>();

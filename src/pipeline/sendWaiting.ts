@@ -6,10 +6,18 @@ import { type Retries, retryAt } from './retryAt.ts';
 type Waiting = { readonly id: number; readonly attempts: number; readonly createdAt: Date };
 
 /**
+ * Thrown for a row that waits for something else than time; until then, it must not be claimed. `message` is one line for
+ * an administrator.
+ */
+export class Held extends Error {
+  override readonly name = 'Held';
+}
+
+/**
  * Makes the function that sends one claimed row of an outbox and records what came of it: sent, to be tried again later,
  * or dropped. A row that has become stale is not tried again.
  *
- * @param send  throws PostError
+ * @param send  throws PostError, or {@link Held}
  * @param onTokenRefused  called when Discord refuses who we are: nothing more can be sent
  * @param onDropped  called after a row has been given up
  */
@@ -30,6 +38,9 @@ export function createSendWaiting<Row extends Waiting>(options: {
       const sent = await options.send(row);
       return { outcome: { status: 'sent', ...sent, at: now() }, error: null };
     } catch (thrown) {
+      if (thrown instanceof Held) {
+        return { outcome: { status: 'waiting', at: now(), reason: thrown.message }, error: null };
+      }
       const error = thrown instanceof PostError ? thrown : new PostError('refused', String(thrown), { cause: thrown });
       return { outcome: afterFailing(row, error), error };
     }

@@ -13,10 +13,29 @@ export type Delivery = Required<Outgoing> & {
   readonly createdAt: Date;
 };
 
-/** What stands before a message in its channel is sent before it, or given up. */
+/** Whether the briefings of a delivery's channel rest. */
+export const rests = sql<SqlBool>`EXISTS (
+  SELECT 1 FROM subscriptions
+  WHERE subscriptions.channel_id = deliveries.channel_id AND subscriptions.suspended IS NOT NULL
+)`;
+
+/**
+ * What stands before a message in its channel is sent before it, or given up. What has been tried may stand already: it
+ * waits until the channel can be looked in.
+ */
 const isNext = sql<SqlBool>`NOT EXISTS (
   SELECT 1 FROM deliveries AS earlier WHERE earlier.id = deliveries.follows AND earlier.status IN ('waiting', 'sending')
-)`;
+) AND (attempts = 0 OR NOT ${rests})`;
+
+/** Makes all due that are to be tried again: it may be what a clock that was ahead has put off. */
+export async function makeDeliveriesDue(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ next_attempt_at: now.getTime() })
+    .where(sql<SqlBool>`status IN ('waiting', 'sending')`)
+    .where('next_attempt_at', '>', now.getTime())
+    .execute();
+}
 
 /** Takes the messages that are to be sent now, as {@link claimWaiting} does. */
 export async function claimDeliveries(db: Db, claim: Claim): Promise<Delivery[]> {

@@ -83,6 +83,7 @@ export async function makePeopleDue(db: Db, now: Date, longerThanMs: number): Pr
     .updateTable('people')
     .set({ look_at: now.getTime() })
     .where('look_at', '>', now.getTime() + longerThanMs)
+    .where('unreachable_at', 'is', null)
     .execute();
 }
 

@@ -181,11 +181,13 @@ export async function findWantedLanguages(db: Db): Promise<{ language: string; i
   }));
 }
 
-/** Stops a channel's briefings and cards and keeps why. */
-export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<void> {
-  for (const table of wishTables) {
-    await db.updateTable(table).set({ suspended: reason }).where('channel_id', '=', channelId).execute();
-  }
+/** Stops a channel's briefings and cards and keeps why. @returns how many of them are briefings */
+export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<number> {
+  const suspendIn = (table: (typeof wishTables)[number]) =>
+    db.updateTable(table).set({ suspended: reason }).where('channel_id', '=', channelId).executeTakeFirst();
+  await suspendIn('live_subscriptions');
+  const { numUpdatedRows } = await suspendIn('subscriptions');
+  return Number(numUpdatedRows);
 }
 
 /**

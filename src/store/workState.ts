@@ -1,8 +1,9 @@
+import { rests } from './deliveries.ts';
 import type { Db } from './openStore.ts';
 
 /** What waits to be done, for all servers together. */
 export type Queue = {
-  /** Briefings that are to be delivered, and since when the first of them waits. */
+  /** Briefings that are to be delivered where they may be, and since when the first of them waits. */
   readonly waiting: number;
   readonly oldestAt: Date | null;
   /** Briefs that could not be written and are tried again. */
@@ -14,6 +15,7 @@ export async function findQueue(db: Db): Promise<Queue> {
     .selectFrom('deliveries')
     .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.min('created_at').as('oldest')])
     .where('status', 'in', ['waiting', 'sending'])
+    .where(({ not }) => not(rests))
     .executeTakeFirstOrThrow();
   const { failed } = await db
     .selectFrom('failed_briefs')

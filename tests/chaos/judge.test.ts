@@ -9,6 +9,7 @@ import {
   HEADLINES_CHANNEL_ID,
   JAPANESE_CHANNEL_ID,
   NEWS_CHANNEL_ID,
+  WORLD_CHANNEL_ID,
 } from '../../src/playground/world/defaultWorld.ts';
 
 function anAccount(begin: string, wish: Partial<Account> = {}): Account {
@@ -196,4 +197,18 @@ it('finds a server that was not greeted when the bot came back, or twice', () =>
   expect(greeted(greeting('07:00'))).toEqual(['lost']);
   expect(greeted(greeting('09:01'), greeting('09:02'))).toEqual(['twice']);
   expect(greeted(greeting('09:11'))).toEqual(['late']);
+});
+
+it('expects a card of what several report within an hour, but not where a clock far behind has dated it', () => {
+  const reports = [0, 4, 9, 70].map((minute) => ({ at: Date.parse(due[1]) + minute * 60_000, title: `${minute}` }));
+  const account = anAccount(monday, { storms: [{ reports }] });
+  const lostWith = (byMinutes: number) => {
+    const at = Date.parse(due[1]) + 5 * 60_000;
+    const clock = { kind: 'clock wrong', at, byMs: byMinutes * 60_000, forMs: 60_000 } as const;
+    return judge({ ...account, plan: { ...account.plan, troubles: [clock] } }).lost.filter((line) =>
+      /card of/.test(line),
+    );
+  };
+  expect(lostWith(-50)).toEqual([`${JAPANESE_CHANNEL_ID} card of 0`, `${WORLD_CHANNEL_ID} card of 0`]);
+  expect(lostWith(-114)).toEqual([`${JAPANESE_CHANNEL_ID} card of 0`]);
 });

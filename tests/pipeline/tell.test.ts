@@ -33,6 +33,8 @@ async function aWorld({ timeZone = null as string | null, writeBrief = writeExtr
   };
   const findSent = async ({ id, nonce }: OutgoingDirect) => {
     looked.push(id);
+    const problem = problems.shift();
+    if (problem) throw problem;
     return sent.some((each) => each.nonce === nonce) ? { messageId: `message of ${nonce}` } : null;
   };
   const tellAs = (worker: string) =>
@@ -243,6 +245,30 @@ test('what was sent before a crash is found again, however late, and not sent tw
   expect(world.looked).toEqual([waiting!.id]);
   expect(world.sent).toHaveLength(1);
   expect((await rowsOf(world.db, 'direct_messages'))[0]).toMatchObject({ status: 'sent', attempts: 3 });
+});
+
+test('what was sent before a crash and can’t be looked for is told no second time when they ask again', async () => {
+  const world = await aWorld();
+  const { db } = world;
+  const storyId = await followStorm(world);
+  await addFollow(db, { userId: 'milo', guildId: null, kind: 'search', query: 'ferry' }, world.at());
+  await world.publish('Ferry strike begins');
+  await world.publish('The storm near Lauen has killed 19 people', { storyId });
+  world.problems.push(new PostError('try again', 'no answer'), new PostError('try again', 'no answer'));
+  await world.tell();
+  const claim = { worker: 'one', leaseMs: minuteMs, limit: 9 };
+  await world.pass(minuteMs);
+  world.sent.push(...(await claimDirectMessages(db, { ...claim, now: world.at() })));
+  await world.pass(2 * minuteMs);
+  world.problems.push(new PostError('no access', 'Discord: Missing Access (50001)'));
+  await world.tell();
+  expect(world.looked).toHaveLength(1);
+  await savePerson(db, world.person, world.at());
+  for (let looks = 0; looks < 30; looks++) {
+    await world.pass(6 * minuteMs);
+    await world.tell();
+  }
+  expect(world.sent).toHaveLength(2);
 });
 
 test('whoever takes no direct messages is asked once, told once, and goes on when they ask again', async () => {
