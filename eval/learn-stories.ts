@@ -12,7 +12,7 @@ const file = join(import.meta.dirname, '../data/story-weights.json');
 
 /** Learns the weights of the story index from every set with gold, and writes them to `data/story-weights.json`. */
 export async function evaluate(folders: readonly string[]): Promise<Figure[]> {
-  const files = folders.flatMap(readSets).filter(({ kind }) => kind !== 'stream');
+  const files = folders.flatMap(readSets);
   if (files.length === 0) return [];
   const weights = learnWeights(files);
   const provenance = {

@@ -48,8 +48,8 @@ type Measure = { readonly set: string; readonly metric: string; readonly value: 
  * The joining of articles to stories, measured through the index that the pipeline uses, and the topics.
  *
  * The weights are learned here, from `EVAL_TRAIN` (the data itself when it isn't named), never from what is measured: when
- * both are one, every set is halved by a hash of its stories, each half is measured with what was learned from the
- * other, and the figures are their means. The newsroom is never learned from. How topics are parted, `evaluateTopics` says.
+ * both are one, every set is halved by a hash of its stories and every stream by time, each half is measured with what was
+ * learned from the other, and the figures are their means. The newsroom is never learned from. How topics are parted, `evaluateTopics` says.
  *
  * `b3_f1`, `pairwise_f1`: gold stories found again. `auc`, `pearson`: pairs that people judged. A language's code: articles
  * of that language whose English version ranks first. `duplicates`: stories with nearly the title of an earlier one, of all
@@ -83,7 +83,7 @@ function measureClustering(dataFolder: string, trainFolder: string): Measure[] {
   const halves = ([0, 1] as const).map((half) => files.map((file) => halved(file, half)));
   return summed(
     halves.flatMap((half, index) => {
-      const weights = learnWeights((halves[1 - index] as SetFile[]).filter(({ kind }) => kind !== 'stream'));
+      const weights = learnWeights(halves[1 - index] as SetFile[]);
       return [...half, newsroom].flatMap((file) => measure(file, weights));
     }),
   );
@@ -91,8 +91,10 @@ function measureClustering(dataFolder: string, trainFolder: string): Measure[] {
 
 function halved(file: SetFile, half: 0 | 1): SetFile {
   if (file.kind === 'pairs') return { ...file, pairs: file.pairs.filter(({ family }) => halfOf(family) === half) };
-  // A stream has no gold to learn from: all of it is measured, once.
-  if (file.kind === 'stream') return half === 0 ? file : { ...file, documents: [] };
+  if (file.kind === 'stream') {
+    const middle = Math.floor(file.documents.length / 2);
+    return { ...file, documents: half === 0 ? file.documents.slice(0, middle) : file.documents.slice(middle) };
+  }
   return { ...file, documents: file.documents.filter(({ family }) => halfOf(family) === half) };
 }
 
@@ -104,7 +106,6 @@ function apartFrom(measured: readonly SetFile[], files: readonly SetFile[]): Set
   const known = new Set(measured.flatMap(textsOf).map(keyOf));
   const isApart = (document: Document) => !known.has(keyOf(document));
   return files.flatMap((file): SetFile[] => {
-    if (file.kind === 'stream') return [];
     if (file.kind === 'pairs') return [{ ...file, pairs: file.pairs.filter(({ a, b }) => isApart(a) && isApart(b)) }];
     return [{ ...file, documents: file.documents.filter(isApart) }];
   });

@@ -23,8 +23,10 @@ const fewestCases = 20;
 const leastCommon = 8;
 const mostCommon = 200;
 const shareReported = 0.25;
-const widelyApart = [-3, -2, -1, 0, 1];
-const crowdings = [0, 0.25, 0.5, 0.75, 1, 1.25];
+const dayMs = 86_400_000;
+const widelyApart = [-4, -3, -2, -1, 0, 1];
+const around = [-1, -0.5, 0, 0.5, 1];
+const crowdings = [0, 0.5, 1, 1.5, 2];
 /** So much worse is as good, where the bar is higher: what does not belong together costs more than what is told twice. */
 const asGood = 0.002;
 /** Streams of one set that the bars are tried on. */
@@ -34,9 +36,16 @@ const shareOfOthers = 0.5;
 const mostStreamsOfOneSet = 3;
 /** Streams that a file would be parted into. */
 const fewestInCrowd = 3;
+/** Of the stories that a day brings, so many are told by one article. */
+const shareToldOnce = 0.85;
+/** Titles with less in common tell different events: a share of their words, and the weight of one rare word. */
+const shareOfTitle = evidenceNames.indexOf('title words found in the other, more');
+const weightOfTitle = evidenceNames.indexOf('weight of title words in common');
+const unlike = { share: 0.5, weight: 0.4 };
 
 /** What says the same as something else, or nothing in one language, is left out: less is learned better. */
-const inOneLanguage = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+const inTexts = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+const inTitles = new Set([...inTexts, weightOfTitle]);
 const betweenLanguages = new Set([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
 
 /** What a first pass finds candidates by, before anything is learned. */
@@ -44,7 +53,7 @@ const plain = [...evidenceNames.map((name) => (/cosine|found|common/.test(name) 
 const unlearned: Omit<Weights, 'common'> = {
   pair: { titles: plain, texts: plain, languages: plain },
   bar: { titles: 0, texts: 0, languages: 0 },
-  crowding: 0.5,
+  crowding: { titles: 0.5, texts: 0.5 },
 };
 
 /**
@@ -72,8 +81,14 @@ export function learnWeights(files: readonly SetFile[]): Weights {
     ),
     ...streams.map(({ set, stream }) => ({
       isJudged: false,
-      cases: balanced(pairsOfStream(amongOthers(stream, set, files), first)),
+      cases: balanced(
+        pairsOfStream(
+          comparisonIn(stream) === 'titles' ? amongStrangers(stream, files) : amongOthers(stream, set, files),
+          first,
+        ),
+      ),
     })),
+    ...pairsOfStrangers(files, first).map((pairs) => ({ isJudged: false, cases: balanced(pairs) })),
     ...files.flatMap((file) =>
       file.kind === 'translations'
         ? [{ isJudged: false, cases: balanced(pairsOfTranslations(file.documents, first)) }]
@@ -84,12 +99,17 @@ export function learnWeights(files: readonly SetFile[]): Weights {
     const own = cases.map((file) => ({ ...file, cases: file.cases.filter((each) => each.comparison === comparison) }));
     const all = own.flatMap((file) => file.cases);
     if (all.length < fewestCases) return plain;
-    return comparison === 'languages' ? learnByFile(own, betweenLanguages) : learnLogistic(all, penalty, inOneLanguage);
+    return comparison === 'languages'
+      ? learnByFile(own, betweenLanguages)
+      : learnLogistic(all, penalty, comparison === 'titles' ? inTitles : inTexts);
   };
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
-  const rough = learnBars(streams, { ...first, pair }, { from: widelyApart, steps: [0.5] });
-  const learned = learnCrowding(streams, files.flatMap(crowdsOf), rough);
-  return learnBars(streams, learned, { steps: [1, 0.5, 0.25], tolerance: asGood });
+  const firsts = Map.groupBy(streams, ({ set, stream }) => `${set} ${comparisonIn(stream)}`);
+  const published = [...firsts.values()].flatMap(([each]) => asPublished(each as Stream, files) ?? []);
+  const tried = [...streams, ...published];
+  const rough = learnBars(tried, { ...first, pair }, () => widelyApart);
+  const learned = learnCrowding([...tried, ...files.flatMap(crowdsOf)], rough);
+  return learnBars(tried, learned, (bar) => around.map((step) => bar + step));
 }
 
 /**
@@ -168,7 +188,7 @@ function amongOthers(stream: readonly Document[], set: string, files: readonly S
   ];
   const seen = new Set<string>();
   const others = files
-    .filter((file) => file.set !== set)
+    .filter((file) => file.set !== set && file.kind !== 'stream')
     .flatMap((file) => (file.kind === 'pairs' ? file.pairs.flatMap(({ a, b }) => [a, b]) : file.documents))
     .filter(({ language, story, title }) => {
       const key = story ?? title;
@@ -187,18 +207,88 @@ function amongOthers(stream: readonly Document[], set: string, files: readonly S
   return [...stream, ...others].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
+/** A stream with what real ones print in its language, as long as both are: nobody said what that belongs to. */
+function amongStrangers(stream: readonly Document[], files: readonly SetFile[]): Document[] {
+  const { language } = stream[0] as Document;
+  const hasTexts = comparisonIn(stream) === 'texts';
+  const strangers = files
+    .flatMap((file) => (file.kind === 'stream' ? file.documents : []))
+    .filter((document) => document.language === language)
+    .map((document) => (hasTexts ? document : titleOf(document)));
+  const [from, to] = [strangers[0], strangers.at(-1)].map((stranger) => stranger?.publishedAt.getTime() ?? 0) as [
+    number,
+    number,
+  ];
+  const among =
+    strangers.length === 0
+      ? stream
+      : stream.map((document) => ({ ...document, publishedAt: someTime(document, from, to) }));
+  return [...among, ...strangers].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+}
+
+const titles = new WeakMap<Document, Document>();
+
+/** Without its text; the same each time, for its features are made once. */
+function titleOf(document: Document): Document {
+  const made = titles.get(document) ?? { ...document, text: '' };
+  titles.set(document, made);
+  return made;
+}
+
+/** Articles of one story within a day. */
+function someTime({ story, title }: Document, from: number, to: number): Date {
+  const begun = from + chanceOf(`begun ${story}`) * (to - from);
+  return new Date(Math.min(to, begun + chanceOf(`when ${title}`) * dayMs));
+}
+
+/**
+ * Titles as a day brings them: most stories are told once, among strangers. Null when there are none in its language.
+ * Texts say enough to be told apart from strangers, whatever is learned.
+ */
+function asPublished({ set, stream }: Stream, files: readonly SetFile[]): Stream | null {
+  if (comparisonIn(stream) !== 'titles') return null;
+  const first = new Map(stream.toReversed().map((document) => [document.story, document]));
+  const told = stream.filter((document) => {
+    return first.get(document.story) === document || chanceOf(`told ${document.story}`) > shareToldOnce;
+  });
+  const published = amongStrangers(told, files);
+  return published.length > told.length ? { set: `${set} as published`, stream: published } : null;
+}
+
 function balanced(cases: readonly PairCase[]): PairCase[] {
   const weight = Math.min(mostOfOneCase, fileWeight / cases.length);
   return cases.map((each) => ({ ...each, weight }));
 }
 
 function pairsOfStream(stream: readonly Document[], weights: Weights): PairCase[] {
-  return findCandidates(stream, weights).flatMap(({ storyId, candidates }) =>
+  return findCandidates(stream, weights).flatMap((candidates) =>
     candidates
       .slice(0, mostCandidates)
-      .flatMap((candidate) =>
-        candidate.evidence.slice(0, 2).map(({ evidence }) => caseOf(evidence, candidate.storyId === storyId)),
+      .flatMap(({ candidate, isSo }) =>
+        isSo === null ? [] : candidate.evidence.slice(0, 2).map(({ evidence }) => caseOf(evidence, isSo)),
       ),
+  );
+}
+
+/**
+ * Titles of real streams that stand near one another and have little in common: nobody said that they tell different
+ * events, and nearly all do. Sets with gold hold few such.
+ *
+ * @see Liu et al., Building Text Classifiers Using Positive and Unlabeled Examples (2003)
+ */
+function pairsOfStrangers(files: readonly SetFile[], weights: Weights): PairCase[][] {
+  const strangers = files
+    .flatMap((file) => (file.kind === 'stream' ? file.documents : []))
+    .map(titleOf)
+    .sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+  return [...Map.groupBy(strangers, ({ language }) => language).values()].map((own) =>
+    findCandidates(own, weights)
+      .flatMap((candidates) => candidates.slice(0, mostCandidates))
+      .flatMap(({ candidate: { evidence } }) => evidence.slice(0, 1))
+      .filter(
+        ({ evidence: { values } }) => values[shareOfTitle]! < unlike.share && values[weightOfTitle]! < unlike.weight,
+      )
+      .map(({ evidence }) => caseOf(evidence, false)),
   );
 }
 
@@ -256,46 +346,53 @@ function caseOf(evidence: { comparison: Comparison; values: ArrayLike<number> },
   return { comparison: evidence.comparison, values: Array.from(evidence.values), isSo, weight: 1 };
 }
 
-/** What is tried first, and how far around the best after that; of what is worse by no more than the tolerance, the highest counts. */
-type Search = { readonly from: readonly number[]; readonly steps?: readonly number[]; readonly tolerance?: number };
-
 /**
  * What it takes to be one story: what gives the best B³ of streams that run alone. Each kind of comparison is tried on the
- * streams that depend on it, in steps that get smaller.
+ * streams that depend on it.
  *
- * @param search.from  the bars of the weights when it isn't said
+ * @param barsFrom  what is tried in place of the bar that there is
  */
-function learnBars(streams: readonly Stream[], weights: Weights, search: Partial<Search>): Weights {
+function learnBars(
+  streams: readonly Stream[],
+  weights: Weights,
+  barsFrom: (bar: number) => readonly number[],
+): Weights {
   const learned: Record<Comparison, number> = { ...weights.bar };
   for (const comparison of ['texts', 'titles', 'languages'] as const) {
     const tried = someOfEach(streams.filter(({ stream }) => comparisonIn(stream) === comparison));
     if (tried.length === 0) continue;
     const withBar = (bar: number) => ({ ...weights, bar: { ...learned, [comparison]: bar } });
-    const from = search.from ?? [learned[comparison]];
-    learned[comparison] = bestOf((bar) => meanFigure(tried, withBar(bar)), { ...search, from });
+    learned[comparison] = bestOf(barsFrom(learned[comparison]), (bar) => meanFigure(tried, withBar(bar)), asGood);
   }
   return { ...weights, bar: learned };
 }
 
 /** By how much more must be alike among more: what gives the best B³ of streams that are small and large. */
-function learnCrowding(streams: readonly Stream[], crowds: readonly Stream[], weights: Weights): Weights {
-  const own = Map.groupBy(streams, ({ stream }) => comparisonIn(stream));
-  const tried = [...someOfEach(own.get('texts') ?? []), ...someOfEach(own.get('titles') ?? []), ...crowds];
-  const crowding = bestOf((value) => meanFigure(tried, { ...weights, crowding: value }), { from: crowdings });
+function learnCrowding(streams: readonly Stream[], weights: Weights): Weights {
+  const crowding: Record<'titles' | 'texts', number> = { ...weights.crowding };
+  for (const comparison of ['texts', 'titles'] as const) {
+    const tried = streams.filter(({ stream }) => comparisonIn(stream) === comparison);
+    if (tried.length === 0) continue;
+    const withCrowding = (value: number) => ({ ...weights, crowding: { ...crowding, [comparison]: value } });
+    crowding[comparison] = bestOf(crowdings, (value) => meanFigure(tried, withCrowding(value)));
+  }
   return { ...weights, crowding };
 }
 
-/** What has the best figure. */
-function bestOf(figure: (value: number) => number, { from, steps = [], tolerance = 0 }: Search): number {
-  const figures = new Map(from.map((value) => [value, figure(value)]));
-  for (const step of steps) {
-    const [[best]] = [...figures].sort(([, a], [, b]) => b - a) as [[number, number]];
-    for (const value of [best - step, best + step]) {
-      if (!figures.has(value)) figures.set(value, figure(value));
-    }
-  }
-  const highest = Math.max(...figures.values());
-  return Math.max(...[...figures].filter(([, each]) => each >= highest - tolerance).map(([value]) => value));
+/**
+ * Of values in even steps, the one with the best figure, where its neighbours are good too: one figure of a few hundred
+ * articles is mostly chance.
+ *
+ * @param tolerance  what is worse by no more is as good: then the highest counts
+ */
+function bestOf(values: readonly number[], figureOf: (value: number) => number, tolerance = 0): number {
+  const figures = values.map(figureOf);
+  const smooth = figures.map((figure, index) => {
+    const [before, after] = [index - 1, index + 1].map((at) => figures[at] ?? figure) as [number, number];
+    return (before + 2 * figure + after) / 4;
+  });
+  const least = Math.max(...smooth) - tolerance;
+  return Math.max(...values.filter((_, index) => (smooth[index] as number) >= least));
 }
 
 function someOfEach(streams: readonly Stream[]): Stream[] {

@@ -2,7 +2,8 @@
 export type Agreement = { readonly precision: number; readonly recall: number; readonly f1: number };
 
 /**
- * B³: the share of right ones in each document's cluster, and of found ones of its gold cluster, on average.
+ * B³: the share of right ones in each document's cluster, and of found ones of its gold cluster, on average. Documents whose
+ * gold cluster is null (nobody said) are wrong wherever they stand with others, and no average is taken over them.
  *
  * @see Bagga and Baldwin, Entity-Based Cross-Document Coreferencing Using the Vector Space Model (1998)
  */
@@ -10,12 +11,14 @@ export function bCubed(found: readonly unknown[], gold: readonly unknown[]): Agr
   const sizes = sizesOf(found, gold);
   let precision = 0;
   let recall = 0;
+  const said = gold.filter((cluster) => cluster !== null).length;
   for (let index = 0; index < gold.length; index++) {
+    if (gold[index] === null) continue;
     const both = sizes.both.get(keyOf(found[index], gold[index])) as number;
     precision += both / (sizes.found.get(found[index]) as number);
     recall += both / (sizes.gold.get(gold[index]) as number);
   }
-  return agreement(precision / gold.length, recall / gold.length);
+  return agreement(precision / said, recall / said);
 }
 
 /** The same over pairs of documents: how many that stand together belong together, and the reverse. */

@@ -52,17 +52,28 @@ export function findStories(documents: readonly Document[], weights: Weights): n
     }
   }
 }
-/** The same with every article put where it belongs. @returns for each article its candidates and which is right */
+
+/**
+ * The same with every article put where it belongs; one that nobody put anywhere is a story by itself.
+ *
+ * @returns for each article its candidates, and which of them are right: null where nobody said
+ */
 export function findCandidates(documents: readonly Document[], weights: Weights) {
   const index = new StoryIndex(weights);
-  const ids = new Map<string | null, number>();
+  const ids = new Map<string, number>();
+  const unsaid = new Set<number>();
   return documents.map((document, articleId) => {
     const article = comparableDocument(document);
     index.forgetBefore(new Date(article.publishedAt - windowMs));
-    const storyId = ids.get(document.story) ?? ids.size + 1;
-    ids.set(document.story, storyId);
+    const own = document.story === null ? undefined : ids.get(document.story);
+    const storyId = own ?? articleId;
+    if (document.story === null) unsaid.add(storyId);
+    else ids.set(document.story, storyId);
     const candidates: readonly Candidate[] = index.rank(article);
     index.add(storyId, articleId, article);
-    return { storyId, candidates };
+    return candidates.map((candidate) => ({
+      candidate,
+      isSo: unsaid.has(storyId) && unsaid.has(candidate.storyId) ? null : candidate.storyId === storyId,
+    }));
   });
 }

@@ -5,6 +5,8 @@ export type CommonWords = Readonly<Record<string, Readonly<Record<string, number
 
 /** The articles that we act as if we had read, so that the first real ones are not taken for all there is. */
 const imagined = 200;
+/** Among fewer, nothing is less alike by chance than among so many. */
+const fewInCrowd = 500;
 
 /**
  * In how many articles each term occurs, out of how many. Words are counted by language, because what is common in one
@@ -36,9 +38,9 @@ export class DocumentFrequency {
     return this.#counts[bucketOf(term)] as number;
   }
 
-  /** How many articles there are in a language: the logarithm of their number over a thousand. */
+  /** How many articles there are in a language: the logarithm of their number over a thousand, and flat for few. */
   crowdOf(language: string): number {
-    return Math.log(((this.#articles.get(language) ?? 0) + imagined) / 1_000);
+    return Math.log(((this.#articles.get(language) ?? 0) + fewInCrowd) / 1_000);
   }
 
   /** Inverse document frequency of each term of an article, in their order: high for what few articles hold, above 0. */

@@ -39,6 +39,7 @@ export const evidenceNames = [
   'rarest name, sound or figure in common',
   'names, sounds, figures and places in common, logarithm',
   'cosine of subjects',
+  'weight of title words in common',
 ] as const;
 
 /** Which weights judge a pair: titles alone say other things than texts, two languages others again. */
@@ -118,6 +119,7 @@ export function compare(a: Weighed, b: Weighed): Evidence {
   const both = new Float64Array(sumCount);
   let titleOfAInB = 0;
   let titleOfBInA = 0;
+  let titleWeight = 0;
   let rarestOther = 0;
   let others = 0;
   const shared = new Uint16Array(kindCount);
@@ -138,6 +140,7 @@ export function compare(a: Weighed, b: Weighed): Evidence {
         both[squares]! += (damping[2 * titleA + leadA] as number) * (damping[2 * titleB + leadB] as number) * square;
         both[leadSquares]! += (damping[leadA] as number) * (damping[leadB] as number) * square;
         both[wordCount]! += 1;
+        if (titleA > 0 && titleB > 0) titleWeight += weight;
         if (titleA > 0) titleOfAInB += square;
         if (titleB > 0) titleOfBInA += square;
       } else {
@@ -187,6 +190,7 @@ export function compare(a: Weighed, b: Weighed): Evidence {
     rarestOther / 10,
     Math.log(1 + others) / 4,
     cosine(squares + kinds.subject),
+    titleWeight / 20,
   );
   const alike = Math.min(titleA, titleB);
   const isAnotherRound = alike > alikeTitles && clash(kinds.ordinal) === 1;

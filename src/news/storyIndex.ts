@@ -66,6 +66,11 @@ const latestCompared = 5;
 const copied = 0.85;
 /** A story with an article that is linked less than this stays as it is. */
 const leastNear = -0.5;
+/** An article has fewer stories than this that it could belong to: what is as near as the next one is near by chance. */
+const mostHomes = 9;
+/** What is further away by chance is far enough. Titles alone are nearer to one another. */
+const farByChance = { titles: -4, texts: -3, languages: 0 };
+const shareOfChance = 0.5;
 /** Of what is grouped anew; the others stay whole. */
 const mostRegrouped = 24;
 const mostStoriesRegrouped = 6;
@@ -106,6 +111,8 @@ export class StoryIndex {
   readonly #freeNumbers: number[] = [];
   readonly #tongueOf = new Map<string, number>();
   readonly #shared = new Tally();
+  /** By how much more must be alike with an article, as it was placed. */
+  readonly #chances = new WeakMap<Comparable, number>();
   #articleCount = 0;
   /** What articles weighed lately, by slot: those of running stories are compared again and again. */
   readonly #weighed = new Map<number, { readonly weighed: Weighed; readonly at: number }>();
@@ -156,8 +163,10 @@ export class StoryIndex {
   place(article: Comparable): Placement {
     const weighed = weigh(article, this.#frequency);
     const ranked = this.#rank(weighed);
+    const chance = chanceIn(ranked);
+    this.#chances.set(article, chance);
     const near = ranked
-      .filter(({ evidence }) => evidence.some(({ link }) => link > leastNear))
+      .filter(({ evidence }) => evidence.some(({ link }) => link - chance > leastNear))
       .slice(0, mostStoriesRegrouped)
       .map(({ storyId }) => this.#stories.get(storyId) as IndexedStory);
     return this.#regroup(weighed, near, ranked);
@@ -222,7 +231,8 @@ export class StoryIndex {
   /** Over languages, chance likeness has another measure: the fewest signs. */
   #barOf(comparison: Comparison, language: string): number {
     const { bar, crowding } = this.#weights;
-    return comparison === 'languages' ? bar.languages : bar[comparison] + crowding * this.#frequency.crowdOf(language);
+    if (comparison === 'languages') return bar.languages;
+    return bar[comparison] + crowding[comparison] * this.#frequency.crowdOf(language);
   }
 
   #regroup(article: Weighed, near: readonly IndexedStory[], ranked: readonly Candidate[]): Placement {
@@ -248,8 +258,11 @@ export class StoryIndex {
       }
     }
     const storyOf = new Map(pieces.flatMap(({ items, storyId }) => items.map((item) => [item, storyId])));
+    const chanceOf = ({ article }: Weighed) => this.#chances.get(article) ?? 0;
     const link = (a: Weighed, b: Weighed) =>
-      this.#linkOf(compare(a, b), a.article, b.article) + (storyOf.get(a) === storyOf.get(b) ? inertia : 0);
+      this.#linkOf(compare(a, b), a.article, b.article) -
+      Math.max(chanceOf(a), chanceOf(b)) +
+      (storyOf.get(a) === storyOf.get(b) ? inertia : 0);
     const grouped = groupByAverage(pieces, perDoubling, link);
     const ids = idsOf(grouped, pieces);
     const groups = grouped.map((indexes, index): Group => {
@@ -404,6 +417,18 @@ function idsOf(groups: readonly (readonly number[])[], pieces: readonly StoryPie
     given.add(storyId);
   }
   return ids;
+}
+
+/**
+ * By how much more must be alike where much is: reports of one kind (council elections, market days, match previews) are
+ * near one another, and none of them is the other.
+ */
+function chanceIn(ranked: readonly Candidate[]): number {
+  const own = ranked.filter(({ evidence }) => evidence[0]?.evidence.comparison !== 'languages');
+  const byChance = own[mostHomes];
+  if (!byChance) return 0;
+  const { comparison } = (byChance.evidence[0] as Candidate['evidence'][number]).evidence;
+  return shareOfChance * Math.max(0, byChance.link - farByChance[comparison]);
 }
 
 const pointing = new Uint8Array(kindCount);

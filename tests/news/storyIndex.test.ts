@@ -68,6 +68,31 @@ test('what is alike among few articles is alike by chance among thousands', () =
   expect(storyOf(index, same)).toBe(1);
 });
 
+test('where many reports are of one kind, more must be alike than where there are few', () => {
+  const concerts = [
+    'Ostley choir invites to a spring concert',
+    'A concert for the school roof in Vesley',
+    'Brass band of Lauen plans its spring concert',
+    'Children give a concert in Hemmel',
+    'Organ concert on Sunday at Orbel minster',
+    'Spring concert in Trewick sold out',
+    'Montrell: an evening concert by the lake',
+    'Harp and flute: concert in the Zandt library',
+    'Concert in Pernow raises money for the spring fair',
+    'Old masters, new concert hall for Quelle',
+    'Firefighters of Dorn play a spring concert',
+    'Ulmen hears its first jazz concert',
+  ];
+  const another = featuresOfText('Spring concert of the Kestle quartet');
+  const few = new StoryIndex();
+  few.add(0, 0, featuresOfText(concerts[0] as string));
+  expect(storyOf(few, another)).toBe(0);
+  const many = new StoryIndex();
+  for (const [id, title] of concerts.entries()) many.add(id, id, featuresOfText(title));
+  expect(storyOf(many, another)).toBeNull();
+  expect(storyOf(many, featuresOfText('Zandt library: a concert of harp and flute'))).toBe(7);
+});
+
 test('a large story does not attract what has little in common with it', () => {
   const index = anIndex();
   for (let member = 0; member < 64; member++) index.add(1, 100 + member, ferry);

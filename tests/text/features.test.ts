@@ -25,3 +25,14 @@ test('small counts and years are no figures to know an event by', () => {
   );
   expect([...figures]).toEqual(['340', '4%', '2.5', '1200000']);
 });
+
+test.each([
+  ['Ploemeur. Deux élus démissionnent', ['deux', 'élus', 'démiss']],
+  ['Saint-Pol-de-Léon. « Deux élus » démissionnent', ['deux', 'élus', 'démiss']],
+  ['Football. National. Deux élus démissionnent', ['deux', 'élus', 'démiss']],
+  ['Deux élus démissionnent. Et maintenant ?', ['deux', 'élus', 'démiss', 'et', 'mainte']],
+  ['Ploemeur. Démissions', ['ploeme', 'démiss']],
+])('%s: the place is no word of the title, where more is said', (title, words) => {
+  const features = featuresOf(aNewArticle({ title, summary: '', text: '', language: 'fr' }));
+  expect([...features.titleWords]).toEqual(words);
+});
