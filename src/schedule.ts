@@ -11,6 +11,7 @@ export type StageName =
   | 'read'
   | 'write'
   | 'brief'
+  | 'catchUp'
   | 'deliver'
   | 'live'
   | 'cards'
@@ -33,6 +34,7 @@ const cronLines: Readonly<Record<StageName, string>> = {
   read: '*/2 * * * * *',
   write: '*/3 * * * * *',
   brief: '*/3 * * * * *',
+  catchUp: '* * * * * *',
   deliver: '* * * * * *',
   live: '*/3 * * * * *',
   cards: '* * * * * *',
@@ -56,6 +58,7 @@ export const stageOrder: readonly StageName[] = [
   'follow',
   'write',
   'brief',
+  'catchUp',
   'deliver',
   'live',
   'cards',

@@ -18,6 +18,7 @@ import { topicNames, topics } from './news/topic.ts';
 import { createPageReader, type PageReader } from './pages/pageReader.ts';
 import { createBrief, createBriefingFor, createJudgeStory } from './pipeline/brief.ts';
 import { createCards } from './pipeline/cards.ts';
+import { createCatchUp } from './pipeline/catchUp.ts';
 import { createCluster } from './pipeline/cluster.ts';
 import { createCorrect } from './pipeline/correct.ts';
 import { createDeliver } from './pipeline/deliver.ts';
@@ -145,6 +146,7 @@ export async function startTidings(options: TidingsOptions): Promise<Tidings> {
         divide: divideBriefing,
         stopping: stopping.signal,
       }),
+      catchUp: createCatchUp({ db, now }),
       deliver: createDeliver({
         db,
         post: bot.post,

@@ -9,7 +9,7 @@ import {
   suspensionIn,
 } from '../news/outside.ts';
 import type { Suspension } from '../news/subscription.ts';
-import { claimDeliveries, type Delivery, makeDeliveriesDue, recordForm } from '../store/deliveries.ts';
+import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
 import { makeDueAfter, noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
@@ -51,7 +51,6 @@ export function createDeliver(options: {
 }): Stage {
   const { db, now, stopping } = options;
   let isRefused = false;
-  let lastRunAt = Number.POSITIVE_INFINITY;
 
   /** @returns nothing when the message was posted and somebody has deleted it */
   async function send(delivery: Delivery): Promise<Posted | undefined> {
@@ -130,9 +129,6 @@ export function createDeliver(options: {
   }
 
   return async () => {
-    const at = now().getTime();
-    if (at < lastRunAt) await makeDeliveriesDue(db, now());
-    lastRunAt = at;
     let sent = 0;
     isRefused = false;
     const underWay = new Map<number, Promise<void>>();

@@ -6,10 +6,7 @@ import type { OutgoingCard, OutgoingCardReply } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
 import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
-import { type Claim, claimWaiting } from './outbox.ts';
-
-/** Later than any moment: what waits for its channel. */
-const never = Number.MAX_SAFE_INTEGER;
+import { type Claim, claimWaiting, never } from './outbox.ts';
 
 /** A story that may get a card, or whose cards may have to change. */
 export type LiveStory = {

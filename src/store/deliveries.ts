@@ -27,16 +27,6 @@ const isNext = sql<SqlBool>`NOT EXISTS (
   SELECT 1 FROM deliveries AS earlier WHERE earlier.id = deliveries.follows AND earlier.status IN ('waiting', 'sending')
 ) AND (attempts = 0 OR NOT ${rests})`;
 
-/** Makes all due that are to be tried again: it may be what a clock that was ahead has put off. */
-export async function makeDeliveriesDue(db: Db, now: Date): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ next_attempt_at: now.getTime() })
-    .where(sql<SqlBool>`status IN ('waiting', 'sending')`)
-    .where('next_attempt_at', '>', now.getTime())
-    .execute();
-}
-
 /** Takes the messages that are to be sent now, as {@link claimWaiting} does. */
 export async function claimDeliveries(db: Db, claim: Claim): Promise<Delivery[]> {
   return db.transaction().execute(async (trx) => {

@@ -10,7 +10,7 @@ export type NewLiveSubscription = Omit<LiveSubscription, 'id' | 'createdAt' | 'i
 
 /**
  * Keeps a channel's wish for cards. The same channel, kind and topics again: the rest is replaced, and what has a card
- * keeps it.
+ * keeps it. Cards that waited for the channel are posted now.
  */
 export async function saveLiveSubscription(
   db: Db,
@@ -32,6 +32,7 @@ export async function saveLiveSubscription(
       .onConflict((conflict) => conflict.columns(['channel_id', 'kind', 'topics']).doUpdateSet(columns))
       .returningAll()
       .executeTakeFirstOrThrow();
+    await releaseHeldCards(trx, columns.channel_id);
     return { live: fromRow(row), replaced: before !== undefined };
   });
 }

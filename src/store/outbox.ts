@@ -14,6 +14,9 @@ export const outboxes = [
 ] as const;
 export type Outbox = (typeof outboxes)[number];
 
+/** Later than any moment: when a message is to be tried that waits for something else than time. */
+export const never = Number.MAX_SAFE_INTEGER;
+
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 
 /** What became of an attempt: sent, to be tried again, or given up with the reason. */
@@ -59,6 +62,17 @@ export async function claimWaiting(
     .where('id', 'in', ids)
     .execute();
   return ids;
+}
+
+/** Makes all messages due that are to be tried again: it may be what a clock that was ahead has put off. */
+export async function makeMessagesDue(db: Db, outbox: Outbox, now: Date): Promise<void> {
+  await db
+    .updateTable(table(outbox))
+    .set({ next_attempt_at: now.getTime() })
+    .where(sql<SqlBool>`status IN ('waiting', 'sending')`)
+    .where('next_attempt_at', '>', now.getTime())
+    .where('next_attempt_at', '<', never)
+    .execute();
 }
 
 /** Frees what a worker of this name held when it died. A worker that starts owns no work. */

@@ -9,11 +9,13 @@ import {
   NEWS_CHANNEL_ID,
   PRIVATE_CHANNEL_ID,
 } from '../../src/playground/world/defaultWorld.ts';
+import { recordCard } from '../../src/store/cards.ts';
 import { changeGuildSettings } from '../../src/store/guildSettings.ts';
 import { findLiveSubscriptions } from '../../src/store/liveSubscriptions.ts';
 import { aContext } from '../support/aContext.ts';
 import { controlsOf, textOf } from '../support/messageChecks.ts';
 import { startTestBot } from '../support/startTestBot.ts';
+import { aCard } from '../support/stories.ts';
 
 const bot = await startTestBot();
 const { ada, milo, playground } = bot;
@@ -332,6 +334,73 @@ describe('what channels get', () => {
     await ask('live', { topics: 'Bridges' });
     const { message } = await ada.command('topics', { subcommand: 'remove', options: { topic: 'Bridges' } });
     expect(message?.content).toContain(`<#${NEWS_CHANNEL_ID}> still gets **Bridges**`);
+  });
+});
+
+describe('a card that its channel does not take', () => {
+  const { stages } = bot.tidings;
+  const { content } = aCard();
+  const suspended = async () => (await kept()).map((live) => live.suspended);
+  let stories = 0;
+
+  /** Somebody wished for cards, and the first waits for its channel. */
+  async function holdOne(kind: 'live' | 'breaking', trouble: () => void) {
+    await ask(kind);
+    const [live] = await kept();
+    stories += 1;
+    const card = { storyId: stories, storyVersion: 1, content, mayMention: false };
+    expect(await recordCard(db, live!, card, bot.now())).toBe(true);
+    trouble();
+    const before = bot.messagesIn(NEWS_CHANNEL_ID).length;
+    expect(await stages.cards()).toBe(1);
+    expect(await suspended()).toEqual(['no access']);
+    expect(bot.problems.splice(0)).toMatchObject([expect.stringContaining('A card was not shown')]);
+    bot.advance(10 * 60_000);
+    expect(await stages.cards()).toBe(0);
+    return {
+      /** How many messages of the channel came of it. */
+      shown: async () => {
+        await stages.cards();
+        return bot.messagesIn(NEWS_CHANNEL_ID).length - before;
+      },
+    };
+  }
+  const refuse = () => {
+    const match = 'POST /channels/:id/messages';
+    playground.faults.add({ kind: 'error', status: 403, code: 50_001, match, times: 1 });
+  };
+
+  it.each([
+    ['/live again', 'live', () => ask('live')],
+    ['/live again, changed', 'live', () => ask('live', { origins: 4 })],
+    ['/live about something else', 'live', () => ask('live', { topics: 'sport' })],
+    ['/breaking again', 'breaking', () => ask('breaking')],
+    ['/breaking beside live cards', 'live', () => ask('breaking')],
+    ['/resume', 'live', () => ask('resume', { briefing: 'live' })],
+    ['/resume of breaking news', 'breaking', () => ask('resume', { briefing: 'breaking' })],
+    ['the look at what rests', 'live', () => stages.resume()],
+  ] as const)('comes, once, after %s', async (_what, kind, goOn) => {
+    const { shown } = await holdOne(kind, refuse);
+    await goOn();
+    expect(await shown()).toBe(1);
+    expect(await shown()).toBe(1);
+  });
+
+  it('comes by itself when the bot may post again', async () => {
+    const roles = [GUILD_ID, BOT_ROLE_ID].map((id) => ({ id, permissions: guilds.role(GUILD_ID, id)!.permissions }));
+    const giveBack = () => {
+      for (const { id, permissions } of roles) guilds.changeRole(GUILD_ID, id, { permissions });
+    };
+    onTestFinished(giveBack);
+    const { shown } = await holdOne('live', () => {
+      for (const { id, permissions } of roles) {
+        const without = String(BigInt(permissions) & ~PermissionFlagsBits.SendMessages);
+        guilds.changeRole(GUILD_ID, id, { permissions: without });
+      }
+    });
+    giveBack();
+    await expect.poll(suspended).toEqual([null]);
+    expect(await shown()).toBe(1);
   });
 });
 

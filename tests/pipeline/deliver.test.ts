@@ -119,18 +119,6 @@ test('however long Discord is away, the next attempt comes within a minute', asy
   expect(row!.next_attempt_at - hours(11).getTime()).toBeLessThan(60_000);
 });
 
-test.each(['goes on', 'starts anew'])(
-  'what a clock that was ahead has put off is sent when it is right: the bot %s',
-  async (how) => {
-    const world = await aWorld('a');
-    world.discord.problems.set('a', new PostError('try again', 'Discord is away.'));
-    await world.at(4);
-    world.discord.problems.clear();
-    await world.at(1, how === 'goes on' ? undefined : world.deliverAs('one'));
-    expect(await world.statuses()).toEqual(['sent']);
-  },
-);
-
 test('two workers at the same moment send every message once', async () => {
   const world = await aWorld('a', 'b', 'c');
   await Promise.all([world.at(0, world.deliverAs('one')), world.at(0, world.deliverAs('two'))]);

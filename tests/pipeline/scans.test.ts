@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeExtractiveBrief } from '../../src/briefs/extractive.ts';
 import type { PostError } from '../../src/news/outside.ts';
 import { createCards } from '../../src/pipeline/cards.ts';
+import { createCatchUp } from '../../src/pipeline/catchUp.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { createFollow } from '../../src/pipeline/follow.ts';
 import { createLive } from '../../src/pipeline/live.ts';
@@ -88,6 +89,7 @@ it('cards, what people are told, briefings and notices: no tick reads what grows
   };
   for (const stage of [createFollow(parts), createWrite(parts)]) await stage();
   const stages: Stage[] = [
+    createCatchUp(parts),
     createLive(parts),
     createCards({ ...parts, posts }),
     createTell({ ...parts, send: sent, findSent: async () => null }),
