@@ -52,23 +52,8 @@ async function readBriefing(page) {
 async function subscribe(page) {
   await page.locator('.embed').first().waitFor();
   await page.keyboard.type('/subscribe ');
-  for (const [option, typed, choice] of [
-    ['topics', 'sci', 'Science & technology'],
-    ['weekdays', 'Mon', 'Monday to Friday'],
-  ]) {
-    await page.keyboard.type(option);
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(typed);
-    await page.getByRole('option', { name: choice }).waitFor();
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.type('zone');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('asia');
-  await page
-    .getByRole('option', { name: /Asia\// })
-    .nth(3)
-    .waitFor();
+  await page.locator('.message.ephemeral').first().waitFor();
 }
 
 async function readFullBrief(page) {
@@ -81,7 +66,7 @@ async function readFullBrief(page) {
 async function searchInJapanese(page) {
   await page.getByRole('button', { name: /^ニュース/ }).click();
   await page.locator('.embed').first().waitFor();
-  await page.keyboard.type('/search ');
+  await page.keyboard.type('/検索 ');
   await page.keyboard.type('半導体');
   await page.keyboard.press('Enter');
   await page.locator('.message.ephemeral').first().waitFor();
