@@ -207,14 +207,13 @@ function amongOthers(stream: readonly Document[], set: string, files: readonly S
   return [...stream, ...others].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-/** A stream with what real ones print in its language, as long as both are: nobody said what that belongs to. */
+/** Titles among those that real streams print in their language: nobody said what these belong to. */
 function amongStrangers(stream: readonly Document[], files: readonly SetFile[]): Document[] {
   const { language } = stream[0] as Document;
-  const hasTexts = comparisonIn(stream) === 'texts';
   const strangers = files
     .flatMap((file) => (file.kind === 'stream' ? file.documents : []))
     .filter((document) => document.language === language)
-    .map((document) => (hasTexts ? document : titleOf(document)));
+    .map(titleOf);
   const [from, to] = [strangers[0], strangers.at(-1)].map((stranger) => stranger?.publishedAt.getTime() ?? 0) as [
     number,
     number,

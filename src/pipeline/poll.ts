@@ -8,6 +8,7 @@ import { keepBackHeld } from '../store/heldArticles.ts';
 import type { Db } from '../store/openStore.ts';
 import type { PlainPoll, ReadPoll } from '../store/savePolls.ts';
 import { claimDueSources, forgetFuturePolls } from '../store/sources.ts';
+import { createIsSetBack } from './createIsSetBack.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;
@@ -26,8 +27,7 @@ const lately = 2 * minuteMs;
 
 /**
  * Polls the sources that are due until none is; after the clock was set back, also those that were asked before in what is
- * the future now. What a feed holds, its validators and the work that follows from it are
- * stored in one transaction. A feed that can't be read leaves its reason on the source and everything else as it was.
+ * the future now. What a feed holds, its validators and the work that follows from it are stored in one transaction. A feed that can't be read leaves its reason on the source and everything else as it was.
  *
  * @param ownHosts  `host:port` that may be asked without a pause between two requests
  * @param stopping  when aborted, requests that fail count against nobody
@@ -45,7 +45,7 @@ export function createPoll(options: {
   const { db, store, now, bounds, stopping, report } = options;
   const ownHosts = new Set(options.ownHosts ?? []);
   const network = new OwnNetwork();
-  let lastRunAt = Number.POSITIVE_INFINITY;
+  const isSetBack = createIsSetBack();
   /** Under way, by host. */
   const exchanges = new Map<string, number>();
   const isBusy = (host: string) => (exchanges.get(host) ?? 0) >= exchangesPerHost;
@@ -121,9 +121,8 @@ export function createPoll(options: {
   }
 
   return async () => {
-    const at = now().getTime();
-    if (at < lastRunAt) await forgetFuturePolls(db, now(), longestHostPauseMs);
-    lastRunAt = at;
+    const at = now();
+    if (isSetBack(at)) await forgetFuturePolls(db, at, longestHostPauseMs);
     await keepBackHeld(db, new Date(now().getTime() - heldForMs));
     const queue: Source[] = [];
     let polled = 0;

@@ -4,6 +4,7 @@ import { claimDirectMessages, type DirectDelivery } from '../store/directMessage
 import { type Look, recordLook } from '../store/follows.ts';
 import type { Db } from '../store/openStore.ts';
 import { findPeopleToTell, makePeopleDue, type Person, suspendPerson } from '../store/people.ts';
+import { createIsSetBack } from './createIsSetBack.ts';
 import { createDescribe, createWeigh, type LookOptions, lookFor } from './lookFor.ts';
 import { createSendWaiting } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
@@ -40,7 +41,7 @@ export function createTell(options: {
   const { db, now, stopping } = options;
   /** Who has been found to take no direct messages in this run: Discord is not asked again. */
   const closed = new Set<string>();
-  let lastRunAt = Number.POSITIVE_INFINITY;
+  const isSetBack = createIsSetBack();
 
   async function look(person: Person, reading: Omit<LookOptions, 'db'>): Promise<void> {
     const at = now();
@@ -88,9 +89,8 @@ export function createTell(options: {
   });
 
   return async () => {
-    const at = now().getTime();
-    if (at < lastRunAt) await makePeopleDue(db, now(), tryAgainMs);
-    lastRunAt = at;
+    const at = now();
+    if (isSetBack(at)) await makePeopleDue(db, at, tryAgainMs);
     const reading = { weigh: createWeigh(db, now()), describe: createDescribe(options) };
     for (const person of await findPeopleToTell(db, now(), peoplePerRun)) {
       if (stopping?.aborted) return 0;

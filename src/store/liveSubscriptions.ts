@@ -19,13 +19,7 @@ export async function saveLiveSubscription(
 ): Promise<{ live: LiveSubscription; replaced: boolean }> {
   const columns = columnsOf(wish);
   return inTransaction(db, async (trx) => {
-    const before = await trx
-      .selectFrom('live_subscriptions')
-      .select('id')
-      .where('channel_id', '=', columns.channel_id)
-      .where('kind', '=', columns.kind)
-      .where('topics', '=', columns.topics)
-      .executeTakeFirst();
+    const before = await sameWish(trx, columns);
     const row = await trx
       .insertInto('live_subscriptions')
       .values({ ...columns, created_at: now.getTime() })
@@ -50,15 +44,8 @@ export async function changeLiveSubscription(
 ): Promise<LiveSubscription | null> {
   const columns = columnsOf(wish);
   return db.transaction().execute(async (trx) => {
-    const other = await trx
-      .selectFrom('live_subscriptions')
-      .select('id')
-      .where('channel_id', '=', columns.channel_id)
-      .where('kind', '=', columns.kind)
-      .where('topics', '=', columns.topics)
-      .where('id', '<>', id)
-      .executeTakeFirst();
-    if (other) return null;
+    const same = await sameWish(trx, columns);
+    if (same && same.id !== id) return null;
     const row = await trx
       .updateTable('live_subscriptions')
       .set(columns)
@@ -70,6 +57,17 @@ export async function changeLiveSubscription(
     await releaseHeldCards(trx, columns.channel_id);
     return fromRow(row);
   });
+}
+
+/** The wish of the same channel, kind and topics: there is one at most. */
+async function sameWish(db: Db, columns: ReturnType<typeof columnsOf>): Promise<{ id: number } | undefined> {
+  return db
+    .selectFrom('live_subscriptions')
+    .select('id')
+    .where('channel_id', '=', columns.channel_id)
+    .where('kind', '=', columns.kind)
+    .where('topics', '=', columns.topics)
+    .executeTakeFirst();
 }
 
 function columnsOf(wish: NewLiveSubscription) {
