@@ -4,7 +4,7 @@ import type { Timetable } from '../src/news/subscription.ts';
 import { type Faults, repeated } from './Faults.ts';
 import type { Account } from './liveThrough.ts';
 import type { Plan } from './planOf.ts';
-import { isIn, wellFrom } from './spans.ts';
+import { wellFrom } from './spans.ts';
 import { subscribers } from './subscribers.ts';
 
 const minuteMs = 60_000;
@@ -50,18 +50,25 @@ export function judgeBriefings(account: Account): Faults {
 
 /**
  * A due time is served by a briefing that was due no later and made no earlier; or right after it, for one that was given
- * up while there was no access. While no news could be stored, there may have been none to tell.
+ * up while there was no access.
  */
 function isLost(at: number, channelId: string, posts: readonly Post[], account: Account): boolean {
   const made = new Map(account.briefings.map(({ id, createdAt }) => [id, createdAt]));
   if (posts.some(({ id, dueAt }) => dueAt <= at + 1 && at <= (made.get(id) ?? 0))) return false;
-  const hadNone = account.briefings.some(
-    (each) => each.channelId === channelId && each.dueAt === at && each.isEmpty && isIn(each.createdAt, account.broken),
-  );
-  if (hadNone || cameEarly(at, account.plan)) return false;
+  if (hadNoNews(at, channelId, account) || cameEarly(at, account.plan)) return false;
   const closed = account.unreachable.get(channelId) ?? [];
   const ready = wellFrom(at, [...account.broken, ...closed]) + minuteMs;
   return ready < account.plan.end && !closed.some(({ from, to }) => from <= ready && to === Number.POSITIVE_INFINITY);
+}
+
+/** Whether nothing had been stored since the briefing before, as while the disk was full, and the one due then was empty. */
+function hadNoNews(at: number, channelId: string, { briefings, stored }: Account): boolean {
+  const own = briefings.filter((briefing) => briefing.channelId === channelId);
+  return own.some(({ dueAt, createdAt, isEmpty }) => {
+    if (dueAt !== at || !isEmpty) return false;
+    const before = Math.max(...own.map((other) => other.createdAt).filter((made) => made < createdAt));
+    return !stored.some(({ storedAt }) => before < storedAt && storedAt <= createdAt);
+  });
 }
 
 /** Whether a clock that was ahead may have shown this time before it came, and there was no news yet. */

@@ -60,7 +60,7 @@ export type Account = {
   readonly deletedUnseen: ReadonlySet<string>;
   readonly published: readonly string[];
   readonly storms: readonly Storm[];
-  readonly stored: readonly { readonly title: string; readonly storyId: number | null }[];
+  readonly stored: readonly { readonly title: string; readonly storyId: number | null; readonly storedAt: number }[];
   readonly briefings: readonly {
     readonly id: number;
     readonly channelId: string;
@@ -115,7 +115,7 @@ export async function liveThrough(seed: number): Promise<Account> {
   try {
     await run.live();
     const { stored, briefings } = await run.readStore(async (db) => ({
-      stored: await db.selectFrom('articles').select(['title', 'story_id']).execute(),
+      stored: await db.selectFrom('articles').select(['title', 'story_id', 'first_seen_at']).execute(),
       briefings: await db
         .selectFrom('briefings')
         .select(['id', 'channel_id', 'due_at', 'created_at', 'content'])
@@ -133,7 +133,7 @@ export async function liveThrough(seed: number): Promise<Account> {
       deletedUnseen: run.deletedUnseen,
       published: press.published(plan.end - hourMs),
       storms: press.storms,
-      stored: stored.map((row) => ({ title: row.title, storyId: row.story_id })),
+      stored: stored.map((row) => ({ title: row.title, storyId: row.story_id, storedAt: row.first_seen_at })),
       briefings: briefings.map((row) => ({
         id: row.id,
         channelId: row.channel_id,

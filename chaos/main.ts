@@ -58,7 +58,7 @@ function noteBroken(seed: number, error: unknown): void {
 function shown(seed: number, { plan, said }: Account, verdict: Verdict): string {
   const wrong = metrics.flatMap((metric) => verdict[metric].map((what) => `  ${metric}: ${what}`));
   const lines = [`seed ${seed}: ${metrics.map((metric) => `${verdict[metric].length} ${metric}`).join(', ')}`];
-  if (runs > 1) return lines.join('');
+  if (runs > 1) return [...lines, ...wrong].join('\n');
   const troubles = plan.troubles.map(({ at, ...what }) => {
     return `  ${new Date(at).toISOString()} ${JSON.stringify(what, (_key, value) => (typeof value === 'bigint' ? String(value) : value))}`;
   });

@@ -44,6 +44,7 @@ function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string
   } as unknown as APIMessage;
 }
 
+const anArticle = (title: string, storyId: number, storedAt = 0) => ({ title, storyId, storedAt });
 const inHeadlines = (lines: readonly string[]) =>
   lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID) && !line.includes('publishing'));
 const monday = '2026-05-04T00:20:00Z';
@@ -76,8 +77,12 @@ it('finds what never came, unless one that was made later stands for it or the c
   const empty = { ...made[1]!, isEmpty: true };
   expect(lost({ posted: posted.toSpliced(1, 1), briefings: [later, ...made.slice(1)] })).toEqual([]);
   const without = { posted: posted.toSpliced(1, 1), briefings: [made[0]!, empty, made[2]!] };
-  expect(lost(without)).toHaveLength(1);
-  expect(lost({ ...without, broken: [{ from: empty.dueAt - 1, to: empty.dueAt + 1 }] })).toEqual([]);
+  const storedAt = (...times: number[]) => ({
+    ...without,
+    stored: times.map((time) => anArticle(`at ${time}`, 7, time)),
+  });
+  expect(lost(storedAt(empty.createdAt))).toHaveLength(1);
+  expect(lost(storedAt(made[0]!.createdAt, empty.createdAt + 1))).toEqual([]);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
   expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
   expect(
@@ -91,7 +96,7 @@ it('finds what never came, unless one that was made later stands for it or the c
 it('finds what came twice, be it a briefing, a story or an article', () => {
   const again = aPost(2, due[1], due[1], 'story 1');
   expect(inHeadlines(judge(anAccount(monday, { posted: [...posted, again], briefings: made })).twice)).toHaveLength(2);
-  const stored = [1, 2].map((storyId) => ({ title: 'story', storyId }));
+  const stored = [1, 2].map((storyId) => anArticle('story', storyId));
   expect(judge(anAccount(monday, { stored })).twice).toEqual(['article story']);
   expect(judge(anAccount(monday, { published: ['story'] })).lost).toContain('article story');
 });
@@ -99,7 +104,7 @@ it('finds what came twice, be it a briefing, a story or an article', () => {
 it('lets a story come again when another article has joined it', () => {
   const again = [posted[0]!, aPost(2, due[1], due[1], 'story 0'), posted[2]!];
   const twice = (titles: string[]) =>
-    judge(anAccount(monday, { posted: again, stored: titles.map((title) => ({ title, storyId: 7 })) })).twice;
+    judge(anAccount(monday, { posted: again, stored: titles.map((title) => anArticle(title, 7)) })).twice;
   expect(twice(['story 0'])).toHaveLength(1);
   expect(twice(['story 0', 'more of it'])).toEqual([]);
 });
