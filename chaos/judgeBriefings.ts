@@ -4,7 +4,7 @@ import type { Timetable } from '../src/news/subscription.ts';
 import { type Faults, repeated } from './Faults.ts';
 import type { Account } from './liveThrough.ts';
 import type { Plan } from './planOf.ts';
-import { wellFrom } from './spans.ts';
+import { isIn, wellFrom } from './spans.ts';
 import { subscribers } from './subscribers.ts';
 
 const minuteMs = 60_000;
@@ -61,11 +61,12 @@ function isLost(at: number, channelId: string, posts: readonly Post[], account: 
   return ready < account.plan.end && !closed.some(({ from, to }) => from <= ready && to === Number.POSITIVE_INFINITY);
 }
 
-/** Whether nothing had been stored since the briefing before, as while the disk was full, and the one due then was empty. */
-function hadNoNews(at: number, channelId: string, { briefings, stored }: Account): boolean {
+/** Whether the briefing was empty while little could be stored, or right after it: nothing was since the one before. */
+function hadNoNews(at: number, channelId: string, { briefings, stored, broken }: Account): boolean {
   const own = briefings.filter((briefing) => briefing.channelId === channelId);
   return own.some(({ dueAt, createdAt, isEmpty }) => {
     if (dueAt !== at || !isEmpty) return false;
+    if (isIn(createdAt, broken)) return true;
     const before = Math.max(...own.map((other) => other.createdAt).filter((made) => made < createdAt));
     return !stored.some(({ storedAt }) => before < storedAt && storedAt <= createdAt);
   });

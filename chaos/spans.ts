@@ -1,6 +1,10 @@
 /** From when to when something was so, in milliseconds since 1970. */
 export type Span = { readonly from: number; readonly to: number };
 
+export function isIn(time: number, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => from <= time && time < to);
+}
+
 /** The first moment from then on at which nothing was wrong. */
 export function wellFrom(time: number, spans: readonly Span[]): number {
   return calmFrom(time, 1, spans);
