@@ -65,7 +65,7 @@ function isLost(at: number, channelId: string, posts: readonly Post[], account: 
 function hadNoNews(at: number, channelId: string, { briefings, stored, broken }: Account): boolean {
   const own = briefings.filter((briefing) => briefing.channelId === channelId);
   return own.some(({ dueAt, createdAt, isEmpty }) => {
-    if (dueAt !== at || !isEmpty) return false;
+    if (!isEmpty || at < dueAt || createdAt < at) return false;
     if (isIn(createdAt, broken)) return true;
     const before = Math.max(...own.map((other) => other.createdAt).filter((made) => made < createdAt));
     return !stored.some(({ storedAt }) => before < storedAt && storedAt <= createdAt);

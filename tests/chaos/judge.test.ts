@@ -83,6 +83,8 @@ it('finds what never came, unless one that was made later stands for it or the c
   });
   expect(lost(storedAt(empty.createdAt))).toHaveLength(1);
   expect(lost(storedAt(made[0]!.createdAt, empty.createdAt + 1))).toEqual([]);
+  const forBoth = { ...empty, dueAt: made[0]!.dueAt };
+  expect(lost({ posted: posted.slice(2), briefings: [forBoth, made[2]!] })).toEqual([]);
   const broken = [{ from: empty.createdAt - 1, to: empty.createdAt + 1 }];
   expect(lost({ ...storedAt(empty.createdAt), broken })).toEqual([]);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
