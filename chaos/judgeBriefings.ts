@@ -9,6 +9,8 @@ import { subscribers } from './subscribers.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** One that was given up is due again a millisecond later, and that again and again. */
+const givenUpMs = 1_000;
 
 export type Post = {
   readonly messageId: string;
@@ -54,7 +56,7 @@ export function judgeBriefings(account: Account): Faults {
  */
 function isLost(at: number, channelId: string, posts: readonly Post[], account: Account): boolean {
   const made = new Map(account.briefings.map(({ id, createdAt }) => [id, createdAt]));
-  if (posts.some(({ id, dueAt }) => dueAt <= at + 1 && at <= (made.get(id) ?? 0))) return false;
+  if (posts.some(({ id, dueAt }) => dueAt < at + givenUpMs && at <= (made.get(id) ?? 0))) return false;
   if (hadNoNews(at, channelId, account) || cameEarly(at, account.plan)) return false;
   const closed = account.unreachable.get(channelId) ?? [];
   const ready = wellFrom(at, [...account.broken, ...closed]) + minuteMs;

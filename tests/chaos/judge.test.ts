@@ -74,6 +74,9 @@ it('finds what never came, unless one that was made later stands for it or the c
   const lost = (wish: Partial<Account>) => inHeadlines(judge(anAccount(monday, { briefings: made, ...wish })).lost);
   expect(lost({ posted: posted.toSpliced(1, 1) })).toEqual([`${HEADLINES_CHANNEL_ID} ${due[1]}`]);
   const later = { ...made[0]!, createdAt: Date.parse(due[1]) };
+  const again = { ...later, id: 4, dueAt: made[1]!.dueAt + 3, createdAt: made[1]!.dueAt + 60_000 };
+  const postedAgain = aPost(4, new Date(again.dueAt).toISOString(), new Date(again.createdAt).toISOString());
+  expect(lost({ posted: posted.with(1, postedAgain), briefings: [made[0]!, again, made[2]!] })).toEqual([]);
   const empty = { ...made[1]!, isEmpty: true };
   expect(lost({ posted: posted.toSpliced(1, 1), briefings: [later, ...made.slice(1)] })).toEqual([]);
   const without = { posted: posted.toSpliced(1, 1), briefings: [made[0]!, empty, made[2]!] };
