@@ -24,9 +24,9 @@ const leastCommon = 8;
 const mostCommon = 200;
 const shareReported = 0.25;
 const dayMs = 86_400_000;
-const widelyApart = [-4, -3, -2, -1, 0, 1];
+const widelyApart = [-5, -4, -3, -2, -1, 0, 1];
 const around = [-1, -0.5, 0, 0.5, 1];
-const crowdings = [0, 0.5, 1, 1.5, 2];
+const crowdings = [0, 0.5, 1, 1.5, 2, 2.5];
 /** So much worse is as good, where the bar is higher: what does not belong together costs more than what is told twice. */
 const asGood = 0.002;
 /** Streams of one set that the bars are tried on. */
@@ -106,10 +106,9 @@ export function learnWeights(files: readonly SetFile[]): Weights {
   const pair = { titles: learnPair('titles'), texts: learnPair('texts'), languages: learnPair('languages') };
   const firsts = Map.groupBy(streams, ({ set, stream }) => `${set} ${comparisonIn(stream)}`);
   const published = [...firsts.values()].flatMap(([each]) => asPublished(each as Stream, files) ?? []);
-  const tried = [...streams, ...published];
-  const rough = learnBars(tried, { ...first, pair }, () => widelyApart);
-  const learned = learnCrowding([...tried, ...files.flatMap(crowdsOf)], rough);
-  return learnBars(tried, learned, (bar) => around.map((step) => bar + step));
+  const rough = learnBars(streams, { ...first, pair }, () => widelyApart);
+  const learned = learnCrowding([...streams, ...published, ...files.flatMap(crowdsOf)], rough);
+  return learnBars(streams, learned, (bar) => around.map((step) => bar + step));
 }
 
 /**
@@ -214,14 +213,7 @@ function amongStrangers(stream: readonly Document[], files: readonly SetFile[]):
     .flatMap((file) => (file.kind === 'stream' ? file.documents : []))
     .filter((document) => document.language === language)
     .map(titleOf);
-  const [from, to] = [strangers[0], strangers.at(-1)].map((stranger) => stranger?.publishedAt.getTime() ?? 0) as [
-    number,
-    number,
-  ];
-  const among =
-    strangers.length === 0
-      ? stream
-      : stream.map((document) => ({ ...document, publishedAt: someTime(document, from, to) }));
+  const among = strangers.length === 0 ? stream : stream.map((document) => besideOne(document, strangers));
   return [...among, ...strangers].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
@@ -234,10 +226,12 @@ function titleOf(document: Document): Document {
   return made;
 }
 
-/** Articles of one story within a day. */
-function someTime({ story, title }: Document, from: number, to: number): Date {
-  const begun = from + chanceOf(`begun ${story}`) * (to - from);
-  return new Date(Math.min(to, begun + chanceOf(`when ${title}`) * dayMs));
+/** An article of a story that begins with a stranger and lasts a day. */
+function besideOne(document: Document, strangers: readonly Document[]): Document {
+  const { story, title } = document;
+  const stranger = strangers[Math.floor(chanceOf(`begun ${story}`) * strangers.length)] as Document;
+  const begun = stranger.publishedAt.getTime();
+  return { ...document, publishedAt: new Date(begun + chanceOf(`when ${title}`) * dayMs) };
 }
 
 /**

@@ -5,7 +5,7 @@ export type CommonWords = Readonly<Record<string, Readonly<Record<string, number
 
 /** The articles that we act as if we had read, so that the first real ones are not taken for all there is. */
 const imagined = 200;
-/** Among fewer, nothing is less alike by chance than among so many. */
+/** Among fewer, as much is alike by chance. */
 const fewInCrowd = 500;
 
 /**
@@ -38,9 +38,9 @@ export class DocumentFrequency {
     return this.#counts[bucketOf(term)] as number;
   }
 
-  /** How many articles there are in a language: the logarithm of their number over a thousand, and flat for few. */
+  /** How crowded a language is: the logarithm of how many times five hundred articles it holds, 0 for fewer. */
   crowdOf(language: string): number {
-    return Math.log(((this.#articles.get(language) ?? 0) + fewInCrowd) / 1_000);
+    return Math.log(Math.max(1, (this.#articles.get(language) ?? 0) / fewInCrowd));
   }
 
   /** Inverse document frequency of each term of an article, in their order: high for what few articles hold, above 0. */

@@ -74,6 +74,8 @@ const shareOfChance = 0.5;
 /** Of what is grouped anew; the others stay whole. */
 const mostRegrouped = 24;
 const mostStoriesRegrouped = 6;
+/** In a group, what is unlike speaks against it only so much. */
+const unlike = -1.5;
 /** In favour of what stands together: nothing moves for a trifle. */
 const inertia = 0.3;
 /** By how much more articles must be alike with every doubling of a story. */
@@ -260,7 +262,7 @@ export class StoryIndex {
     const storyOf = new Map(pieces.flatMap(({ items, storyId }) => items.map((item) => [item, storyId])));
     const chanceOf = ({ article }: Weighed) => this.#chances.get(article) ?? 0;
     const link = (a: Weighed, b: Weighed) =>
-      this.#linkOf(compare(a, b), a.article, b.article) -
+      bounded(this.#linkOf(compare(a, b), a.article, b.article)) -
       Math.max(chanceOf(a), chanceOf(b)) +
       (storyOf.get(a) === storyOf.get(b) ? inertia : 0);
     const grouped = groupByAverage(pieces, perDoubling, link);
@@ -433,6 +435,11 @@ function chanceIn(ranked: readonly Candidate[]): number {
 
 const pointing = new Uint8Array(kindCount);
 for (const kind of [kinds.word, kinds.name, kinds.figure, kinds.place, kinds.sound, kinds.subject]) pointing[kind] = 1;
+
+/** One odd report does not part what others join; one that can't belong there does. */
+function bounded(link: number): number {
+  return link <= farApart ? link : Math.max(unlike, link);
+}
 
 /** What a story shares with an article. */
 type Shared = { readonly number: number; readonly points: number };

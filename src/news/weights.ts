@@ -6,7 +6,7 @@ import type { Comparison } from './evidence.ts';
 export type Weights = {
   /** For each kind of comparison, one number for each of `evidenceNames` and a bias: their sum is a log-odds. */
   readonly pair: Readonly<Record<Comparison, readonly number[]>>;
-  /** The log-odds that articles of one story have at least, on average, among some five hundred articles. */
+  /** The log-odds that articles of one story have at least, on average, among five hundred articles or fewer. */
   readonly bar: Readonly<Record<Comparison, number>>;
   /** By how much that rises with the logarithm of their number: the more there are, the more are alike by chance. */
   readonly crowding: Readonly<Record<'titles' | 'texts', number>>;

@@ -4,7 +4,7 @@ import { type Figure, figureKey, figuresOf } from './numbers.ts';
 import type { FindOtherNames } from './otherNames.ts';
 import { placeKey, placesOf } from './places.ts';
 import { foreignNamesInHan, soundsOf } from './sounds.ts';
-import { tokensOf } from './tokens.ts';
+import { tokenRuns, tokensOf } from './tokens.ts';
 import { worldWordsOf } from './worldWords.ts';
 
 type Text = {
@@ -16,11 +16,13 @@ type Text = {
 };
 
 /** To be raised with every change of what is made of a text: what was kept of articles is made anew then. */
-export const featuresEdition = 6;
+export const featuresEdition = 7;
 
 const leadLength = 1_000;
 /** Names, figures and places are looked for further on than words. */
 const factsLength = 3_000;
+/** In words. Some feeds print a whole sentence as title, and no text: it tells as much as a lead. */
+const longTitle = 20;
 /** Inflected forms share their beginning: cutting words is a stemmer for every language at once. */
 const stemLength = 6;
 const gramLength = 4;
@@ -31,9 +33,9 @@ const gramLength = 4;
  * @param findOtherNames  what else is called what the article names: it counts as named there too
  */
 export function featuresOf(article: Text, findOtherNames: FindOtherNames = () => []): Features {
-  const lead = leadOf(article);
   const told = withoutPlace(article.title);
   const titleTokens = stemsOf(told);
+  const lead = leadOf(article) || (wordsIn(told) >= longTitle ? told : '');
   const leadTokens = stemsOf(lead);
   const words = new Map<string, number>();
   const leadWords = new Map<string, number>();
@@ -90,6 +92,11 @@ export function leadOf({ summary, text }: Pick<Text, 'summary' | 'text'>): strin
 
 function stemsOf(text: string): string[] {
   return tokensOf(text).map((token) => token.slice(0, stemLength));
+}
+
+/** Where a script has no spaces, two characters count as one. */
+function wordsIn(text: string): number {
+  return tokenRuns(text).reduce((sum, { text, isPaired }) => sum + (isPaired ? text.length / 2 : 1), 0);
 }
 
 /** Runs of four characters inside words, which spelling and inflection leave alone. */

@@ -36,3 +36,21 @@ test.each([
   const features = featuresOf(aNewArticle({ title, summary: '', text: '', language: 'fr' }));
   expect([...features.titleWords]).toEqual(words);
 });
+
+test.each([
+  ['en', 'The ferry to Ostley sails', false],
+  [
+    'en',
+    'The ferry to Ostley sails again from Monday, a month after its engine failed in the harbour of Montrell, its owner said',
+    true,
+  ],
+  ['ja', 'オストリー行きのフェリー、月曜日から運航再開', false],
+  [
+    'ja',
+    'モントレル港で機関が故障したオストリー行きのフェリーは、一か月ぶりに月曜日から運航を再開すると会社が発表した',
+    true,
+  ],
+])('%s, %s: what has no text is its own lead if it is as long as a sentence: %s', (language, title, isLead) => {
+  const { leadWords, titleWords } = featuresOf(aNewArticle({ title, summary: '', text: '', language }));
+  expect([...leadWords.keys()]).toEqual(isLead ? [...titleWords] : []);
+});
