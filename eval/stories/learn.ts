@@ -27,8 +27,8 @@ const dayMs = 86_400_000;
 const widelyApart = [-5, -4, -3, -2, -1, 0, 1];
 const around = [-1, -0.5, 0, 0.5, 1];
 const crowdings = [0, 0.5, 1, 1.5, 2, 2.5];
-/** So much worse is as good, where the bar is higher: what does not belong together costs more than what is told twice. */
-const asGood = 0.002;
+/** So much worse is as good where more must be alike: what does not belong together costs more than what is told twice. */
+const asGood = 0.005;
 /** Streams of one set that the bars are tried on. */
 const mostTried = 2;
 /** Of a stream's articles, so many more. */
@@ -355,7 +355,7 @@ function learnBars(
     const tried = someOfEach(streams.filter(({ stream }) => comparisonIn(stream) === comparison));
     if (tried.length === 0) continue;
     const withBar = (bar: number) => ({ ...weights, bar: { ...learned, [comparison]: bar } });
-    learned[comparison] = bestOf(barsFrom(learned[comparison]), (bar) => meanFigure(tried, withBar(bar)), asGood);
+    learned[comparison] = bestOf(barsFrom(learned[comparison]), (bar) => meanFigure(tried, withBar(bar)));
   }
   return { ...weights, bar: learned };
 }
@@ -373,18 +373,16 @@ function learnCrowding(streams: readonly Stream[], weights: Weights): Weights {
 }
 
 /**
- * Of values in even steps, the one with the best figure, where its neighbours are good too: one figure of a few hundred
- * articles is mostly chance.
- *
- * @param tolerance  what is worse by no more is as good: then the highest counts
+ * Of values in even steps, the highest whose figure is as good as the best, with its neighbours': one figure of a few
+ * hundred articles is mostly chance.
  */
-function bestOf(values: readonly number[], figureOf: (value: number) => number, tolerance = 0): number {
+function bestOf(values: readonly number[], figureOf: (value: number) => number): number {
   const figures = values.map(figureOf);
   const smooth = figures.map((figure, index) => {
     const [before, after] = [index - 1, index + 1].map((at) => figures[at] ?? figure) as [number, number];
     return (before + 2 * figure + after) / 4;
   });
-  const least = Math.max(...smooth) - tolerance;
+  const least = Math.max(...smooth) - asGood;
   return Math.max(...values.filter((_, index) => (smooth[index] as number) >= least));
 }
 
