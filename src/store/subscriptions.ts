@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
 import { isWeekly, type Presentation, type Refusal, type Subscription, type Suspension } from '../news/subscription.ts';
-import { releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -270,7 +269,6 @@ export async function resumeSubscriptions(db: Db, channelId: string): Promise<nu
       .execute();
     resumed += rows.length;
   }
-  await releaseHeldCards(db, channelId);
   return resumed;
 }
 

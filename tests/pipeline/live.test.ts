@@ -465,6 +465,132 @@ describe('a turn in a thread', () => {
   });
 });
 
+describe('a turn that its channel does not take', () => {
+  const killed = {
+    title: '16 dead in Averne Bridge collapse',
+    summary: '16 people were killed when the Averne Bridge collapsed, the coast guard said.',
+  };
+  const guildsOf = ({ playground }: World) => playground.world.guilds;
+  const refuse = (world: World, trouble: object) =>
+    world.playground.faults.add({ kind: 'error', status: 403, match: 'POST /channels/:id/messages', ...trouble });
+  const troubles = {
+    'a permission': {
+      begin: (world: World) => refuse(world, { code: 50_013 }),
+      end: ({ playground }: World) => playground.faults.clear(),
+    },
+    'the server': {
+      begin: (world: World) => guildsOf(world).leave(GUILD_ID, BOT_ID),
+      end: (world: World) => guildsOf(world).join(GUILD_ID, BOT_ID),
+    },
+    'the channel': {
+      begin: (world: World) => refuse(world, { status: 404, code: 10_003 }),
+      end: ({ playground }: World) => playground.faults.clear(),
+    },
+  };
+
+  /** A card stands, and its story turns at minute 40 while something is missing. */
+  async function aTurn(trouble: keyof typeof troubles, wish: Partial<NewLiveSubscription> = {}) {
+    const world = await aWorld(wish);
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    const cardId = world.shown()[0]!.id;
+    troubles[trouble].begin(world);
+    const replies = () => rowsOf(world.db, 'card_replies');
+    const asked = async (minute: number) => {
+      const before = world.playground.requests.length;
+      await world.at(minute);
+      return world.playground.requests.length - before;
+    };
+    const giveBack = async () => {
+      troubles[trouble].end(world);
+      await resumeSubscriptions(world.db, NEWS_CHANNEL_ID);
+    };
+    return { world, cardId, replies, asked, giveBack };
+  }
+  const everyTrouble = Object.keys(troubles) as (keyof typeof troubles)[];
+
+  test.each(everyTrouble)('for want of %s waits, without asking again, and comes once', async (trouble) => {
+    const { world, replies, asked, giveBack } = await aTurn(trouble);
+    await world.at(42);
+    expect(await rowsOf(world.db, 'live_subscriptions')).not.toMatchObject([{ suspended: null }]);
+    expect(await replies()).toMatchObject([{ status: 'waiting' }]);
+    expect([await asked(50), await asked(90)]).toEqual([0, 0]);
+    await giveBack();
+    for (const minute of [140, 141, 150]) await world.at(minute);
+    expect(world.shown()).toHaveLength(2);
+    expect(world.shown()[1]?.message_reference).toMatchObject({ message_id: world.shown()[0]?.id });
+    expect(await replies()).toMatchObject([{ status: 'sent', message_id: world.shown()[1]?.id, last_error: null }]);
+  });
+
+  test.each(everyTrouble)('for want of %s until it is no news any more is given up, and said so', async (trouble) => {
+    const { world, replies, asked, giveBack } = await aTurn(trouble);
+    await world.at(42);
+    await giveBack();
+    await world.at(42 + 181);
+    expect(world.shown()).toHaveLength(1);
+    expect(await replies()).toMatchObject([
+      { status: 'dropped', last_error: 'It could not be sent while it was news.' },
+    ]);
+    expect(world.reports.at(-1)).toContain('could not be sent while it was news');
+    expect(await asked(230)).toBe(0);
+  });
+
+  test('and that had come through before is found when access returns: one message', async () => {
+    const { world, replies, giveBack } = await aTurn('a permission');
+    world.playground.faults.clear();
+    const match = `POST /channels/${NEWS_CHANNEL_ID}/messages`;
+    world.playground.faults.add({ kind: 'errorAfterWrite', status: 500, match });
+    await world.at(42);
+    world.playground.faults.clear();
+    expect(world.shown()).toHaveLength(2);
+    world.playground.faults.add({ kind: 'error', status: 403, code: 50_001, match: 'GET /channels/:id/messages' });
+    await world.at(43);
+    expect(await replies()).toMatchObject([{ status: 'waiting', attempts: 2 }]);
+    await giveBack();
+    await world.at(43 + 181);
+    expect(world.shown()).toHaveLength(2);
+    expect(await replies()).toMatchObject([{ status: 'sent', message_id: world.shown()[1]?.id }]);
+  });
+
+  test('comes into its thread', async () => {
+    const { world, cardId, giveBack } = await aTurn('a permission', { turns: 'thread' });
+    await world.at(42);
+    await giveBack();
+    await world.at(50);
+    await world.at(52);
+    expect([world.shown().length, world.shown(cardId).length]).toEqual([1, 1]);
+  });
+
+  test('comes when somebody asks for other cards in the channel', async () => {
+    const { world, replies } = await aTurn('a permission');
+    await world.at(42);
+    world.playground.faults.clear();
+    await wishLive(world.db, { kind: 'breaking', channelId: NEWS_CHANNEL_ID, guildId: GUILD_ID });
+    await world.at(50);
+    expect(await replies()).toMatchObject([{ status: 'sent' }]);
+  });
+
+  test('is given up when its wish moves to another channel', async () => {
+    const { world, replies, asked } = await aTurn('a permission');
+    await world.at(42);
+    await changeLiveSubscription(world.db, world.live.id, { ...world.live, channelId: WORLD_CHANNEL_ID });
+    expect(await replies()).toMatchObject([
+      { status: 'dropped', last_error: 'Its subscription has moved to another channel.' },
+    ]);
+    expect(await asked(50)).toBe(0);
+  });
+
+  test('and whose wish moves just then is given up: Discord is asked once more at most', async () => {
+    const { world, replies, asked } = await aTurn('a permission');
+    await world.at(42);
+    await world.db.updateTable('live_subscriptions').set({ suspended: null, channel_id: WORLD_CHANNEL_ID }).execute();
+    await world.at(50);
+    expect(await replies()).toMatchObject([{ status: 'dropped' }]);
+    expect(await asked(51)).toBe(0);
+  });
+});
+
 describe('cards in a thread', () => {
   async function inAThread() {
     const world = await aWorld();
