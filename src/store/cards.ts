@@ -144,9 +144,19 @@ export async function findRoom(db: Db, { id, perHour }: LiveSubscription, now: D
     .selectFrom('cards')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('subscription_id', '=', id)
-    .where('created_at', '>', now.getTime() - hourMs)
+    .where('counted_at', '>', now.getTime() - hourMs)
     .executeTakeFirstOrThrow();
   return perHour - count;
+}
+
+/** Counts cards that a clock that was ahead has made as of now: later they were not. */
+export async function recountCards(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('cards')
+    .set({ counted_at: now.getTime() })
+    .where('created_at', '>', now.getTime())
+    .where('counted_at', '>', now.getTime())
+    .execute();
 }
 
 /** How many cards each wish of a server has got since a moment; nothing of those that got none. */
@@ -198,6 +208,7 @@ export async function recordCard(
         nonce: nonceOf('card', wish.channelId, wish.id, wish.createdAt.getTime(), card.storyId),
         next_attempt_at: now.getTime(),
         created_at: now.getTime(),
+        counted_at: now.getTime(),
       })
       .onConflict((conflict) => conflict.columns(['subscription_id', 'story_id']).doNothing())
       .returning('id')
@@ -212,10 +223,10 @@ async function roleToMention(trx: Db, wish: LiveSubscription, storyId: number, n
   const mentions = await trx
     .selectFrom('cards')
     .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
-    .select(['subscription_id', 'created_at'])
+    .select('subscription_id')
     .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('story'))
     .where('role_id', '=', wish.roleId)
-    .where('created_at', '>', now.getTime() - dayMs)
+    .where('counted_at', '>', now.getTime() - dayMs)
     .execute();
   const ofDay = mentions.filter(({ subscription_id }) => subscription_id === wish.id);
   return ofDay.length < wish.mentionsPerDay && !mentions.some(({ story }) => story === storyId) ? wish.roleId : null;

@@ -5,6 +5,7 @@ import { createCardPosts } from '../../src/discord/createCardPosts.ts';
 import type { NewArticle } from '../../src/news/article.ts';
 import type { PostError } from '../../src/news/outside.ts';
 import { createCards } from '../../src/pipeline/cards.ts';
+import { createCatchUp } from '../../src/pipeline/catchUp.ts';
 import { createFollow } from '../../src/pipeline/follow.ts';
 import { createLive } from '../../src/pipeline/live.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
@@ -61,6 +62,7 @@ async function aWorld(wish: Partial<NewLiveSubscription> = {}) {
     createCards({ ...parts, posts, worker }),
   ];
   const stages = stagesOf('one');
+  const catchUp = createCatchUp(parts);
   const goTo = (minute: number) => {
     now = minutes(minute);
     clock.advance(now.getTime() - clock.now());
@@ -77,7 +79,13 @@ async function aWorld(wish: Partial<NewLiveSubscription> = {}) {
     /** All stages once, so many minutes after Monday six o'clock. */
     at: async (minute: number, own = stages) => {
       goTo(minute);
-      for (const stage of own) await stage();
+      for (const stage of [catchUp, ...own]) await stage();
+    },
+    /** The same with a clock that is ahead of Discord's. */
+    atWrongly: async (minute: number, aheadMinutes: number) => {
+      goTo(minute);
+      now = minutes(minute + aheadMinutes);
+      for (const stage of [catchUp, ...stages]) await stage();
     },
     /** An outlet reports at a minute: a new story, or more of one. @returns the story */
     told: async (
@@ -311,6 +319,60 @@ describe('the hour’s ceiling', () => {
     expect(titles()).toHaveLength(3);
     await world.at(193);
     expect(titles()).toHaveLength(3);
+  });
+});
+
+describe('after a clock that was ahead', () => {
+  const story = (name: string) => ({
+    title: `${name} shakes Lauen`,
+    summary: `The ${name} shook Lauen on Monday, the council of ${name} said.`,
+  });
+
+  test('the hour is as full as it may be, and not for longer', async () => {
+    const world = await aWorld({ perHour: 1 });
+    const titles = () => world.shown().map(({ embeds }) => embeds[0]?.title?.split(' ')[0]);
+    await aStory(world, 2, 1, story('Storm'));
+    await world.atWrongly(5, 150);
+    await aStory(world, 2, 8, story('Quake'));
+    for (const minute of [11, 40, 70]) await world.at(minute);
+    expect(titles()).toEqual(['Storm']);
+    await world.at(72);
+    expect(titles()).toEqual(['Storm', 'Quake']);
+    await aStory(world, 2, 150, story('Flood'));
+    await world.at(156);
+    expect(titles()).toEqual(['Storm', 'Quake', 'Flood']);
+  });
+
+  test('the day’s mentions last as long as they may', async () => {
+    const breaking = { kind: 'breaking', minOrigins: 2, withinMinutes: 60, mentionsPerDay: 1 } as const;
+    const world = await aWorld({ ...breaking, quiet: null });
+    const { id: roleId } = world.playground.world.guilds.addRole(GUILD_ID, { name: 'Alerts', mentionable: true });
+    await world.db.updateTable('live_subscriptions').set({ role_id: roleId }).execute();
+    const mentions = () => world.shown().map(({ mention_roles }) => mention_roles.length);
+    await aStory(world, 2, 1, story('Storm'));
+    await world.atWrongly(5, 150);
+    await aStory(world, 2, 20, story('Quake'));
+    await world.at(30);
+    const day = 24 * 60;
+    await aStory(world, 2, day + 22, story('Flood'));
+    await world.at(day + 25);
+    await aStory(world, 2, day + 31, story('Strike'));
+    await world.at(day + 35);
+    expect(mentions()).toEqual([1, 0, 0, 1]);
+  });
+
+  test('a card grows, and its turns are told, as soon as they would be', async () => {
+    const world = await aWorld();
+    const storyId = await aStory(world, 2);
+    await world.atWrongly(5, 150);
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(8);
+    await world.at(10);
+    expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
+    const killed = { title: '16 dead in collapse', summary: 'The collapse killed 16 people, the coast guard said.' };
+    for (const outlet of ['d', 'e'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    await world.at(42);
+    expect(world.shown()).toHaveLength(2);
   });
 });
 

@@ -8,6 +8,7 @@ import { divideBriefing } from '../../src/discord/divideBriefing.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
+import { createCatchUp } from '../../src/pipeline/catchUp.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { createPublish as createPublishStage } from '../../src/pipeline/publish.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
@@ -47,9 +48,10 @@ async function aWorld() {
     storyIds.push((await addToStory(db, source!, { title, url, identity: `url:${url}` })).storyId);
   }
   const reports: string[] = [];
+  let aheadMs = 0;
   const parts = {
     db,
-    now: () => new Date(clock.now()),
+    now: () => new Date(clock.now() + aheadMs),
     report: (problem: string, details?: object) => void reports.push(`${problem} ${JSON.stringify(details)}`),
     onTokenRefused: () => void reports.push('The token was refused.'),
   };
@@ -65,6 +67,11 @@ async function aWorld() {
     reports,
     post,
     deliver: deliverAs('one'),
+    /** The bot's clock is so far ahead of Discord's. */
+    setAhead: (ms: number) => {
+      aheadMs = ms;
+    },
+    catchUp: createCatchUp(parts),
     /** As it does after it was killed, with what it had begun. */
     goOn: (afterMs: number) => {
       clock.advance(afterMs);
@@ -231,6 +238,34 @@ describe('announcement channels', () => {
     await world.publish();
     expect(published()).toBe(12);
     expect(world.playground.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  it('publish as many as Discord takes after a clock that was ahead, and no later than it takes them', async () => {
+    const world = await aWorld();
+    const published = () =>
+      world.world.messagesIn(HEADLINES_CHANNEL_ID).filter(({ flags }) => (flags ?? 0) & MessageFlags.Crossposted)
+        .length;
+    const briefs = async (count: number) => {
+      for (let index = 0; index < count; index++) await world.brief({ channelId: HEADLINES_CHANNEL_ID }, 1);
+      await world.deliver();
+    };
+    world.setAhead(5 * hourMs);
+    await world.catchUp();
+    await briefs(10);
+    expect(await world.publish()).toBe(10);
+    world.setAhead(0);
+    world.clock.advance(10 * minuteMs);
+    await briefs(1);
+    await world.catchUp();
+    expect(await world.publish()).toBe(0);
+    world.clock.advance(61 * minuteMs);
+    expect(await world.publish()).toBe(1);
+    world.clock.advance(4 * hourMs);
+    await briefs(1);
+    await world.catchUp();
+    await world.publish();
+    expect(published()).toBe(12);
+    expect(world.reports).toEqual([]);
   });
 
   it('take what was published already for done, and publish nothing of other channels', async () => {
