@@ -11,6 +11,7 @@ import {
 import { findLiveSubscription } from '../store/liveSubscriptions.ts';
 import type { Db } from '../store/openStore.ts';
 import { noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
+import { orLater } from './orLater.ts';
 import { createSendWaiting, Held } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
@@ -82,7 +83,7 @@ export function createCards(options: {
   function orWait<Waiting extends WaitingCard | WaitingCardReply, Shown>(show: (waiting: Waiting) => Promise<Shown>) {
     return async (waiting: Waiting): Promise<Shown> => {
       try {
-        return await show(waiting);
+        return await orLater(db, 'live_subscriptions', waiting.subscriptionId, show(waiting));
       } catch (error) {
         const { channelId, subscriptionId } = waiting;
         const suspension = error instanceof PostError && suspensionIn(error);

@@ -13,6 +13,7 @@ import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
 import { makeDueAfter, noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
+import { orLater } from './orLater.ts';
 import { createSendWaiting, Held } from './sendWaiting.ts';
 import { inSimplerForms } from './simplerForms.ts';
 import type { Stage } from './stage.ts';
@@ -59,7 +60,8 @@ export function createDeliver(options: {
     const isStale = now().getTime() - delivery.createdAt.getTime() > staleAfterMs;
     if (isStale) throw new PostError('refused', 'It could not be sent within a day.');
     try {
-      return await inSimplerForms(delivery, options.post, (form, fault) => keepForm(delivery, form, fault));
+      const sending = inSimplerForms(delivery, options.post, (form, fault) => keepForm(delivery, form, fault));
+      return await orLater(db, 'subscriptions', delivery.briefing.subscriptionId, sending);
     } catch (error) {
       if (error instanceof PostError && error.kind === 'no message') return undefined;
       throw error;

@@ -477,6 +477,24 @@ describe('a turn in a thread', () => {
     expect(world.reports).toEqual([]);
   });
 
+  test('that somebody begins just then goes there', async () => {
+    const { world, storyId, id, begin } = await aCard({ turns: 'thread' });
+    await begin();
+    const match = `POST /channels/${id}/messages`;
+    world.playground.faults.add({ kind: 'error', status: 404, code: 10_003, match, times: 1 });
+    await turned(world, storyId);
+    expect([world.shown().length, world.shown(id).length]).toEqual([1, 1]);
+  });
+
+  test.each([160_006, 160_007])('comes as a reply where the server has no room for threads (%d)', async (code) => {
+    const { world, storyId, id } = await aCard({ turns: 'thread' });
+    const match = 'POST /channels/:id/messages/:id/threads';
+    world.playground.faults.add({ kind: 'error', status: 400, code, match });
+    await turned(world, storyId);
+    expect(world.shown()[1]?.message_reference).toMatchObject({ message_id: id });
+    expect(world.reports).toEqual([]);
+  });
+
   test('comes as a reply where the thread is locked, or none may be begun', async () => {
     const locked = await aCard();
     await locked.begin();
@@ -684,6 +702,19 @@ describe('cards in a thread', () => {
     await world.at(9);
     expect(firstLine(world.shown(id)[0]!)).toContain('+1 outlet, now 3 independent sources');
     expect(world.reports).toEqual([]);
+  });
+
+  test('wait while the server has no room for it to be opened again', async () => {
+    const { world, id, change } = await inAThread();
+    change({ archived: true });
+    world.playground.faults.add({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/messages' });
+    await aStory(world, 2);
+    for (const minute of [5, 10]) await world.at(minute);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: id, reason: 'threads full' }] }]);
+    world.playground.faults.clear();
+    await world.at(17);
+    expect([world.shown(id).length, world.reports]).toEqual([1, []]);
   });
 
   test('rest while it is locked, and come once it is unlocked', async () => {

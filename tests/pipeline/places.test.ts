@@ -395,6 +395,38 @@ describe('forums', () => {
     expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: untagged, reason: 'tag needed' }] }]);
   });
 
+  it('of a server that has no room for threads are told of once, and get what waits as soon as there is some', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/threads' });
+    await world.brief({ channelId, postPer: 'day' }, 2);
+    await world.deliver();
+    world.clock.advance(9 * minuteMs);
+    await world.deliver();
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'waiting', attempts: 1 }]);
+    expect(await findUntold(world.db)).toMatchObject([
+      { paused: [], refused: [{ channelId, reason: 'threads full' }] },
+    ]);
+    world.playground.faults.clear();
+    world.clock.advance(2 * minuteMs);
+    await world.deliver();
+    expect(world.postsIn(channelId)).toHaveLength(1);
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', attempts: 2 }]);
+    expect([await world.suspended(), world.reports]).toEqual([[null], []]);
+  });
+
+  it('of a server that has no room for threads for a day give up, and say so', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/threads' });
+    await world.brief({ channelId, postPer: 'day' }, 1);
+    await world.deliver();
+    world.clock.advance(25 * hourMs);
+    await world.deliver();
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'dropped' }]);
+    expect(world.reports).toHaveLength(1);
+  });
+
   it('whose post was deleted or locked get another', async () => {
     const world = await aWorld();
     const channelId = world.forum();
