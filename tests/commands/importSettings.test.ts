@@ -235,6 +235,21 @@ describe('channels of another server', () => {
     expect(Object.fromEntries(posts)).toEqual({ news: null, stories: 'day' });
   });
 
+  it('a media channel is found like a forum: a post for each day or story', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const fields = { type: ChannelType.GuildMedia, name: 'pictures', available_tags: [] };
+    const { id } = world.createChannel(GUILD_ID, fields);
+    file.briefings = [
+      { ...file.briefings[0], channel: { id: '999999999999999997', name: 'pictures' }, postPer: 'story' },
+    ];
+    file.cards = [];
+    await empty();
+    await expect.poll(async () => controlsOf((await importing(JSON.stringify(file))) as never)).toHaveLength(2);
+    await press(await importing(JSON.stringify(file)), 0);
+    expect((await kept()).briefings).toMatchObject([{ channel: { id }, postPer: 'story' }]);
+  });
+
   it('a thread that is locked is none to post in', async () => {
     await furnish();
     const file = JSON.parse((await exported()).json);

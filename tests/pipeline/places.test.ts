@@ -427,6 +427,27 @@ describe('forums', () => {
     expect(world.reports).toHaveLength(1);
   });
 
+  it.each([
+    ['day', ['Top stories'], 1],
+    ['story', ['Culture', 'Ferries'], 2],
+  ] as const)('that are media channels have a post a %s, once', async (postPer, tags, count) => {
+    const world = await aWorld();
+    const channelId = world.forum({
+      type: ChannelType.GuildMedia,
+      flags: requireTag,
+      available_tags: tags.map((name, index) => tag(String(index + 1), name)),
+    });
+    await world.brief({ channelId, postPer }, count);
+    world.fail({ kind: 'errorAfterWrite', status: 502, match: 'POST /channels/:id/threads', times: 1 });
+    for (let tries = 0; tries < 3; tries++) {
+      await world.deliver();
+      world.clock.advance(minuteMs);
+    }
+    expect(world.postsIn(channelId)).toHaveLength(count);
+    for (const { applied_tags } of world.postsIn(channelId)) expect(applied_tags).toHaveLength(1);
+    expect((await rowsOf(world.db, 'deliveries')).every(({ status }) => status === 'sent')).toBe(true);
+  });
+
   it('whose post was deleted or locked get another', async () => {
     const world = await aWorld();
     const channelId = world.forum();

@@ -799,6 +799,8 @@ export const ar: Messages = {
   // Where no further thread can be begun
   refusedThreads:
     '\u200f{channel} · **{topics}**: بلغ عدد السلاسل المفتوحة في هذا الخادم الحد الذي يسمح به Discord، فلا يمكن بدء منشور آخر. يُرجى إغلاق ما لم يعد مطلوبًا منها. ما ينتظر يصل فور توفر مكان، خلال يوم واحد.',
+  // Where cards can’t go
+  errorCardsKind: 'لا يمكن نشر البطاقات في {channel}. يُرجى اختيار قناة نصية أو قناة إعلانات أو سلسلة رسائل.',
   // The first steps on the page of help
   helpFirst: 'الخطوات الأولى',
   helpFirstRead: 'يعرض {command} ما يجري الآن، ويكفي اختيار عنوان تحته لقراءة الخبر كاملًا مع مصادره.',

@@ -807,7 +807,9 @@ export const fr: Messages = {
   missingThere: 'Il y manque : {missing}.',
   // Where no further thread can be begun
   refusedThreads:
-    '{channel} · **{topics}** : ce serveur a autant de fils ouverts que Discord le permet ; aucune autre publication ne peut être ouverte. Fermez-en quelques-uns qui ne servent plus. Ce qui attend arrive dès qu’il y a de la place, dans la journée.',
+    '{channel} · **{topics}** : ce serveur a autant de fils ouverts que Discord le permet ; aucune autre publication ne peut être ouverte. Fermez-en quelques-uns qui ne servent plus. Ce qui attend arrive dès qu’il y a de la place, dans les 24 heures.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} ne peut pas accueillir de fiches. Choisissez un salon textuel ou d’annonces ou un fil.',
   // The first steps on the page of help
   helpFirst: 'Premiers pas',
   helpFirstRead:

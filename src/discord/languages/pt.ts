@@ -794,6 +794,8 @@ export const pt: Messages = {
   // Where no further thread can be begun
   refusedThreads:
     '{channel} · **{topics}**: este servidor tem tantos tópicos abertos quanto o Discord permite, e não dá para abrir outra publicação. Feche alguns de que ninguém mais precisa. O que espera chega assim que houver espaço, dentro de um dia.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} não aceita cartões. Escolha um canal de texto ou de anúncios ou um tópico.',
   // The first steps on the page of help
   helpFirst: 'Primeiros passos',
   helpFirstRead:

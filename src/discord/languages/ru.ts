@@ -805,6 +805,8 @@ export const ru: Messages = {
   // Where no further thread can be begun
   refusedThreads:
     '{channel} · **{topics}**: на этом сервере столько открытых веток, сколько допускает Discord, и новую публикацию начать нельзя. Закройте те, что больше не нужны. То, что ждёт отправки, придёт, как только появится место, в течение суток.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} не подходит для карточек. Выберите текстовый канал, канал с объявлениями или ветку.',
   // The first steps on the page of help
   helpFirst: 'С чего начать',
   helpFirstRead:

@@ -754,6 +754,8 @@ export const zhHans: Messages = {
   // Where no further thread can be begun
   refusedThreads:
     '{channel} · **{topics}**：本服务器开启的子区已达到Discord的上限，无法再开新帖。请关闭一些不再需要的子区。等待中的内容会在一天之内、一有空位就发送。',
+  // Where cards can’t go
+  errorCardsKind: '{channel}不能接收卡片。请选择文字频道、公告频道或子区。',
   // The first steps on the page of help
   helpFirst: '第一步',
   helpFirstRead: '{command}显示此刻的新闻。在下方选一个标题，就能连同来源读到全文。',
