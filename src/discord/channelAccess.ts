@@ -148,14 +148,16 @@ function isMentionable(role: Role, channel: GuildBasedChannel, me: GuildMember):
  * @param kinds  of channel that are possible
  */
 export function findPostable(guild: Guild, wanted: Named, kinds: readonly ChannelType[]): GuildBasedChannel | null {
-  const { me } = guild.members;
-  const isPostable = (channel: GuildBasedChannel) => {
-    if (me === null || !kinds.includes(channel.type)) return false;
-    const granted = channel.permissionsFor(me);
-    return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted) && !lacksTags(channel);
-  };
   const channels = [...guild.channels.cache.values()].sort((a, b) => Number(a.isThread()) - Number(b.isThread()));
-  return meant(channels, wanted).find(isPostable) ?? null;
+  return meant(channels, wanted).find((channel) => isPostable(channel, kinds)) ?? null;
+}
+
+/** Whether a channel is of one of these kinds and everything can be posted in it. */
+export function isPostable(channel: GuildBasedChannel, kinds: readonly ChannelType[]): boolean {
+  const { me } = channel.guild.members;
+  if (me === null || !kinds.includes(channel.type)) return false;
+  const granted = channel.permissionsFor(me);
+  return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted) && !lacksTags(channel);
 }
 
 /** The role of a server that a name from elsewhere means and that can be mentioned in a channel: by id, else by name. */
