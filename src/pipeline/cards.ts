@@ -11,7 +11,6 @@ import {
 import { findLiveSubscription } from '../store/liveSubscriptions.ts';
 import type { Db } from '../store/openStore.ts';
 import { noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
-import { orLater } from './orLater.ts';
 import { createSendWaiting, Held } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
@@ -79,13 +78,16 @@ export function createCards(options: {
     if (refusal) await noteRefused(db, 'live_subscriptions', subscriptionId, refusal);
   }
 
-  /** Waits with what its channel does not take. @throws Held */
+  /** What its channel does not take waits for it, and those who can change why are told. @throws Held */
   function orWait<Waiting extends WaitingCard | WaitingCardReply, Shown>(show: (waiting: Waiting) => Promise<Shown>) {
     return async (waiting: Waiting): Promise<Shown> => {
       try {
-        return await orLater(db, 'live_subscriptions', waiting.subscriptionId, show(waiting));
+        return await show(waiting);
       } catch (error) {
         const { channelId, subscriptionId } = waiting;
+        if (error instanceof PostError && error.kind === 'threads full') {
+          await noteRefused(db, 'live_subscriptions', subscriptionId, error.kind);
+        }
         const suspension = error instanceof PostError && suspensionIn(error);
         if (!suspension) throw error;
         await suspendSubscriptions(db, channelId, suspension);

@@ -161,7 +161,7 @@ export async function findDueSubscriptions(
 
 /** The tables of what channels wish for: briefings and cards. */
 export const wishTables = ['subscriptions', 'live_subscriptions'] as const;
-export type WishTable = (typeof wishTables)[number];
+type WishTable = (typeof wishTables)[number];
 
 /** The readers' languages that some subscription has, and whether one of those comes weekly ({@link isWeekly}). */
 export async function findWantedLanguages(db: Db): Promise<{ language: string; isWeekly: boolean }[]> {

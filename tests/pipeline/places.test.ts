@@ -9,6 +9,7 @@ import { sayIn } from '../../src/discord/languages/index.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { createCatchUp } from '../../src/pipeline/catchUp.ts';
+import { createCorrect } from '../../src/pipeline/correct.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { createPublish as createPublishStage } from '../../src/pipeline/publish.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
@@ -71,7 +72,9 @@ async function aWorld() {
     setAhead: (ms: number) => {
       aheadMs = ms;
     },
+    now: parts.now,
     catchUp: createCatchUp(parts),
+    correct: createCorrect({ ...parts, edit: createEditPost(rest), worker: 'one' }),
     /** As it does after it was killed, with what it had begun. */
     goOn: (afterMs: number) => {
       clock.advance(afterMs);
@@ -413,6 +416,25 @@ describe('forums', () => {
     expect(world.postsIn(channelId)).toHaveLength(1);
     expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', attempts: 2 }]);
     expect([await world.suspended(), world.reports]).toEqual([[null], []]);
+  });
+
+  it('of a server that has no room for threads are corrected as soon as there is some', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    await world.brief({ channelId, postPer: 'day' }, 1);
+    await world.deliver();
+    const [post] = world.postsIn(channelId);
+    world.world.updateChannel(post!.id, { thread_metadata: { ...post!.thread_metadata!, archived: true } });
+    const at = world.now().getTime();
+    await world.db.insertInto('corrections').values({ delivery_id: 1, next_attempt_at: at, created_at: at }).execute();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'PATCH /channels/:id' });
+    await world.correct();
+    expect(await rowsOf(world.db, 'corrections')).toMatchObject([{ status: 'waiting' }]);
+    world.playground.faults.clear();
+    world.clock.advance(11 * minuteMs);
+    await world.correct();
+    expect(await rowsOf(world.db, 'corrections')).toMatchObject([{ status: 'sent' }]);
+    expect(world.reports).toEqual([]);
   });
 
   it('of a server that has no room for threads for a day give up, and say so', async () => {
