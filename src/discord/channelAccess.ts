@@ -30,9 +30,8 @@ export const messagePlaces = [
 ] as const;
 /** Those that notices go to. */
 export const noticePlaces = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-/** Those that briefings can be posted in and that an option can ask for: Discord knows none for media. */
-export const offeredPlaces = [...messagePlaces, ChannelType.GuildForum] as const;
-export const briefingPlaces: readonly ChannelType[] = [...offeredPlaces, ChannelType.GuildMedia];
+/** Those that briefings can be posted in. */
+export const briefingPlaces = [...messagePlaces, ChannelType.GuildForum, ChannelType.GuildMedia] as const;
 
 const permissionNames: readonly (readonly [bigint, MessageKey])[] = [
   [PermissionFlagsBits.ViewChannel, 'permissionViewChannel'],
@@ -80,6 +79,7 @@ export function isLockedTo(channel: GuildBasedChannel, granted: Readonly<Permiss
  * Makes sure that briefings can be posted in a channel, before anything is saved.
  *
  * @param kinds  of channel that are possible
+ * @param otherwise  what is said of another kind
  * @throws UserError  naming the permissions that are missing, or the kind of channel that is not possible
  */
 export async function requireChannelAccess(
@@ -87,14 +87,14 @@ export async function requireChannelAccess(
   channelId: string,
   { say }: Pick<CommandContext, 'say'>,
   kinds: readonly ChannelType[] = briefingPlaces,
+  otherwise: MessageKey = 'errorChannelKind',
 ): Promise<GuildBasedChannel> {
   const channel = await client.channels.fetch(channelId).catch(() => null);
   const name = `<#${channelId}>`;
   if (!channel) {
     throw new UserError(say('errorPermissions', { channel: name, missing: say('permissionViewChannel') }));
   }
-  if (channel.isDMBased() || !kinds.includes(channel.type))
-    throw new UserError(say('errorChannelKind', { channel: name }));
+  if (channel.isDMBased() || !kinds.includes(channel.type)) throw new UserError(say(otherwise, { channel: name }));
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
   const granted = channel.permissionsFor(me);
   const missing = missingIn(granted, channel.type).map((key) => say(key));
@@ -148,14 +148,16 @@ function isMentionable(role: Role, channel: GuildBasedChannel, me: GuildMember):
  * @param kinds  of channel that are possible
  */
 export function findPostable(guild: Guild, wanted: Named, kinds: readonly ChannelType[]): GuildBasedChannel | null {
-  const { me } = guild.members;
-  const isPostable = (channel: GuildBasedChannel) => {
-    if (me === null || !kinds.includes(channel.type)) return false;
-    const granted = channel.permissionsFor(me);
-    return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted) && !lacksTags(channel);
-  };
   const channels = [...guild.channels.cache.values()].sort((a, b) => Number(a.isThread()) - Number(b.isThread()));
-  return meant(channels, wanted).find(isPostable) ?? null;
+  return meant(channels, wanted).find((channel) => isPostable(channel, kinds)) ?? null;
+}
+
+/** Whether a channel is of one of these kinds and everything can be posted in it. */
+export function isPostable(channel: GuildBasedChannel, kinds: readonly ChannelType[]): boolean {
+  const { me } = channel.guild.members;
+  if (me === null || !kinds.includes(channel.type)) return false;
+  const granted = channel.permissionsFor(me);
+  return missingIn(granted, channel.type).length === 0 && !isLockedTo(channel, granted) && !lacksTags(channel);
 }
 
 /** The role of a server that a name from elsewhere means and that can be mentioned in a channel: by id, else by name. */

@@ -15,6 +15,7 @@ import { postErrorFrom } from './postErrors.ts';
 import { markOfCard, markOfReply, renderCard, renderCardReply } from './renderCard.ts';
 
 const nobody: APIAllowedMentions = { parse: [] };
+const begunAlready = 160_004;
 /** Of a thread. */
 const mostName = 100;
 
@@ -44,13 +45,14 @@ export function createCardPosts(rest: REST): CardPosts {
     return unlessClosed(post(cardMessageId, body));
   }
 
-  /** @returns whether it did: there may be one, or too many, or no permission to begin any */
+  /** @returns whether there is one now: there may be too many, or no permission to begin any */
   async function beginThread(channelId: string, messageId: string, name: string): Promise<boolean> {
     const body: RESTPostAPIChannelMessagesThreadsJSONBody = { name: plain(name, mostName) || '…' };
     try {
       await rest.post(Routes.threads(channelId, messageId), { body });
       return true;
     } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === begunAlready) return true;
       const problem = postErrorFrom(error);
       if (problem.kind === 'try again' || problem.kind === 'token') throw problem;
       return false;

@@ -24,6 +24,7 @@ import {
   findMentionable,
   findPostable,
   isForum,
+  isPostable,
   messagePlaces,
   noticePlaces,
 } from './channelAccess.ts';
@@ -34,6 +35,7 @@ import { escaped, plain } from './escape.ts';
 import { joinWithin } from './joinWithin.ts';
 import { languageName } from './languageName.ts';
 import type { MessageKey } from './languages/en.ts';
+import { meetArchivedThreads } from './meetArchivedThreads.ts';
 import { colourOf } from './renderBriefing.ts';
 import { readSettingsFile, SettingsFileError } from './settingsFile.ts';
 import { requireGuild, requireManageServer } from './subscriptionReplies.ts';
@@ -58,7 +60,7 @@ type Importer = Pick<BaseInteraction, 'client' | 'guild' | 'guildId' | 'user'>;
  * @throws UserError  naming what is wrong in the file, and what could stand there
  */
 export async function importSettings(file: Uint8Array, importer: Importer, context: CommandContext): Promise<Reply> {
-  const settings = settingsIn(file, context);
+  const settings = await meetPlaces(importer, settingsIn(file, context));
   const { changes, skipped } = await takeOver(settings, importer, true, context);
   const sections = sectionsOf(changes, skipped, context);
   if (isEmpty(changes)) return { content: context.say('importNothing'), embeds: embedsOf(sections, context) };
@@ -79,6 +81,7 @@ export async function applyImport(
   const to = { guildId: requireGuild(interaction, context), userId: interaction.user.id, now: now() };
   const settings = await findOfferedSettings(db, offerId, to);
   if (!settings) throw new UserError(say('errorOffer', { command: mention('import') }));
+  await meetChannels(interaction.client, placesOf(settings));
   const { changes, skipped } = await takeOver(settings, interaction, false, context);
   return {
     content: say('importApplied'),
@@ -100,6 +103,31 @@ function settingsIn(file: Uint8Array, { say }: CommandContext): ServerSettings {
   }
 }
 
+function placesOf({ briefings, cards }: ServerSettings): string[] {
+  return [...briefings, ...cards].map(({ channel }) => channel.id);
+}
+
+/**
+ * The settings with the ids that the channels of briefings and cards have here. Archived threads are in no list: they are
+ * asked for, by id and then by name, so that they are known by their ids from then on.
+ */
+async function meetPlaces({ client, guild }: Importer, settings: ServerSettings): Promise<ServerSettings> {
+  if (!guild) return settings;
+  await meetChannels(client, placesOf(settings));
+  const { briefings, cards } = settings;
+  const isMissing = (kinds: readonly ChannelType[]) => (wish: { readonly channel: Named }) =>
+    wish.channel.name !== '' && findPostable(guild, wish.channel, kinds) === null;
+  const missing = [...briefings.filter(isMissing(briefingPlaces)), ...cards.filter(isMissing(messagePlaces))];
+  const names = missing.map(({ channel }) => channel.name);
+  await meetArchivedThreads(guild, names, (thread) => isPostable(thread, messagePlaces));
+  const settled = <Wish extends { readonly channel: Named }>(wishes: readonly Wish[], kinds: readonly ChannelType[]) =>
+    wishes.map((wish) => {
+      const id = findPostable(guild, wish.channel, kinds)?.id ?? wish.channel.id;
+      return { ...wish, channel: { ...wish.channel, id } };
+    });
+  return { ...settings, briefings: settled(briefings, briefingPlaces), cards: settled(cards, messagePlaces) };
+}
+
 async function takeOver(
   settings: ServerSettings,
   importer: Importer,
@@ -108,9 +136,6 @@ async function takeOver(
 ): Promise<{ changes: SettingsChanges; skipped: Skipped }> {
   const { db, now, say, mention } = context;
   const guildId = requireGuild(importer, context);
-  // Those that are archived are in no list.
-  const places = [...settings.briefings, ...settings.cards].map(({ channel }) => channel.id);
-  await meetChannels(importer.client, places);
   const { placed, skipped } = placedIn(importer.guild, settings);
   try {
     const options = { userId: importer.user.id, now: now(), mostSources: mostOwnSources, isTrial };

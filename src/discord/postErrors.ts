@@ -25,6 +25,8 @@ const kinds: Readonly<Record<number, PostErrorKind>> = {
   40005: 'bad form', // too large
   50006: 'bad form', // empty message
   50035: 'bad form', // invalid form
+  160006: 'threads full', // as many active threads as a server can have
+  160007: 'threads full', // the same of announcement channels
   200000: 'AutoMod',
   200001: 'AutoMod', // of the title of a forum's post
   240000: 'harmful link',

@@ -19,6 +19,7 @@ const refusals: Readonly<Record<Refusal, { readonly key: MessageKey; readonly co
   AutoMod: { key: 'refusedRule', command: '`/mute word`' },
   'harmful link': { key: 'refusedLink', command: '`/sources remove`' },
   'tag needed': { key: 'errorForumTags' },
+  'threads full': { key: 'refusedThreads' },
 };
 
 /**
@@ -65,9 +66,10 @@ export function renderNotice(
     const { key, command = '' } = refusals[reason];
     return say(key, { channel: `<#${channelId}>`, topics: escaped(named, 100), command });
   });
+  const isRefused = notice.refused.some(({ reason }) => reason !== 'threads full');
   const sections = [
     ...section('noticePaused', joinWithin(paused, '\n', 800)),
-    ...section('noticeRefused', joinWithin(refused, '\n', 1_000), `\n${say('noticeRefusedHint')}`),
+    ...section('noticeRefused', joinWithin(refused, '\n', 1_000), isRefused ? `\n${say('noticeRefusedHint')}` : ''),
     ...section('noticeHeldTitle', joinWithin(questions, '\n', 2_200)),
     ...section('noticeDied', joinWithin(died, '\n', 800), `\n${say('noticeDiedHint')}`),
     ...section('noticeRecovered', joinWithin(recovered, '\n', 600)),

@@ -83,7 +83,7 @@ export async function typedLiveWish(
     timeZone: zone ? typedZone(zone, context) : usual.timeZone,
     quiet: quiet ? typedQuiet(quiet, context) : usual.quiet,
   };
-  const channel = await requireChannelAccess(interaction.client, channelId, context, messagePlaces);
+  const channel = await requireChannelAccess(interaction.client, channelId, context, messagePlaces, 'errorCardsKind');
   if (wish.turns === 'thread') await requireThreads(channel, context);
   if (roleId !== null) await requireMentionable(channel, roleId, context);
   return wish;

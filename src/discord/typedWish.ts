@@ -5,7 +5,7 @@ import {
 } from 'discord.js';
 import { everyDay, mostOrigins, nextDueAt, type Subscription } from '../news/subscription.ts';
 import type { NewSubscription } from '../store/subscriptions.ts';
-import { isForum, offeredPlaces, requireChannelAccess, requireMentionable } from './channelAccess.ts';
+import { briefingPlaces, isForum, requireChannelAccess, requireMentionable } from './channelAccess.ts';
 import type { Choice, CommandContext } from './command.ts';
 import { weekdaysOf } from './formState.ts';
 import { guildDefaults } from './guildDefaults.ts';
@@ -49,7 +49,7 @@ export const wishOptions = {
   },
   zone: { type: OptionType.String, autocomplete: true, max_length: 60 },
   language: { type: OptionType.String, choices: languages.map(({ code, name }) => ({ value: code, name })) },
-  channel: { type: OptionType.Channel, channel_types: [...offeredPlaces] },
+  channel: { type: OptionType.Channel, channel_types: [...briefingPlaces] },
   stories: { type: OptionType.Integer, min_value: 1, max_value: 10 },
   origins: { type: OptionType.Integer, min_value: 1, max_value: mostOrigins },
   quiet: { type: OptionType.String, max_length: 40 },

@@ -1,6 +1,7 @@
 import type { Sentence } from './brief.ts';
 import type { BriefingItem } from './briefing.ts';
 import type { Correction } from './correction.ts';
+import { hasPassed } from './hasPassed.ts';
 import type { LiveKind } from './liveSubscription.ts';
 import type { Severity } from './storyImportance.ts';
 import type { StoryUpdate } from './storyUpdates.ts';
@@ -98,10 +99,11 @@ export function changeOf(card: CardContent, changedAt: Date, now: StoryNow, at: 
   }
   const isTurn =
     mayTurn && (hasTurned(told.severity, now.severity) || reportsOfFacts(now.updates, told.articleId) >= reportsOfTurn);
-  if (isTurn && at.getTime() - told.at.getTime() >= betweenTurnsMs) return { kind: 'turn', isMoreToCome: false };
+  if (isTurn && hasPassed(betweenTurnsMs, told.at, at)) return { kind: 'turn', isMoreToCome: false };
   if (!hasGrown(item, now.item)) return { kind: 'nothing', isMoreToCome: isTurn };
-  const isTime = at.getTime() - changedAt.getTime() >= betweenEditsMs;
-  return isTime ? { kind: 'edit', isMoreToCome: isTurn } : { kind: 'nothing', isMoreToCome: true };
+  return hasPassed(betweenEditsMs, changedAt, at)
+    ? { kind: 'edit', isMoreToCome: isTurn }
+    : { kind: 'nothing', isMoreToCome: true };
 }
 
 /** Whether outlets or origins joined. */

@@ -303,7 +303,7 @@ export type PostErrorKind =
   | Suspension // channel or server gone, permission missing, thread locked: suspend the subscription
   | 'no message' // it was deleted: nothing to do any more
   | 'bad form' // our mistake; `message` says where: never the same again, but less of it
-  | Refusal // never the same again; those who manage the server can change why
+  | Refusal // those who manage the server can change why: never the same before that
   | 'refused' // something is set so that it can't be: never the same again
   | 'token'; // Discord refuses who we are: stop
 
@@ -327,7 +327,9 @@ export function suspensionIn({ kind }: PostError): Suspension | null {
 
 /** What has kept a message out that can be changed; null when it was something else. */
 export function refusalIn({ kind }: PostError): Refusal | null {
-  return kind === 'AutoMod' || kind === 'harmful link' || kind === 'tag needed' ? kind : null;
+  return kind === 'AutoMod' || kind === 'harmful link' || kind === 'tag needed' || kind === 'threads full'
+    ? kind
+    : null;
 }
 
 /** Tells the host what went wrong where nothing has to end for it. */

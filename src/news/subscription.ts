@@ -55,9 +55,11 @@ export type Subscription = Timetable &
 /** Why a channel gets nothing: it is gone, we may not post in it, or it is a thread that somebody has locked. */
 export type Suspension = 'no channel' | 'no access' | 'locked';
 
-/** What keeps a message out, until somebody who manages the server changes it: a rule of AutoMod, Discord's list of harmful
- * links, or a forum that asks for a tag and has none for us. */
-export type Refusal = 'AutoMod' | 'harmful link' | 'tag needed';
+/**
+ * What keeps a message out, until somebody who manages the server changes it: a rule of AutoMod, Discord's list of harmful
+ * links, a forum that asks for a tag and has none for us, or as many open threads as a server can have.
+ */
+export type Refusal = 'AutoMod' | 'harmful link' | 'tag needed' | 'threads full';
 
 /** More independent reports than these nobody can ask for. */
 export const mostOrigins = 10;

@@ -3,15 +3,15 @@ import { type CardPosts, PostError, type Report, refusalIn, suspensionIn } from 
 import {
   claimCardReplies,
   claimCards,
-  holdCard,
   recordShown,
   type WaitingCard,
   type WaitingCardReply,
   withholdMention,
 } from '../store/cards.ts';
+import { findLiveSubscription } from '../store/liveSubscriptions.ts';
 import type { Db } from '../store/openStore.ts';
 import { noteRefused, suspendSubscriptions } from '../store/subscriptions.ts';
-import { createSendWaiting } from './sendWaiting.ts';
+import { createSendWaiting, Held } from './sendWaiting.ts';
 import type { Stage } from './stage.ts';
 
 /** Each channel takes a message of its own, so that none waits for another. */
@@ -23,7 +23,8 @@ const staleAfterMs = 24 * 60 * 60_000;
 /**
  * Shows cards: posts those that are new, edits those that have something new to say, and posts replies to them. A row and
  * its nonce exist before its message, and whatever has been tried before is first looked for in the channel, so that
- * nothing stands there twice. An edit says all that the card shall say, so it may be repeated.
+ * nothing stands there twice. An edit says all that the card shall say, so it may be repeated. What its channel does not
+ * take waits until the cards there go on.
  *
  * @param worker  the name under which this copy of the stage claims work
  * @param onTokenRefused  called when Discord refuses who we are
@@ -75,24 +76,41 @@ export function createCards(options: {
     report('A card was not shown', { channel: channelId, reason: error.message });
     const refusal = refusalIn(error);
     if (refusal) await noteRefused(db, 'live_subscriptions', subscriptionId, refusal);
-    const suspension = suspensionIn(error);
-    if (suspension) await suspendSubscriptions(db, channelId, suspension);
+  }
+
+  /** What its channel does not take waits for it, and those who can change why are told. @throws Held */
+  function orWait<Waiting extends WaitingCard | WaitingCardReply, Shown>(show: (waiting: Waiting) => Promise<Shown>) {
+    return async (waiting: Waiting): Promise<Shown> => {
+      try {
+        return await show(waiting);
+      } catch (error) {
+        const { channelId, subscriptionId } = waiting;
+        if (error instanceof PostError && error.kind === 'threads full') {
+          await noteRefused(db, 'live_subscriptions', subscriptionId, error.kind);
+        }
+        const suspension = error instanceof PostError && suspensionIn(error);
+        if (!suspension) throw error;
+        await suspendSubscriptions(db, channelId, suspension);
+        const wish = await findLiveSubscription(db, subscriptionId);
+        // One that has moved meanwhile does not rest: nothing would ever end the waiting.
+        if (!wish?.suspended) throw error;
+        report('A card was not shown; it waits for its channel', { channel: channelId, reason: error.message });
+        throw new Held(error.message);
+      }
+    };
   }
 
   const sending = { db, now, retries, staleAfterMs, onTokenRefused: options.onTokenRefused };
   const sendCard = createSendWaiting<WaitingCard>({
     ...sending,
     outbox: 'cards',
-    send: showCard,
-    onDropped: async (card, error) => {
-      if (suspensionIn(error)) await holdCard(db, card.id);
-      await lose(card, error);
-    },
+    send: orWait(showCard),
+    onDropped: lose,
   });
   const sendReply = createSendWaiting<WaitingCardReply>({
     ...sending,
     outbox: 'card_replies',
-    send: showReply,
+    send: orWait(showReply),
     onDropped: lose,
   });
 

@@ -8,7 +8,7 @@ import {
   refusalIn,
   suspensionIn,
 } from '../news/outside.ts';
-import type { Suspension } from '../news/subscription.ts';
+import type { Refusal, Suspension } from '../news/subscription.ts';
 import { claimDeliveries, type Delivery, recordForm } from '../store/deliveries.ts';
 import type { Db } from '../store/openStore.ts';
 import { suspendPerson } from '../store/people.ts';
@@ -62,6 +62,8 @@ export function createDeliver(options: {
       return await inSimplerForms(delivery, options.post, (form, fault) => keepForm(delivery, form, fault));
     } catch (error) {
       if (error instanceof PostError && error.kind === 'no message') return undefined;
+      // It waits for room; whoever can make some is not to hear of it a day later only.
+      if (error instanceof PostError && error.kind === 'threads full') await note(delivery, error.kind);
       throw error;
     }
   }
@@ -90,6 +92,11 @@ export function createDeliver(options: {
     return briefings > 0;
   }
 
+  /** Lets those be told who can change it. */
+  function note({ briefing }: Pick<Delivery, 'briefing'>, refusal: Refusal): Promise<void> {
+    return noteRefused(db, 'subscriptions', briefing.subscriptionId, refusal);
+  }
+
   async function keepForm({ id, channelId }: Delivery, form: MessageForm, fault: string): Promise<void> {
     await recordForm(db, id, form, fault);
     options.report('Discord did not take a briefing as it was; it is sent simpler', {
@@ -112,7 +119,7 @@ export function createDeliver(options: {
     onDropped: async ({ channelId, briefing }, error) => {
       options.report('A briefing was not delivered', { channel: channelId, reason: error.message });
       const refusal = refusalIn(error);
-      if (refusal) await noteRefused(db, 'subscriptions', briefing.subscriptionId, refusal);
+      if (refusal) await note({ briefing }, refusal);
       const suspension = suspensionIn(error);
       if (!suspension) return;
       await rest(channelId, suspension);

@@ -187,7 +187,7 @@ export function createLive(options: {
       minOrigins: Math.min(...wishes.map(({ minOrigins }) => minOrigins)),
     });
     const state = JSON.stringify([wishes, stories]);
-    if (stories.length === 0 || (state === looked.state && at.getTime() - looked.at < restMs)) return 0;
+    if (stories.length === 0 || (state === looked.state && Math.abs(at.getTime() - looked.at) < restMs)) return 0;
     looked = { at: at.getTime(), state };
     const ids = stories.map(({ storyId }) => storyId);
     const byId = new Map(stories.map((story) => [story.storyId, story]));

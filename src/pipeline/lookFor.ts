@@ -2,6 +2,7 @@ import type { BriefMaterial } from '../news/brief.ts';
 import type { BriefingItem } from '../news/briefing.ts';
 import { coverageOf } from '../news/coverageOf.ts';
 import { type DirectNews, type Follow, shareOut } from '../news/follow.ts';
+import { hasPassed } from '../news/hasPassed.ts';
 import { newsSince } from '../news/newsSince.ts';
 import type { WriteBrief } from '../news/outside.ts';
 import { readQuery } from '../news/query.ts';
@@ -89,7 +90,7 @@ async function lookAtStory(
 ): Promise<{ message?: DirectNews; seen?: Seen; hasEnded?: boolean }> {
   if (!story) return { hasEnded: true };
   const isWorthReading = story.isRead && story.version > known.seenVersion;
-  const mayTell = now.getTime() - known.toldAt.getTime() >= toldEveryMs;
+  const mayTell = hasPassed(toldEveryMs, known.toldAt, now);
   if (!(isWorthReading && mayTell) && now < known.closesAt) return {};
   const material = await findMaterial(db, story.id, { language, guildId: follow.guildId });
   if (!material) return { hasEnded: true };

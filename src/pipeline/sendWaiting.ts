@@ -3,6 +3,9 @@ import type { Db } from '../store/openStore.ts';
 import { type Outbox, type Outcome, settle } from '../store/outbox.ts';
 import { type Retries, retryAt } from './retryAt.ts';
 
+/** Threads that nobody writes in are archived by themselves, after an hour at the soonest. */
+const roomAgainMs = 10 * 60_000;
+
 type Waiting = { readonly id: number; readonly attempts: number; readonly createdAt: Date };
 
 /**
@@ -50,8 +53,10 @@ export function createSendWaiting<Row extends Waiting>(options: {
     const reason = error.message;
     const isStale = now().getTime() - createdAt.getTime() > options.staleAfterMs;
     if (error.kind === 'token') return { status: 'waiting', at: now(), reason };
-    if (error.kind !== 'try again' || isStale) return { status: 'dropped', reason };
-    return { status: 'waiting', at: retryAt(now(), attempts, options.retries, error.retryAfterMs), reason };
+    const isForLater = error.kind === 'try again' || error.kind === 'threads full';
+    if (!isForLater || isStale) return { status: 'dropped', reason };
+    const leastMs = error.kind === 'threads full' ? roomAgainMs : error.retryAfterMs;
+    return { status: 'waiting', at: retryAt(now(), attempts, options.retries, leastMs), reason };
   }
 
   return async (row) => {

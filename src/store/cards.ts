@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CardContent, CardTurn } from '../news/card.ts';
 import { dayMs, hourMs, type LiveKind, type LiveSubscription } from '../news/liveSubscription.ts';
 import type { OutgoingCard, OutgoingCardReply } from '../news/outside.ts';
 import { fromJson, toJson } from './json.ts';
 import { listOf } from './listOf.ts';
 import type { Db } from './openStore.ts';
-import { type Claim, claimWaiting, never } from './outbox.ts';
+import { type Claim, claimWaiting } from './outbox.ts';
 
 /** A story that may get a card, or whose cards may have to change. */
 export type LiveStory = {
@@ -144,9 +144,19 @@ export async function findRoom(db: Db, { id, perHour }: LiveSubscription, now: D
     .selectFrom('cards')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('subscription_id', '=', id)
-    .where('created_at', '>', now.getTime() - hourMs)
+    .where('counted_at', '>', now.getTime() - hourMs)
     .executeTakeFirstOrThrow();
   return perHour - count;
+}
+
+/** Counts cards that a clock that was ahead has made as of now: later they were not. */
+export async function recountCards(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('cards')
+    .set({ counted_at: now.getTime() })
+    .where('created_at', '>', now.getTime())
+    .where('counted_at', '>', now.getTime())
+    .execute();
 }
 
 /** How many cards each wish of a server has got since a moment; nothing of those that got none. */
@@ -198,6 +208,7 @@ export async function recordCard(
         nonce: nonceOf('card', wish.channelId, wish.id, wish.createdAt.getTime(), card.storyId),
         next_attempt_at: now.getTime(),
         created_at: now.getTime(),
+        counted_at: now.getTime(),
       })
       .onConflict((conflict) => conflict.columns(['subscription_id', 'story_id']).doNothing())
       .returning('id')
@@ -212,10 +223,10 @@ async function roleToMention(trx: Db, wish: LiveSubscription, storyId: number, n
   const mentions = await trx
     .selectFrom('cards')
     .leftJoin('story_redirects', 'story_redirects.story_id', 'cards.story_id')
-    .select(['subscription_id', 'created_at'])
+    .select('subscription_id')
     .select(({ fn }) => fn.coalesce('story_redirects.to_id', 'cards.story_id').as('story'))
     .where('role_id', '=', wish.roleId)
-    .where('created_at', '>', now.getTime() - dayMs)
+    .where('counted_at', '>', now.getTime() - dayMs)
     .execute();
   const ofDay = mentions.filter(({ subscription_id }) => subscription_id === wish.id);
   return ofDay.length < wish.mentionsPerDay && !mentions.some(({ story }) => story === storyId) ? wish.roleId : null;
@@ -289,6 +300,11 @@ export type WaitingCard = OutgoingCard & {
   readonly createdAt: Date;
 };
 
+/** Whether the wish of a card is not suspended: what its channel does not take waits until it is. */
+const goesOn = sql<SqlBool>`NOT EXISTS (
+  SELECT 1 FROM live_subscriptions WHERE live_subscriptions.id = cards.subscription_id AND suspended IS NOT NULL
+)`;
+
 /** Takes the cards that are to be posted or edited now, as {@link claimWaiting} does. */
 export async function claimCards(db: Db, claim: Claim): Promise<WaitingCard[]> {
   return db.transaction().execute(async (trx) => {
@@ -298,11 +314,9 @@ export async function claimCards(db: Db, claim: Claim): Promise<WaitingCard[]> {
       .where('status', '=', 'sent')
       .where('message_id', 'is not', null)
       .whereRef('shown_version', '<', 'wanted_version')
-      .where('subscription_id', 'not in', (query) =>
-        query.selectFrom('live_subscriptions').select('live_subscriptions.id').where('suspended', 'is not', null),
-      )
+      .where(goesOn)
       .execute();
-    const ids = await claimWaiting(trx, 'cards', claim);
+    const ids = await claimWaiting(trx, 'cards', claim, goesOn);
     const rows = await trx
       .selectFrom('cards')
       .innerJoin('live_subscriptions', 'live_subscriptions.id', 'cards.subscription_id')
@@ -347,41 +361,24 @@ export async function withholdMention(db: Db, cardId: number): Promise<void> {
   await db.updateTable('cards').set({ role_id: null }).where('id', '=', cardId).execute();
 }
 
-/** Keeps a card that can't be shown until its subscription goes on: {@link releaseHeldCards}. */
-export async function holdCard(db: Db, cardId: number): Promise<void> {
-  await db
-    .updateTable('cards')
-    .set(({ eb }) => ({
-      status: eb
-        .case()
-        .when('message_id', 'is', null)
-        .then('waiting' as const)
-        .else('sent' as const)
-        .end(),
-      next_attempt_at: never,
-    }))
-    .where('id', '=', cardId)
-    .execute();
-}
-
-/** Lets the cards be posted that waited for their channel. */
-export async function releaseHeldCards(db: Db, channelId: string): Promise<void> {
-  await db
-    .updateTable('cards')
-    .set({ next_attempt_at: 0 })
-    .where('channel_id', '=', channelId)
-    .where('status', '=', 'waiting')
-    .where('next_attempt_at', '=', never)
-    .execute();
-}
-
 /** Gives up what cards in other channels than this one still had to say: their subscription has moved. */
 export async function leaveCards(db: Db, subscriptionId: number, channelId: string): Promise<void> {
+  const givenUp = { status: 'dropped', last_error: 'Its subscription has moved to another channel.' } as const;
+  const left = db
+    .selectFrom('cards')
+    .select('cards.id')
+    .where('subscription_id', '=', subscriptionId)
+    .where('channel_id', '<>', channelId);
+  await db
+    .updateTable('card_replies')
+    .set(givenUp)
+    .where('card_id', 'in', left)
+    .where('status', 'in', ['waiting', 'sending'])
+    .execute();
   await db
     .updateTable('cards')
-    .set({ status: 'dropped', last_error: 'Its subscription has moved to another channel.' })
-    .where('subscription_id', '=', subscriptionId)
-    .where('channel_id', '<>', channelId)
+    .set(givenUp)
+    .where('id', 'in', left)
     .where(({ or, eb, ref }) => or([eb('message_id', 'is', null), eb('shown_version', '<', ref('wanted_version'))]))
     .execute();
 }
@@ -399,7 +396,8 @@ export type WaitingCardReply = OutgoingCardReply & {
 /** Takes the replies that are to be posted now, as {@link claimWaiting} does. */
 export async function claimCardReplies(db: Db, claim: Claim): Promise<WaitingCardReply[]> {
   return db.transaction().execute(async (trx) => {
-    const ids = await claimWaiting(trx, 'card_replies', claim);
+    const cardGoesOn = sql<SqlBool>`EXISTS (SELECT 1 FROM cards WHERE cards.id = card_replies.card_id AND ${goesOn})`;
+    const ids = await claimWaiting(trx, 'card_replies', claim, cardGoesOn);
     const rows = await trx
       .selectFrom('card_replies')
       .innerJoin('cards', 'cards.id', 'card_replies.card_id')

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { LiveSubscription } from '../news/liveSubscription.ts';
-import { leaveCards, releaseHeldCards } from './cards.ts';
+import { leaveCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -26,7 +26,7 @@ export async function saveLiveSubscription(
       .onConflict((conflict) => conflict.columns(['channel_id', 'kind', 'topics']).doUpdateSet(columns))
       .returningAll()
       .executeTakeFirstOrThrow();
-    await releaseHeldCards(trx, columns.channel_id);
+    await goOn(trx, columns.channel_id);
     return { live: fromRow(row), replaced: before !== undefined };
   });
 }
@@ -54,7 +54,7 @@ export async function changeLiveSubscription(
       .executeTakeFirst();
     if (!row) return null;
     await leaveCards(trx, id, columns.channel_id);
-    await releaseHeldCards(trx, columns.channel_id);
+    await goOn(trx, columns.channel_id);
     return fromRow(row);
   });
 }
@@ -134,9 +134,13 @@ export async function pauseLiveSubscription(db: Db, id: number, now: Date): Prom
 
 /** Lets cards go on, whyever they rested. */
 export async function resumeLiveSubscription(db: Db, id: number, channelId: string): Promise<void> {
-  const running = { paused_at: null, suspended: null };
-  await db.updateTable('live_subscriptions').set(running).where('id', '=', id).execute();
-  await releaseHeldCards(db, channelId);
+  await db.updateTable('live_subscriptions').set({ paused_at: null }).where('id', '=', id).execute();
+  await goOn(db, channelId);
+}
+
+/** Lets all cards of a channel go on that takes them again: also those that waited for it. */
+async function goOn(db: Db, channelId: string): Promise<void> {
+  await db.updateTable('live_subscriptions').set({ suspended: null }).where('channel_id', '=', channelId).execute();
 }
 
 function fromRow(row: Selectable<Schema['live_subscriptions']>): LiveSubscription {

@@ -14,9 +14,6 @@ export const outboxes = [
 ] as const;
 export type Outbox = (typeof outboxes)[number];
 
-/** Later than any moment: when a message is to be tried that waits for something else than time. */
-export const never = Number.MAX_SAFE_INTEGER;
-
 export type Claim = { readonly worker: string; readonly now: Date; readonly leaseMs: number; readonly limit: number };
 
 /** What became of an attempt: sent, to be tried again, or given up with the reason. */
@@ -71,7 +68,6 @@ export async function makeMessagesDue(db: Db, outbox: Outbox, now: Date): Promis
     .set({ next_attempt_at: now.getTime() })
     .where(sql<SqlBool>`status IN ('waiting', 'sending')`)
     .where('next_attempt_at', '>', now.getTime())
-    .where('next_attempt_at', '<', never)
     .execute();
 }
 

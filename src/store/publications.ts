@@ -19,6 +19,11 @@ export async function queuePublications(db: Db, channelIds: readonly string[], s
   `.execute(db);
 }
 
+/** Counts what a clock that was ahead has published as of now: later it was not. */
+export async function recountPublications(db: Db, now: Date): Promise<void> {
+  await db.updateTable('publications').set({ sent_at: now.getTime() }).where('sent_at', '>', now.getTime()).execute();
+}
+
 /** A message to be published. */
 export type WaitingPublication = {
   readonly id: number;

@@ -332,6 +332,7 @@ export type Schema = {
     message_id: string | null;
     last_error: string | null;
     created_at: number;
+    counted_at: Generated<number>;
     sent_at: number | null;
   };
   card_replies: {

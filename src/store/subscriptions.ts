@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
 import { isWeekly, type Presentation, type Refusal, type Subscription, type Suspension } from '../news/subscription.ts';
-import { releaseHeldCards } from './cards.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Db } from './openStore.ts';
 import type { Schema } from './schema.ts';
@@ -162,6 +161,7 @@ export async function findDueSubscriptions(
 
 /** The tables of what channels wish for: briefings and cards. */
 export const wishTables = ['subscriptions', 'live_subscriptions'] as const;
+type WishTable = (typeof wishTables)[number];
 
 /** The readers' languages that some subscription has, and whether one of those comes weekly ({@link isWeekly}). */
 export async function findWantedLanguages(db: Db): Promise<{ language: string; isWeekly: boolean }[]> {
@@ -183,7 +183,7 @@ export async function findWantedLanguages(db: Db): Promise<{ language: string; i
 
 /** Stops a channel's briefings and cards and keeps why. @returns how many of them are briefings */
 export async function suspendSubscriptions(db: Db, channelId: string, reason: Suspension): Promise<number> {
-  const suspendIn = (table: (typeof wishTables)[number]) =>
+  const suspendIn = (table: WishTable) =>
     db.updateTable(table).set({ suspended: reason }).where('channel_id', '=', channelId).executeTakeFirst();
   await suspendIn('live_subscriptions');
   const { numUpdatedRows } = await suspendIn('subscriptions');
@@ -194,12 +194,7 @@ export async function suspendSubscriptions(db: Db, channelId: string, reason: Su
  * Notes what has kept out what a wish was to bring, so that somebody is told: once, until something of the channel has come
  * through again.
  */
-export async function noteRefused(
-  db: Db,
-  table: (typeof wishTables)[number],
-  id: number,
-  reason: Refusal,
-): Promise<void> {
+export async function noteRefused(db: Db, table: WishTable, id: number, reason: Refusal): Promise<void> {
   const sent = table === 'subscriptions' ? 'deliveries' : 'cards';
   await db
     .updateTable(table)
@@ -235,7 +230,7 @@ export async function makeDueAfter(
 
 /** The channels whose subscriptions are suspended, each once; of every server unless one is named. */
 export async function findSuspendedChannels(db: Db, guildId?: string): Promise<string[]> {
-  const suspendedIn = (table: (typeof wishTables)[number]) =>
+  const suspendedIn = (table: WishTable) =>
     db
       .selectFrom(table)
       .select('channel_id')
@@ -247,7 +242,7 @@ export async function findSuspendedChannels(db: Db, guildId?: string): Promise<s
 
 /** The channels of servers that may take messages again without anybody hearing of it: some may be archived threads. */
 export async function findSilentChannels(db: Db): Promise<string[]> {
-  const silentIn = (table: (typeof wishTables)[number]) =>
+  const silentIn = (table: WishTable) =>
     db
       .selectFrom(table)
       .select('channel_id')
@@ -270,7 +265,6 @@ export async function resumeSubscriptions(db: Db, channelId: string): Promise<nu
       .execute();
     resumed += rows.length;
   }
-  await releaseHeldCards(db, channelId);
   return resumed;
 }
 

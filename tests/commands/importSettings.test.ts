@@ -235,6 +235,21 @@ describe('channels of another server', () => {
     expect(Object.fromEntries(posts)).toEqual({ news: null, stories: 'day' });
   });
 
+  it('a media channel is found like a forum: a post for each day or story', async () => {
+    await furnish();
+    const file = JSON.parse((await exported()).json);
+    const fields = { type: ChannelType.GuildMedia, name: 'pictures', available_tags: [] };
+    const { id } = world.createChannel(GUILD_ID, fields);
+    file.briefings = [
+      { ...file.briefings[0], channel: { id: '999999999999999997', name: 'pictures' }, postPer: 'story' },
+    ];
+    file.cards = [];
+    await empty();
+    await expect.poll(async () => controlsOf((await importing(JSON.stringify(file))) as never)).toHaveLength(2);
+    await press(await importing(JSON.stringify(file)), 0);
+    expect((await kept()).briefings).toMatchObject([{ channel: { id }, postPer: 'story' }]);
+  });
+
   it('a thread that is locked is none to post in', async () => {
     await furnish();
     const file = JSON.parse((await exported()).json);
@@ -272,6 +287,91 @@ describe('channels of another server', () => {
     file.cards = [];
     await press(await importing(JSON.stringify(file)), 0);
     expect((await kept()).briefings.map(({ channel }) => channel.id)).toEqual([archived.id]);
+  });
+
+  describe('threads that are archived', () => {
+    const { client } = bot.tidings.bot;
+    const listings = () => playground.requests.filter(({ path }) => path.includes('/threads/archived/'));
+    /** As Discord has it and the bot has never seen it. */
+    function aSleepingThread(name: string, more: { parent?: string; locked?: boolean; archivedAt?: string } = {}) {
+      const { parent = NEWS_CHANNEL_ID, locked = false, archivedAt = world.timestamp() } = more;
+      const metadata = { archived: true, locked, archive_timestamp: archivedAt, auto_archive_duration: 1440 } as const;
+      const fields = { type: ChannelType.PublicThread, name, parent_id: parent, owner_id: ada.userId };
+      const { id } = world.createChannel(GUILD_ID, { ...fields, thread_metadata: metadata });
+      return id;
+    }
+    const forget = (...ids: readonly string[]) => {
+      for (const id of ids) {
+        client.channels.cache.delete(id);
+        client.guilds.cache.get(GUILD_ID)?.channels.cache.delete(id);
+      }
+    };
+    /** A file of another server, whose briefings and cards come to threads with these names. */
+    async function fileFor(briefings: readonly string[], cards: readonly string[] = []) {
+      await furnish();
+      const file = JSON.parse((await exported()).json);
+      const elsewhere = (name: string, index: number) => ({ id: `99999999999999990${index}`, name });
+      file.briefings = briefings.map((name, index) => ({ ...file.briefings[0], channel: elsewhere(name, index) }));
+      file.cards = cards.map((name, index) => ({ ...file.cards[0], channel: elsewhere(name, index) }));
+      await empty();
+      return JSON.stringify(file);
+    }
+
+    it.each([
+      ['of a channel', NEWS_CHANNEL_ID],
+      ['of a forum', forumId],
+    ])('%s are found by name, for briefings and cards', async (_where, parent) => {
+      const id = aSleepingThread('hibernating', { parent });
+      const file = await fileFor(['hibernating'], ['hibernating']);
+      forget(id);
+      const shown = await importing(file);
+      expect(textOf(shown as never)).not.toContain(say('importSkipped'));
+      const asked = listings().length;
+      forget(id);
+      await press(shown, 0);
+      expect(listings()).toHaveLength(asked);
+      const { briefings, cards } = await kept();
+      expect([...briefings, ...cards].map(({ channel }) => channel.id)).toEqual([id, id]);
+      world.deleteChannel(id);
+    });
+
+    it('are taken only where the bot may write: the latest that is not locked', async () => {
+      const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+      const ids = [
+        aSleepingThread('twice', { archivedAt: at(1) }),
+        aSleepingThread('twice', { archivedAt: at(2) }),
+        aSleepingThread('twice', { archivedAt: at(3), locked: true }),
+      ];
+      const file = await fileFor(['twice']);
+      forget(...ids);
+      await press(await importing(file), 0);
+      expect((await kept()).briefings.map(({ channel }) => channel.id)).toEqual([ids[1]]);
+      for (const id of ids) world.deleteChannel(id);
+    });
+
+    it('are not asked for where every channel is known, and of each channel a few times at most', async () => {
+      const known = await fileFor(['news'], ['news']);
+      const before = listings().length;
+      await importing(known);
+      expect(listings()).toHaveLength(before);
+      const archivedAt = (index: number) => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+      const ids = Array.from({ length: 320 }, (_, index) =>
+        aSleepingThread('noise', { archivedAt: archivedAt(index) }),
+      );
+      const file = await fileFor(['nowhere']);
+      forget(...ids);
+      const shown = await importing(file);
+      expect(textOf(shown as never)).toContain('#nowhere');
+      const asked = Map.groupBy(listings().slice(before), ({ path }) =>
+        path.split('/').find((part) => /^\d+$/.test(part)),
+      );
+      expect(asked.get(NEWS_CHANNEL_ID)).toHaveLength(3);
+      for (const [channelId, requests] of asked) {
+        if (channelId !== NEWS_CHANNEL_ID) expect(requests).toHaveLength(1);
+      }
+      expect(client.channels.cache.has(ids[0]!)).toBe(false);
+      for (const id of ids) world.deleteChannel(id);
+    });
   });
 
   it('roles are found by name; one that there is not, or that may not be mentioned, is left out and named', async () => {

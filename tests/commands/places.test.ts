@@ -1,5 +1,5 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import {
   BOT_ROLE_ID,
@@ -7,6 +7,7 @@ import {
   HEADLINES_CHANNEL_ID,
   NEWS_CHANNEL_ID,
 } from '../../src/playground/world/defaultWorld.ts';
+import { findLiveSubscriptions } from '../../src/store/liveSubscriptions.ts';
 import { findSubscriptions, suspendSubscriptions } from '../../src/store/subscriptions.ts';
 import { startTestBot } from '../support/startTestBot.ts';
 
@@ -97,6 +98,36 @@ describe('where it comes', () => {
     expect((await kept()).map(({ postPer }) => postPer).toSorted()).toEqual(['day', null, 'story']);
   });
 
+  it('a media channel, as a forum', async () => {
+    const channel = aForum({ type: ChannelType.GuildMedia });
+    await expect.poll(() => said({ channel })).toContain(say('conditionPostDay'));
+    expect(await said({ channel, posts: 'story', topics: 'sport' })).toContain(say('conditionPostStory'));
+    expect((await kept()).map(({ channelId, postPer }) => [channelId, postPer]).toSorted()).toEqual([
+      [channel, 'day'],
+      [channel, 'story'],
+    ]);
+  });
+
+  it.each([
+    ['a forum', ChannelType.GuildForum],
+    ['a media channel', ChannelType.GuildMedia],
+  ])('not cards in %s: says what takes them, in each language', async (_what, type) => {
+    const channel = aForum({ type });
+    await typed('live', { topics: 'weather' });
+    const [live] = await findLiveSubscriptions(db, GUILD_ID);
+    onTestFinished(async () => {
+      await db.deleteFrom('live_subscriptions').execute();
+    });
+    for (const locale of ['en-US', 'de', 'ja'] as const) {
+      const asker = playground.as({ administrator: true, locale });
+      const own = sayIn(locale.slice(0, 2));
+      await expect
+        .poll(async () => (await typed('edit', { briefing: `live:${live?.id}`, channel }, asker)).message?.content)
+        .toBe(own('errorCardsKind', { channel: `<#${channel}>` }));
+    }
+    expect(await findLiveSubscriptions(db, GUILD_ID)).toMatchObject([{ channelId: NEWS_CHANNEL_ID }]);
+  });
+
   it('a forum whose tags are for moderators alone can’t be used', async () => {
     const tag = { id: '9', name: 'News', moderated: true, emoji_id: null, emoji_name: null };
     const channel = aForum({ flags: 1 << 4, available_tags: [tag] });
@@ -135,15 +166,17 @@ describe('where it comes', () => {
 });
 
 describe('the whole bot', () => {
-  it('fills a forum, a thread and an announcement channel, and publishes', async () => {
-    const [forum, thread] = [aForum(), aThread()];
+  it('fills a forum, a media channel, a thread and an announcement channel, and publishes', async () => {
+    const [forum, media, thread] = [aForum(), aForum({ type: ChannelType.GuildMedia }), aThread()];
     await bot.subscribe(forum, { postPer: 'day', layout: 'full' });
+    await bot.subscribe(media, { postPer: 'story' });
     await bot.subscribe(thread, { layout: 'compact' });
     await bot.subscribe(HEADLINES_CHANNEL_ID);
     await bot.tidings.round();
     const posts = world.threadsOf(GUILD_ID).filter(({ parent_id }) => parent_id === forum);
     expect(posts).toHaveLength(1);
     expect(world.messagesIn(posts[0]!.id).length).toBeGreaterThan(0);
+    expect(world.threadsOf(GUILD_ID).some(({ parent_id }) => parent_id === media)).toBe(true);
     expect(world.messagesIn(thread)).toHaveLength(1);
     expect(world.messagesIn(HEADLINES_CHANNEL_ID).map(({ flags = 0 }) => flags & 1)).toEqual([1]);
   });

@@ -30,7 +30,9 @@ describe('what Discord answers', () => {
     [400, 200000, 'AutoMod'],
     [400, 200001, 'AutoMod'],
     [400, 240000, 'harmful link'],
-    [400, 160006, 'refused'],
+    [400, 160006, 'threads full'],
+    [400, 160007, 'threads full'],
+    [400, 30013, 'refused'],
     [404, 10008, 'no message'],
   ])('%d with code %d means: %s', (status, code, kind) => {
     const error = postErrorFrom(apiError(status, code));

@@ -83,5 +83,9 @@ it('that tells of channels only says so', () => {
   const link = { channel: '<#4>', topics: say('topStories'), command: '`/sources remove`' };
   expect(text).toContain(`${say('refusedRule', rule)}\n${say('refusedLink', link)}\n`);
   expect(text).toContain(`${say('errorForumTags', { channel: '<#5>' })}\n${say('noticeRefusedHint')}`);
+  const full = { ...notice, paused: [], refused: [{ channelId: '6', topics: [], reason: 'threads full' as const }] };
+  const waiting = textOf(renderNotice(full, { id: 7, server: 'Here', language: 'en' }));
+  expect(waiting).toContain(say('refusedThreads', { channel: '<#6>', topics: say('topStories') }));
+  expect(waiting).not.toContain(say('noticeRefusedHint'));
   expect(text).toContain(`<#1>: ${say('pausedNoChannel')}\n<#2>: ${say('pausedNoAccess')}`);
 });

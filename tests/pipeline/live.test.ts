@@ -5,6 +5,7 @@ import { createCardPosts } from '../../src/discord/createCardPosts.ts';
 import type { NewArticle } from '../../src/news/article.ts';
 import type { PostError } from '../../src/news/outside.ts';
 import { createCards } from '../../src/pipeline/cards.ts';
+import { createCatchUp } from '../../src/pipeline/catchUp.ts';
 import { createFollow } from '../../src/pipeline/follow.ts';
 import { createLive } from '../../src/pipeline/live.ts';
 import { createWrite } from '../../src/pipeline/write.ts';
@@ -61,6 +62,7 @@ async function aWorld(wish: Partial<NewLiveSubscription> = {}) {
     createCards({ ...parts, posts, worker }),
   ];
   const stages = stagesOf('one');
+  const catchUp = createCatchUp(parts);
   const goTo = (minute: number) => {
     now = minutes(minute);
     clock.advance(now.getTime() - clock.now());
@@ -77,7 +79,13 @@ async function aWorld(wish: Partial<NewLiveSubscription> = {}) {
     /** All stages once, so many minutes after Monday six o'clock. */
     at: async (minute: number, own = stages) => {
       goTo(minute);
-      for (const stage of own) await stage();
+      for (const stage of [catchUp, ...own]) await stage();
+    },
+    /** The same with a clock that is ahead of Discord's. */
+    atWrongly: async (minute: number, aheadMinutes: number) => {
+      goTo(minute);
+      now = minutes(minute + aheadMinutes);
+      for (const stage of [catchUp, ...stages]) await stage();
     },
     /** An outlet reports at a minute: a new story, or more of one. @returns the story */
     told: async (
@@ -314,6 +322,60 @@ describe('the hour’s ceiling', () => {
   });
 });
 
+describe('after a clock that was ahead', () => {
+  const story = (name: string) => ({
+    title: `${name} shakes Lauen`,
+    summary: `The ${name} shook Lauen on Monday, the council of ${name} said.`,
+  });
+
+  test('the hour is as full as it may be, and not for longer', async () => {
+    const world = await aWorld({ perHour: 1 });
+    const titles = () => world.shown().map(({ embeds }) => embeds[0]?.title?.split(' ')[0]);
+    await aStory(world, 2, 1, story('Storm'));
+    await world.atWrongly(5, 150);
+    await aStory(world, 2, 8, story('Quake'));
+    for (const minute of [11, 40, 70]) await world.at(minute);
+    expect(titles()).toEqual(['Storm']);
+    await world.at(72);
+    expect(titles()).toEqual(['Storm', 'Quake']);
+    await aStory(world, 2, 150, story('Flood'));
+    await world.at(156);
+    expect(titles()).toEqual(['Storm', 'Quake', 'Flood']);
+  });
+
+  test('the day’s mentions last as long as they may', async () => {
+    const breaking = { kind: 'breaking', minOrigins: 2, withinMinutes: 60, mentionsPerDay: 1 } as const;
+    const world = await aWorld({ ...breaking, quiet: null });
+    const { id: roleId } = world.playground.world.guilds.addRole(GUILD_ID, { name: 'Alerts', mentionable: true });
+    await world.db.updateTable('live_subscriptions').set({ role_id: roleId }).execute();
+    const mentions = () => world.shown().map(({ mention_roles }) => mention_roles.length);
+    await aStory(world, 2, 1, story('Storm'));
+    await world.atWrongly(5, 150);
+    await aStory(world, 2, 20, story('Quake'));
+    await world.at(30);
+    const day = 24 * 60;
+    await aStory(world, 2, day + 22, story('Flood'));
+    await world.at(day + 25);
+    await aStory(world, 2, day + 31, story('Strike'));
+    await world.at(day + 35);
+    expect(mentions()).toEqual([1, 0, 0, 1]);
+  });
+
+  test('a card grows, and its turns are told, as soon as they would be', async () => {
+    const world = await aWorld();
+    const storyId = await aStory(world, 2);
+    await world.atWrongly(5, 150);
+    await world.told('c', 7, { ...bridge, storyId });
+    await world.at(8);
+    await world.at(10);
+    expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
+    const killed = { title: '16 dead in collapse', summary: 'The collapse killed 16 people, the coast guard said.' };
+    for (const outlet of ['d', 'e'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    await world.at(42);
+    expect(world.shown()).toHaveLength(2);
+  });
+});
+
 describe('a turn', () => {
   const killed = (count: number) => ({
     title: `${count} dead in Averne Bridge collapse`,
@@ -415,6 +477,24 @@ describe('a turn in a thread', () => {
     expect(world.reports).toEqual([]);
   });
 
+  test('that somebody begins just then goes there', async () => {
+    const { world, storyId, id, begin } = await aCard({ turns: 'thread' });
+    await begin();
+    const match = `POST /channels/${id}/messages`;
+    world.playground.faults.add({ kind: 'error', status: 404, code: 10_003, match, times: 1 });
+    await turned(world, storyId);
+    expect([world.shown().length, world.shown(id).length]).toEqual([1, 1]);
+  });
+
+  test.each([160_006, 160_007])('comes as a reply where the server has no room for threads (%d)', async (code) => {
+    const { world, storyId, id } = await aCard({ turns: 'thread' });
+    const match = 'POST /channels/:id/messages/:id/threads';
+    world.playground.faults.add({ kind: 'error', status: 400, code, match });
+    await turned(world, storyId);
+    expect(world.shown()[1]?.message_reference).toMatchObject({ message_id: id });
+    expect(world.reports).toEqual([]);
+  });
+
   test('comes as a reply where the thread is locked, or none may be begun', async () => {
     const locked = await aCard();
     await locked.begin();
@@ -465,6 +545,132 @@ describe('a turn in a thread', () => {
   });
 });
 
+describe('a turn that its channel does not take', () => {
+  const killed = {
+    title: '16 dead in Averne Bridge collapse',
+    summary: '16 people were killed when the Averne Bridge collapsed, the coast guard said.',
+  };
+  const guildsOf = ({ playground }: World) => playground.world.guilds;
+  const refuse = (world: World, trouble: object) =>
+    world.playground.faults.add({ kind: 'error', status: 403, match: 'POST /channels/:id/messages', ...trouble });
+  const troubles = {
+    'a permission': {
+      begin: (world: World) => refuse(world, { code: 50_013 }),
+      end: ({ playground }: World) => playground.faults.clear(),
+    },
+    'the server': {
+      begin: (world: World) => guildsOf(world).leave(GUILD_ID, BOT_ID),
+      end: (world: World) => guildsOf(world).join(GUILD_ID, BOT_ID),
+    },
+    'the channel': {
+      begin: (world: World) => refuse(world, { status: 404, code: 10_003 }),
+      end: ({ playground }: World) => playground.faults.clear(),
+    },
+  };
+
+  /** A card stands, and its story turns at minute 40 while something is missing. */
+  async function aTurn(trouble: keyof typeof troubles, wish: Partial<NewLiveSubscription> = {}) {
+    const world = await aWorld(wish);
+    const storyId = await aStory(world, 2);
+    await world.at(5);
+    for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+    const cardId = world.shown()[0]!.id;
+    troubles[trouble].begin(world);
+    const replies = () => rowsOf(world.db, 'card_replies');
+    const asked = async (minute: number) => {
+      const before = world.playground.requests.length;
+      await world.at(minute);
+      return world.playground.requests.length - before;
+    };
+    const giveBack = async () => {
+      troubles[trouble].end(world);
+      await resumeSubscriptions(world.db, NEWS_CHANNEL_ID);
+    };
+    return { world, cardId, replies, asked, giveBack };
+  }
+  const everyTrouble = Object.keys(troubles) as (keyof typeof troubles)[];
+
+  test.each(everyTrouble)('for want of %s waits, without asking again, and comes once', async (trouble) => {
+    const { world, replies, asked, giveBack } = await aTurn(trouble);
+    await world.at(42);
+    expect(await rowsOf(world.db, 'live_subscriptions')).not.toMatchObject([{ suspended: null }]);
+    expect(await replies()).toMatchObject([{ status: 'waiting' }]);
+    expect([await asked(50), await asked(90)]).toEqual([0, 0]);
+    await giveBack();
+    for (const minute of [140, 141, 150]) await world.at(minute);
+    expect(world.shown()).toHaveLength(2);
+    expect(world.shown()[1]?.message_reference).toMatchObject({ message_id: world.shown()[0]?.id });
+    expect(await replies()).toMatchObject([{ status: 'sent', message_id: world.shown()[1]?.id, last_error: null }]);
+  });
+
+  test.each(everyTrouble)('for want of %s until it is no news any more is given up, and said so', async (trouble) => {
+    const { world, replies, asked, giveBack } = await aTurn(trouble);
+    await world.at(42);
+    await giveBack();
+    await world.at(42 + 181);
+    expect(world.shown()).toHaveLength(1);
+    expect(await replies()).toMatchObject([
+      { status: 'dropped', last_error: 'It could not be sent while it was news.' },
+    ]);
+    expect(world.reports.at(-1)).toContain('could not be sent while it was news');
+    expect(await asked(230)).toBe(0);
+  });
+
+  test('and that had come through before is found when access returns: one message', async () => {
+    const { world, replies, giveBack } = await aTurn('a permission');
+    world.playground.faults.clear();
+    const match = `POST /channels/${NEWS_CHANNEL_ID}/messages`;
+    world.playground.faults.add({ kind: 'errorAfterWrite', status: 500, match });
+    await world.at(42);
+    world.playground.faults.clear();
+    expect(world.shown()).toHaveLength(2);
+    world.playground.faults.add({ kind: 'error', status: 403, code: 50_001, match: 'GET /channels/:id/messages' });
+    await world.at(43);
+    expect(await replies()).toMatchObject([{ status: 'waiting', attempts: 2 }]);
+    await giveBack();
+    await world.at(43 + 181);
+    expect(world.shown()).toHaveLength(2);
+    expect(await replies()).toMatchObject([{ status: 'sent', message_id: world.shown()[1]?.id }]);
+  });
+
+  test('comes into its thread', async () => {
+    const { world, cardId, giveBack } = await aTurn('a permission', { turns: 'thread' });
+    await world.at(42);
+    await giveBack();
+    await world.at(50);
+    await world.at(52);
+    expect([world.shown().length, world.shown(cardId).length]).toEqual([1, 1]);
+  });
+
+  test('comes when somebody asks for other cards in the channel', async () => {
+    const { world, replies } = await aTurn('a permission');
+    await world.at(42);
+    world.playground.faults.clear();
+    await wishLive(world.db, { kind: 'breaking', channelId: NEWS_CHANNEL_ID, guildId: GUILD_ID });
+    await world.at(50);
+    expect(await replies()).toMatchObject([{ status: 'sent' }]);
+  });
+
+  test('is given up when its wish moves to another channel', async () => {
+    const { world, replies, asked } = await aTurn('a permission');
+    await world.at(42);
+    await changeLiveSubscription(world.db, world.live.id, { ...world.live, channelId: WORLD_CHANNEL_ID });
+    expect(await replies()).toMatchObject([
+      { status: 'dropped', last_error: 'Its subscription has moved to another channel.' },
+    ]);
+    expect(await asked(50)).toBe(0);
+  });
+
+  test('and whose wish moves just then is given up: Discord is asked once more at most', async () => {
+    const { world, replies, asked } = await aTurn('a permission');
+    await world.at(42);
+    await world.db.updateTable('live_subscriptions').set({ suspended: null, channel_id: WORLD_CHANNEL_ID }).execute();
+    await world.at(50);
+    expect(await replies()).toMatchObject([{ status: 'dropped' }]);
+    expect(await asked(51)).toBe(0);
+  });
+});
+
 describe('cards in a thread', () => {
   async function inAThread() {
     const world = await aWorld();
@@ -496,6 +702,19 @@ describe('cards in a thread', () => {
     await world.at(9);
     expect(firstLine(world.shown(id)[0]!)).toContain('+1 outlet, now 3 independent sources');
     expect(world.reports).toEqual([]);
+  });
+
+  test('wait while the server has no room for it to be opened again', async () => {
+    const { world, id, change } = await inAThread();
+    change({ archived: true });
+    world.playground.faults.add({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/messages' });
+    await aStory(world, 2);
+    for (const minute of [5, 10]) await world.at(minute);
+    expect(world.sent('POST')).toHaveLength(1);
+    expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: id, reason: 'threads full' }] }]);
+    world.playground.faults.clear();
+    await world.at(17);
+    expect([world.shown(id).length, world.reports]).toEqual([1, []]);
   });
 
   test('rest while it is locked, and come once it is unlocked', async () => {

@@ -8,6 +8,8 @@ import { divideBriefing } from '../../src/discord/divideBriefing.ts';
 import { sayIn } from '../../src/discord/languages/index.ts';
 import type { Briefing } from '../../src/news/briefing.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
+import { createCatchUp } from '../../src/pipeline/catchUp.ts';
+import { createCorrect } from '../../src/pipeline/correct.ts';
 import { createDeliver } from '../../src/pipeline/deliver.ts';
 import { createPublish as createPublishStage } from '../../src/pipeline/publish.ts';
 import { ManualClock } from '../../src/playground/clock.ts';
@@ -47,9 +49,10 @@ async function aWorld() {
     storyIds.push((await addToStory(db, source!, { title, url, identity: `url:${url}` })).storyId);
   }
   const reports: string[] = [];
+  let aheadMs = 0;
   const parts = {
     db,
-    now: () => new Date(clock.now()),
+    now: () => new Date(clock.now() + aheadMs),
     report: (problem: string, details?: object) => void reports.push(`${problem} ${JSON.stringify(details)}`),
     onTokenRefused: () => void reports.push('The token was refused.'),
   };
@@ -65,6 +68,13 @@ async function aWorld() {
     reports,
     post,
     deliver: deliverAs('one'),
+    /** The bot's clock is so far ahead of Discord's. */
+    setAhead: (ms: number) => {
+      aheadMs = ms;
+    },
+    now: parts.now,
+    catchUp: createCatchUp(parts),
+    correct: createCorrect({ ...parts, edit: createEditPost(rest), worker: 'one' }),
     /** As it does after it was killed, with what it had begun. */
     goOn: (afterMs: number) => {
       clock.advance(afterMs);
@@ -233,6 +243,34 @@ describe('announcement channels', () => {
     expect(world.playground.requests.filter(({ status }) => status === 429)).toEqual([]);
   });
 
+  it('publish as many as Discord takes after a clock that was ahead, and no later than it takes them', async () => {
+    const world = await aWorld();
+    const published = () =>
+      world.world.messagesIn(HEADLINES_CHANNEL_ID).filter(({ flags }) => (flags ?? 0) & MessageFlags.Crossposted)
+        .length;
+    const briefs = async (count: number) => {
+      for (let index = 0; index < count; index++) await world.brief({ channelId: HEADLINES_CHANNEL_ID }, 1);
+      await world.deliver();
+    };
+    world.setAhead(5 * hourMs);
+    await world.catchUp();
+    await briefs(10);
+    expect(await world.publish()).toBe(10);
+    world.setAhead(0);
+    world.clock.advance(10 * minuteMs);
+    await briefs(1);
+    await world.catchUp();
+    expect(await world.publish()).toBe(0);
+    world.clock.advance(61 * minuteMs);
+    expect(await world.publish()).toBe(1);
+    world.clock.advance(4 * hourMs);
+    await briefs(1);
+    await world.catchUp();
+    await world.publish();
+    expect(published()).toBe(12);
+    expect(world.reports).toEqual([]);
+  });
+
   it('take what was published already for done, and publish nothing of other channels', async () => {
     const world = await aWorld();
     await world.brief({ channelId: HEADLINES_CHANNEL_ID }, 1);
@@ -358,6 +396,78 @@ describe('forums', () => {
     expect(world.postsIn(untagged)).toEqual([]);
     expect(world.reports.join()).toContain('asks for a tag');
     expect(await findUntold(world.db)).toMatchObject([{ refused: [{ channelId: untagged, reason: 'tag needed' }] }]);
+  });
+
+  it('of a server that has no room for threads are told of once, and get what waits as soon as there is some', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/threads' });
+    await world.brief({ channelId, postPer: 'day' }, 2);
+    await world.deliver();
+    world.clock.advance(9 * minuteMs);
+    await world.deliver();
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'waiting', attempts: 1 }]);
+    expect(await findUntold(world.db)).toMatchObject([
+      { paused: [], refused: [{ channelId, reason: 'threads full' }] },
+    ]);
+    world.playground.faults.clear();
+    world.clock.advance(2 * minuteMs);
+    await world.deliver();
+    expect(world.postsIn(channelId)).toHaveLength(1);
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'sent', attempts: 2 }]);
+    expect([await world.suspended(), world.reports]).toEqual([[null], []]);
+  });
+
+  it('of a server that has no room for threads are corrected as soon as there is some', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    await world.brief({ channelId, postPer: 'day' }, 1);
+    await world.deliver();
+    const [post] = world.postsIn(channelId);
+    world.world.updateChannel(post!.id, { thread_metadata: { ...post!.thread_metadata!, archived: true } });
+    const at = world.now().getTime();
+    await world.db.insertInto('corrections').values({ delivery_id: 1, next_attempt_at: at, created_at: at }).execute();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'PATCH /channels/:id' });
+    await world.correct();
+    expect(await rowsOf(world.db, 'corrections')).toMatchObject([{ status: 'waiting' }]);
+    world.playground.faults.clear();
+    world.clock.advance(11 * minuteMs);
+    await world.correct();
+    expect(await rowsOf(world.db, 'corrections')).toMatchObject([{ status: 'sent' }]);
+    expect(world.reports).toEqual([]);
+  });
+
+  it('of a server that has no room for threads for a day give up, and say so', async () => {
+    const world = await aWorld();
+    const channelId = world.forum();
+    world.fail({ kind: 'error', status: 400, code: 160_006, match: 'POST /channels/:id/threads' });
+    await world.brief({ channelId, postPer: 'day' }, 1);
+    await world.deliver();
+    world.clock.advance(25 * hourMs);
+    await world.deliver();
+    expect(await rowsOf(world.db, 'deliveries')).toMatchObject([{ status: 'dropped' }]);
+    expect(world.reports).toHaveLength(1);
+  });
+
+  it.each([
+    ['day', ['Top stories'], 1],
+    ['story', ['Culture', 'Ferries'], 2],
+  ] as const)('that are media channels have a post a %s, once', async (postPer, tags, count) => {
+    const world = await aWorld();
+    const channelId = world.forum({
+      type: ChannelType.GuildMedia,
+      flags: requireTag,
+      available_tags: tags.map((name, index) => tag(String(index + 1), name)),
+    });
+    await world.brief({ channelId, postPer }, count);
+    world.fail({ kind: 'errorAfterWrite', status: 502, match: 'POST /channels/:id/threads', times: 1 });
+    for (let tries = 0; tries < 3; tries++) {
+      await world.deliver();
+      world.clock.advance(minuteMs);
+    }
+    expect(world.postsIn(channelId)).toHaveLength(count);
+    for (const { applied_tags } of world.postsIn(channelId)) expect(applied_tags).toHaveLength(1);
+    expect((await rowsOf(world.db, 'deliveries')).every(({ status }) => status === 'sent')).toBe(true);
   });
 
   it('whose post was deleted or locked get another', async () => {

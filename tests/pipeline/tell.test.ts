@@ -215,6 +215,18 @@ test('when a clock that was ahead is set right, people are told as ever', async 
   expect(world.sent).toHaveLength(1);
 });
 
+test('what a clock that was ahead has told keeps nothing waiting that comes after it', async () => {
+  const world = await aWorld();
+  const storyId = await followStorm(world);
+  await world.pass(300 * minuteMs);
+  await world.publish('The storm near Lauen has killed 19 people', { storyId });
+  expect(await world.tell()).toBe(1);
+  await world.pass(-280 * minuteMs);
+  await world.publish('The storm near Lauen has killed 27 people', { storyId });
+  expect(await world.tell()).toBe(1);
+  expect(titlesOf(world.news()[1]!)).toEqual(['The storm near Lauen has killed 27 people']);
+});
+
 test('two copies of the stage make one message, and send it once', async () => {
   const world = await aWorld();
   await addFollow(world.db, { userId: 'milo', guildId: null, kind: 'search', query: 'ferry' }, world.at());

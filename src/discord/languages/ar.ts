@@ -796,6 +796,11 @@ export const ar: Messages = {
     '\u200f{channel} · **{topics}**: يعدّ Discord رابطًا فيه ضارًا. إذا تكرر ذلك فيمكن حذف مصدر هذا الرابط بالأمر {command}.',
   noticeRefusedHint: 'ما رُفض لا يُرسل من جديد، وما يليه يصل كالمعتاد. يصل هذا التنبيه مرة واحدة إلى أن يمر شيء من جديد.',
   missingThere: 'الناقص هناك: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '\u200f{channel} · **{topics}**: بلغ عدد السلاسل المفتوحة في هذا الخادم الحد الذي يسمح به Discord، فلا يمكن بدء منشور آخر. يُرجى إغلاق ما لم يعد مطلوبًا منها. ما ينتظر يصل فور توفر مكان، خلال يوم واحد.',
+  // Where cards can’t go
+  errorCardsKind: 'لا يمكن نشر البطاقات في {channel}. يُرجى اختيار قناة نصية أو قناة إعلانات أو سلسلة رسائل.',
   // The first steps on the page of help
   helpFirst: 'الخطوات الأولى',
   helpFirstRead: 'يعرض {command} ما يجري الآن، ويكفي اختيار عنوان تحته لقراءة الخبر كاملًا مع مصادره.',

@@ -803,6 +803,12 @@ export const de: Messages = {
   noticeRefusedHint:
     'Was abgelehnt wurde, wird nicht noch einmal gesendet; das Nächste kommt wie gewohnt. Du erfährst es einmal, bis wieder etwas durchkommt.',
   missingThere: 'Dort fehlt: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: Dieser Server hat so viele offene Threads, wie Discord zulässt; ein weiterer Beitrag lässt sich nicht beginnen. Schließe einige, die niemand mehr braucht. Was wartet, kommt innerhalb eines Tages, sobald Platz ist.',
+  // Where cards can’t go
+  errorCardsKind:
+    'In {channel} können keine Karten erscheinen. Wähle einen Text- oder Ankündigungskanal oder einen Thread.',
   // The first steps on the page of help
   helpFirst: 'Die ersten Schritte',
   helpFirstRead:

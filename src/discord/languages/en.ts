@@ -791,6 +791,11 @@ export const en = {
   noticeRefusedHint:
     'What was refused is not sent again; the next one comes as usual. You are told once, until one gets through.',
   missingThere: 'Missing there: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: this server has as many open threads as Discord allows, so no further post can be begun. Close some that nobody needs any more. What waits comes as soon as there is room, within a day.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} can’t take cards. Choose a text or announcement channel or a thread.',
   // The first steps on the page of help
   helpFirst: 'First steps',
   helpFirstRead:

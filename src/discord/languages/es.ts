@@ -801,6 +801,11 @@ export const es: Messages = {
   noticeRefusedHint:
     'Lo rechazado no se vuelve a enviar; lo siguiente llega como siempre. Este aviso llega una sola vez, hasta que algo vuelva a pasar.',
   missingThere: 'Allí falta: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: este servidor tiene tantos hilos abiertos como permite Discord y no se puede abrir otra publicación. Conviene cerrar algunos que ya no hagan falta. Lo pendiente llega en cuanto haya sitio, en el plazo de un día.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} no admite fichas. Hay que elegir un canal de texto o de anuncios o un hilo.',
   // The first steps on the page of help
   helpFirst: 'Primeros pasos',
   helpFirstRead:

@@ -805,6 +805,11 @@ export const fr: Messages = {
   noticeRefusedHint:
     'Ce qui a été refusé n’est pas renvoyé ; la suite vient comme d’habitude. Vous n’êtes prévenu qu’une fois, jusqu’à ce que l’envoi passe de nouveau.',
   missingThere: 'Il y manque : {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}** : ce serveur a autant de fils ouverts que Discord le permet ; aucune autre publication ne peut être ouverte. Fermez-en quelques-uns qui ne servent plus. Ce qui attend arrive dès qu’il y a de la place, dans les 24 heures.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} ne peut pas accueillir de fiches. Choisissez un salon textuel ou d’annonces ou un fil.',
   // The first steps on the page of help
   helpFirst: 'Premiers pas',
   helpFirstRead:

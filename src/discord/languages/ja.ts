@@ -782,6 +782,12 @@ export const ja: Messages = {
   noticeRefusedHint:
     '拒否されたものは再送せず、次の分はいつもどおり届きます。このお知らせは一度だけで、次に届くまで繰り返しません。',
   missingThere: '不足している権限：{missing}。',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**：このサーバーの開いているスレッドがDiscordの上限に達し、新しい投稿を始められません。もう使わないスレッドを閉じてください。待っている分は、空きができしだい1日以内に届きます。',
+  // Where cards can’t go
+  errorCardsKind:
+    '{channel}にはカードを送れません。テキストチャンネル、アナウンスチャンネル、スレッドのどれかを選んでください。',
   // The first steps on the page of help
   helpFirst: 'はじめに',
   helpFirstRead: '{command}でいまのニュースが見られます。下の見出しを選ぶと、情報源つきで全体を読めます。',

@@ -779,6 +779,11 @@ export const ko: Messages = {
   noticeRefusedHint:
     '거부된 것은 다시 보내지 않고, 다음 것은 평소대로 옵니다. 다시 보내질 때까지 한 번만 알려 드립니다.',
   missingThere: '부족한 권한: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: 이 서버의 열린 스레드가 Discord 한도에 이르러 새 게시물을 시작할 수 없습니다. 더 이상 쓰지 않는 스레드를 닫아 주십시오. 기다리는 것은 자리가 나는 대로 하루 안에 옵니다.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} 채널에는 카드를 보낼 수 없습니다. 텍스트 채널이나 공지 채널, 스레드를 골라 주십시오.',
   // The first steps on the page of help
   helpFirst: '처음이라면',
   helpFirstRead:

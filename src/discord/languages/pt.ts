@@ -791,6 +791,11 @@ export const pt: Messages = {
   noticeRefusedHint:
     'O que foi recusado não é enviado de novo; o próximo vem como sempre. Este aviso vem uma vez só, até que algo volte a passar.',
   missingThere: 'Ali falta: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: este servidor tem tantos tópicos abertos quanto o Discord permite, e não dá para abrir outra publicação. Feche alguns de que ninguém mais precisa. O que espera chega assim que houver espaço, dentro de um dia.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} não aceita cartões. Escolha um canal de texto ou de anúncios ou um tópico.',
   // The first steps on the page of help
   helpFirst: 'Primeiros passos',
   helpFirstRead:

@@ -802,6 +802,11 @@ export const ru: Messages = {
   noticeRefusedHint:
     'Отклонённое повторно не отправляется; следующее придёт как обычно. Об этом сообщается один раз, пока что-нибудь снова не пройдёт.',
   missingThere: 'Там не хватает: {missing}.',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**: на этом сервере столько открытых веток, сколько допускает Discord, и новую публикацию начать нельзя. Закройте те, что больше не нужны. То, что ждёт отправки, придёт, как только появится место, в течение суток.',
+  // Where cards can’t go
+  errorCardsKind: '{channel} не подходит для карточек. Выберите текстовый канал, канал с объявлениями или ветку.',
   // The first steps on the page of help
   helpFirst: 'С чего начать',
   helpFirstRead:

@@ -751,6 +751,11 @@ export const zhHans: Messages = {
   refusedLink: '{channel} · **{topics}**：Discord认为其中一个链接有害。如果一再发生，请用{command}去掉该链接的来源。',
   noticeRefusedHint: '被拒的内容不会重发，下一份照常发送。在恢复之前只通知这一次。',
   missingThere: '缺少的权限：{missing}。',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**：本服务器开启的子区已达到Discord的上限，无法再开新帖。请关闭一些不再需要的子区。等待中的内容会在一天之内、一有空位就发送。',
+  // Where cards can’t go
+  errorCardsKind: '{channel}不能接收卡片。请选择文字频道、公告频道或子区。',
   // The first steps on the page of help
   helpFirst: '第一步',
   helpFirstRead: '{command}显示此刻的新闻。在下方选一个标题，就能连同来源读到全文。',

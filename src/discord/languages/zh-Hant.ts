@@ -753,6 +753,11 @@ export const zhHant: Messages = {
   refusedLink: '{channel} · **{topics}**：Discord認為其中一個連結有害。如果一再發生，請用{command}移除該連結的來源。',
   noticeRefusedHint: '被拒的內容不會重發，下一份照常傳送。在恢復之前只通知這一次。',
   missingThere: '缺少的權限：{missing}。',
+  // Where no further thread can be begun
+  refusedThreads:
+    '{channel} · **{topics}**：這個伺服器開啟的討論串已達Discord的上限，無法再開新貼文。請關閉一些不再需要的討論串。等待中的內容會在一天之內、一有空位就傳送。',
+  // Where cards can’t go
+  errorCardsKind: '{channel}不能接收卡片。請選擇文字頻道、公告頻道或討論串。',
   // The first steps on the page of help
   helpFirst: '第一步',
   helpFirstRead: '{command}顯示此刻的新聞。在下方選一個標題，就能連同來源讀到全文。',

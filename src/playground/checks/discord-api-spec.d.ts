@@ -12,6 +12,7 @@ declare module 'discord-api-spec/zod' {
   export const BotAccountPatchRequestSchema: Schema;
   export const ChannelFollowerResponseSchema: Schema;
   export const ChannelFollowerWebhookResponseSchema: Schema;
+  export const ChannelTypesSchema: Schema;
   export const CommandPermissionsResponseSchema: Schema;
   export const CreateForumThreadRequestSchema: Schema;
   export const CreateGuildChannelRequestSchema: Schema;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/v4/core';
+import { admitMediaChannels } from './admitMediaChannels.ts';
 import { type FieldFault, fault } from './FieldFault.ts';
 import { inlineSchemas } from './inlineSchemas.ts';
 
@@ -10,6 +11,7 @@ let loading: Promise<Schemas> | undefined;
 /** Discord's description of its API, loaded when first needed. */
 export function schemas(): Promise<Schemas> {
   loading ??= Promise.all([import('discord-api-spec/zod'), inlineSchemas()]).then(([named, inline]) => {
+    admitMediaChannels([named.ChannelTypesSchema, named.GuildChannelResponseSchema]);
     return { ...named, ...inline };
   });
   return loading;
