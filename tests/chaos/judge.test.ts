@@ -18,6 +18,7 @@ function anAccount(begin: string, wish: Partial<Account> = {}): Account {
     broken: [],
     unreachable: new Map(),
     posted: [],
+    edits: [],
     publishedAt: new Map(),
     absences: [],
     deleted: new Set<string>(),
@@ -44,7 +45,7 @@ function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string
   } as unknown as APIMessage;
 }
 
-const anArticle = (title: string, storyId: number, storedAt = 0) => ({ title, storyId, storedAt });
+const anArticle = (title: string, storyId: number, storedAt = 0) => ({ title, publisher: title, storyId, storedAt });
 const inHeadlines = (lines: readonly string[]) =>
   lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID) && !line.includes('publishing'));
 const monday = '2026-05-04T00:20:00Z';
@@ -158,6 +159,40 @@ it('finds a card that never came, came twice or too late, and none for what was 
   expect(card({ posted: [aCard('08:00')], broken: [away] })).toEqual([]);
   expect(card({ broken: [away] })).toEqual(['lost']);
   expect(card({ broken: [{ ...away, to: at('08:00') }] })).toEqual([]);
+});
+
+it('finds a card that shows an older state of its story in the end, or shows it late', () => {
+  const aCard = (time: string, more: number, listed = 'herald, courier, gazette') =>
+    aMessage(JAPANESE_CHANNEL_ID, '06:30', {
+      content: `**Live** · ${more > 0 ? `+${more} outlet, now ` : ''}${3 + more} independent sources`,
+      embeds: [{ title: 'report 0', description: `Text.\n-# ${listed} · <t:1:R>` }],
+      components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at(time), 1]) }),
+    });
+  const posted = [aCard('06:30', 0)];
+  const edit = (time: string, message = aCard('06:30', 1, 'mirror, herald, courier +1')) => ({ at: at(time), message });
+  const fourth = anArticle('report 3', 7, at('07:10'));
+  const stored = [0, 1, 2].map((index) => anArticle(`report ${index}`, 7, at('06:10')));
+  const edited = (wish: Partial<Account>) =>
+    verdictOn({ posted, stored: [...stored, fourth], ...wish })(`${JAPANESE_CHANNEL_ID} edit`);
+  expect(edited({ stored })).toEqual([]);
+  expect(edited({ edits: [edit('07:12')] })).toEqual([]);
+  expect(edited({})).toEqual(['lost']);
+  expect(edited({ edits: [edit('07:12', aCard('06:30', 0, 'mirror, herald, courier +1'))] })).toEqual(['lost']);
+  expect(edited({ edits: [edit('07:12', aCard('06:30', 1))] })).toEqual(['lost']);
+  expect(edited({ edits: [edit('07:12'), edit('07:20', posted[0])] })).toEqual(['lost']);
+  expect(edited({ edits: [edit('08:31')] })).toEqual(['late']);
+  expect(edited({ deleted: new Set([posted[0]!.id]) })).toEqual([]);
+  const away = { from: at('07:11'), to: at('08:20') };
+  expect(edited({ edits: [edit('09:40')], broken: [away] })).toEqual([]);
+  expect(edited({ broken: [away] })).toEqual(['lost']);
+  const gone = new Map([[JAPANESE_CHANNEL_ID, [{ ...away, to: Number.POSITIVE_INFINITY }]]]);
+  expect(edited({ unreachable: gone })).toEqual([]);
+  const tooOld = { ...fourth, storedAt: at('06:30') + 23 * 60 * 60_000 };
+  expect(edited({ stored: [...stored, tooOld] })).toEqual([]);
+  const clock = { kind: 'clock wrong', at: at('12:00'), byMs: -5 * 60 * 60_000, forMs: 30 * 60_000 } as const;
+  const { plan } = anAccount(monday);
+  expect(edited({ edits: [edit('13:50')], plan: { ...plan, troubles: [clock] } })).toEqual([]);
+  expect(edited({ edits: [edit('13:51')], plan: { ...plan, troubles: [clock] } })).toEqual(['late']);
 });
 
 it('finds who was not told of what they follow, or twice, and lets nobody be woken for it', () => {
