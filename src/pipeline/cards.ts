@@ -4,6 +4,7 @@ import {
   claimCardReplies,
   claimCards,
   holdCard,
+  holdReply,
   recordShown,
   type WaitingCard,
   type WaitingCardReply,
@@ -93,7 +94,10 @@ export function createCards(options: {
     ...sending,
     outbox: 'card_replies',
     send: showReply,
-    onDropped: lose,
+    onDropped: async (reply, error) => {
+      if (suspensionIn(error)) await holdReply(db, reply.id);
+      await lose(reply, error);
+    },
   });
 
   return async () => {

@@ -364,7 +364,13 @@ export async function holdCard(db: Db, cardId: number): Promise<void> {
     .execute();
 }
 
-/** Lets the cards be posted that waited for their channel. */
+/** The same for a reply. */
+export async function holdReply(db: Db, replyId: number): Promise<void> {
+  const held = { status: 'waiting', next_attempt_at: never } as const;
+  await db.updateTable('card_replies').set(held).where('id', '=', replyId).execute();
+}
+
+/** Lets the cards and replies be posted that waited for their channel. */
 export async function releaseHeldCards(db: Db, channelId: string): Promise<void> {
   await db
     .updateTable('cards')
@@ -372,6 +378,13 @@ export async function releaseHeldCards(db: Db, channelId: string): Promise<void>
     .where('channel_id', '=', channelId)
     .where('status', '=', 'waiting')
     .where('next_attempt_at', '=', never)
+    .execute();
+  await db
+    .updateTable('card_replies')
+    .set({ next_attempt_at: 0 })
+    .where('status', '=', 'waiting')
+    .where('next_attempt_at', '=', never)
+    .where('card_id', 'in', (query) => query.selectFrom('cards').select('cards.id').where('channel_id', '=', channelId))
     .execute();
 }
 

@@ -680,6 +680,31 @@ describe('nothing twice, nothing lost', () => {
     expect(firstLine(world.shown()[0]!)).toContain('+1 outlet, now 3 independent sources');
   });
 
+  test('a turn that could not be told without access is, once access returns while it is news', async () => {
+    const killed = { title: '16 dead in collapse', summary: 'The collapse killed 16 people, the coast guard said.' };
+    for (const [minute, count] of [
+      [60, 2],
+      [300, 1],
+    ] as const) {
+      const world = await aWorld();
+      const storyId = await aStory(world, 2);
+      await world.at(5);
+      const trouble = { kind: 'error', status: 403, code: 50013, match: 'POST /channels/:id/messages' } as const;
+      world.playground.faults.add(trouble);
+      for (const outlet of ['c', 'd'] as const) await world.told(outlet, 40, { ...killed, storyId });
+      await world.at(42);
+      const tried = world.sent('POST').length;
+      await world.at(44);
+      expect(world.sent('POST')).toHaveLength(tried);
+      world.playground.faults.clear();
+      await resumeSubscriptions(world.db, NEWS_CHANNEL_ID);
+      await world.at(minute);
+      expect(world.shown()).toHaveLength(count);
+      await world.at(minute + 10);
+      expect(world.shown()).toHaveLength(count);
+    }
+  });
+
   test.each([
     [200_000, 'AutoMod'],
     [240_000, 'harmful link'],
