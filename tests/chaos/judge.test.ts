@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judge } from '../../chaos/judge.ts';
 import type { Account } from '../../chaos/liveThrough.ts';
 import { people } from '../../chaos/subscribers.ts';
@@ -161,38 +161,69 @@ it('finds a card that never came, came twice or too late, and none for what was 
   expect(card({ broken: [{ ...away, to: at('08:00') }] })).toEqual([]);
 });
 
-it('finds a card that shows an older state of its story in the end, or shows it late', () => {
-  const aCard = (time: string, more: number, listed = 'herald, courier, gazette') =>
+const hourMs = 60 * 60_000;
+
+describe('a card of 06:30 whose story goes on', () => {
+  const aCard = (more: number, listed = 'herald, courier, gazette') =>
     aMessage(JAPANESE_CHANNEL_ID, '06:30', {
       content: `**Live** · ${more > 0 ? `+${more} outlet, now ` : ''}${3 + more} independent sources`,
-      embeds: [{ title: 'report 0', description: `Text.\n-# ${listed} · <t:1:R>` }],
-      components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at(time), 1]) }),
+      embeds: [{ title: 'report 0', description: `Text.\n-# ${listed} · <t:1:R>` }] as APIMessage['embeds'],
+      components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at('06:30'), 1]) }),
     });
-  const posted = [aCard('06:30', 0)];
-  const edit = (time: string, message = aCard('06:30', 1, 'mirror, herald, courier +1')) => ({ at: at(time), message });
-  const fourth = anArticle('report 3', 7, at('07:10'));
-  const stored = [0, 1, 2].map((index) => anArticle(`report ${index}`, 7, at('06:10')));
-  const edited = (wish: Partial<Account>) =>
-    verdictOn({ posted, stored: [...stored, fourth], ...wish })(`${JAPANESE_CHANNEL_ID} edit`);
-  expect(edited({ stored })).toEqual([]);
-  expect(edited({ edits: [edit('07:12')] })).toEqual([]);
-  expect(edited({})).toEqual(['lost']);
-  expect(edited({ edits: [edit('07:12', aCard('06:30', 0, 'mirror, herald, courier +1'))] })).toEqual(['lost']);
-  expect(edited({ edits: [edit('07:12', aCard('06:30', 1))] })).toEqual(['lost']);
-  expect(edited({ edits: [edit('07:12'), edit('07:20', posted[0])] })).toEqual(['lost']);
-  expect(edited({ edits: [edit('08:31')] })).toEqual(['late']);
-  expect(edited({ deleted: new Set([posted[0]!.id]) })).toEqual([]);
-  const away = { from: at('07:11'), to: at('08:20') };
-  expect(edited({ edits: [edit('09:40')], broken: [away] })).toEqual([]);
-  expect(edited({ broken: [away] })).toEqual(['lost']);
-  const gone = new Map([[JAPANESE_CHANNEL_ID, [{ ...away, to: Number.POSITIVE_INFINITY }]]]);
-  expect(edited({ unreachable: gone })).toEqual([]);
-  const tooOld = { ...fourth, storedAt: at('06:30') + 23 * 60 * 60_000 };
-  expect(edited({ stored: [...stored, tooOld] })).toEqual([]);
-  const clock = { kind: 'clock wrong', at: at('12:00'), byMs: -5 * 60 * 60_000, forMs: 30 * 60_000 } as const;
+  const card = aCard(0);
+  const reports = (...times: string[]) => times.map((time, index) => anArticle(`report ${index}`, 7, at(time)));
+  const three = ['06:10', '06:10', '06:10'];
   const { plan } = anAccount(monday);
-  expect(edited({ edits: [edit('13:50')], plan: { ...plan, troubles: [clock] } })).toEqual([]);
-  expect(edited({ edits: [edit('13:51')], plan: { ...plan, troubles: [clock] } })).toEqual(['late']);
+  const gone = (time: string) => new Map([[JAPANESE_CHANNEL_ID, [{ from: at(time), to: Number.POSITIVE_INFINITY }]]]);
+  const slow = { kind: 'clock wrong', at: at('12:00'), byMs: -5 * hourMs, forMs: 30 * 60_000 } as const;
+
+  it('shows in the end who reports it, and not late', () => {
+    const edited = (wish: Partial<Account>) =>
+      verdictOn({ posted: [card], stored: reports(...three, '07:10'), ...wish })(`${JAPANESE_CHANNEL_ID} edit`);
+    const edit = (time: string, message = aCard(1, 'mirror, herald, courier +1')) => ({ at: at(time), message });
+    expect(edited({ stored: reports(...three) })).toEqual([]);
+    expect(edited({ edits: [edit('07:12')] })).toEqual([]);
+    expect(edited({})).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12', aCard(0, 'mirror, herald, courier +1'))] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12', aCard(1))] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12'), edit('07:20', card)] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('08:31')] })).toEqual(['late']);
+    expect(edited({ deleted: new Set([card.id]) })).toEqual([]);
+    const away = { from: at('07:11'), to: at('08:20') };
+    expect(edited({ edits: [edit('09:40')], broken: [away] })).toEqual([]);
+    expect(edited({ broken: [away] })).toEqual(['lost']);
+    expect(edited({ unreachable: gone('07:11') })).toEqual([]);
+    const tooOld = anArticle('report 3', 7, at('06:30') + 23 * hourMs);
+    expect(edited({ stored: [...reports(...three), tooOld] })).toEqual([]);
+    expect(edited({ edits: [edit('13:50')], plan: { ...plan, troubles: [slow] } })).toEqual([]);
+    expect(edited({ edits: [edit('13:51')], plan: { ...plan, troubles: [slow] } })).toEqual(['late']);
+  });
+
+  it('has a reply when two more reported it, once, while that is news', () => {
+    const turned = (wish: Partial<Account>) =>
+      verdictOn({ posted: [card], stored: reports(...three, '07:10', '07:50'), ...wish })(
+        `${JAPANESE_CHANNEL_ID} turn`,
+      );
+    const reply = (time: string, to = card.id) =>
+      aMessage(JAPANESE_CHANNEL_ID, time, {
+        message_reference: { type: 0, channel_id: JAPANESE_CHANNEL_ID, message_id: to },
+        components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at('07:55'), 1, 1]) }),
+      });
+    expect(turned({ stored: reports(...three, '07:10') })).toEqual([]);
+    expect(turned({ stored: reports('06:10', '06:10', '06:10', '06:20', '06:30') })).toEqual([]);
+    expect(turned({ posted: [card, reply('07:55')] })).toEqual([]);
+    expect(turned({})).toEqual(['lost']);
+    expect(turned({ posted: [card, reply('07:55', 'another')] })).toEqual(['lost']);
+    expect(turned({ posted: [card, reply('07:55'), reply('07:56')] })).toEqual(['twice']);
+    expect(turned({ posted: [card, reply('09:40')] })).toEqual([]);
+    expect(turned({ posted: [card, reply('09:41')] })).toEqual(['late']);
+    expect(turned({ deleted: new Set([card.id]) })).toEqual([]);
+    expect(turned({ broken: [{ from: at('07:51'), to: at('09:00') }] })).toEqual(['lost']);
+    expect(turned({ broken: [{ from: at('07:51'), to: at('09:01') }] })).toEqual([]);
+    expect(turned({ unreachable: gone('07:51') })).toEqual([]);
+    const doubtful = { ...slow, at: at('12:40') };
+    expect(turned({ plan: { ...plan, troubles: [doubtful] } })).toEqual([]);
+  });
 });
 
 it('finds who was not told of what they follow, or twice, and lets nobody be woken for it', () => {
