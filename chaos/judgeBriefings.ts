@@ -61,11 +61,15 @@ function isLost(at: number, channelId: string, posts: readonly Post[], account: 
   return ready < account.plan.end && !closed.some(({ from, to }) => from <= ready && to === Number.POSITIVE_INFINITY);
 }
 
-/** Whether the briefing was empty while little could be stored, or right after it: nothing was since the one before. */
+/**
+ * Whether the briefing that serves a due time was empty: made while little could be stored, or right after it, with nothing
+ * since the one before.
+ */
 function hadNoNews(at: number, channelId: string, { briefings, stored, broken }: Account): boolean {
   const own = briefings.filter((briefing) => briefing.channelId === channelId);
   return own.some(({ dueAt, createdAt, isEmpty }) => {
-    if (dueAt !== at || !isEmpty) return false;
+    const serves = dueAt === at || (dueAt < at && at <= createdAt);
+    if (!serves || !isEmpty) return false;
     if (isIn(createdAt, broken)) return true;
     const before = Math.max(...own.map((other) => other.createdAt).filter((made) => made < createdAt));
     return !stored.some(({ storedAt }) => before < storedAt && storedAt <= createdAt);

@@ -86,6 +86,9 @@ it('finds what never came, unless one that was made later stands for it or the c
   expect(lost(storedAt(made[0]!.createdAt, empty.createdAt + 1))).toEqual([]);
   const broken = [{ from: empty.createdAt - 1, to: empty.createdAt + 1 }];
   expect(lost({ ...storedAt(empty.createdAt), broken })).toEqual([]);
+  const both = { ...made[0]!, createdAt: empty.createdAt, isEmpty: true };
+  expect(lost({ posted: posted.slice(2), broken, briefings: [both, made[2]!] })).toEqual([]);
+  expect(lost({ posted: posted.slice(2), broken, briefings: [{ ...both, isEmpty: false }, made[2]!] })).toHaveLength(2);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
   expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
   expect(
