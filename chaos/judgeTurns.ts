@@ -38,8 +38,9 @@ export function judgeTurns(account: Account): Faults {
 }
 
 /** Null where none is due: what can't be sent while it is news is not sent. */
-function latestTime({ postedAt, madeAt, reports }: StoryCard, channelId: string, account: Account): number | null {
-  if (reports.some(({ storedAt, latestAt }) => storedAt !== latestAt)) return null;
+function latestTime(card: StoryCard, channelId: string, account: Account): number | null {
+  const { postedAt, madeAt, reports, isInOrder } = card;
+  if (!isInOrder) return null;
   const later = [...Map.groupBy(reports, ({ publisher }) => publisher).values()]
     .map((own) => Math.min(...own.map(({ storedAt }) => storedAt)))
     .filter((storedAt) => storedAt > madeAt)

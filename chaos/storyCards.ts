@@ -15,9 +15,11 @@ export type StoryCard = {
     readonly publisher: string;
     /** By the bot's clock. */
     readonly storedAt: number;
-    /** The latest moment that this may have been. */
+    /** The latest moment that this may have been: a clock may have been wrong. */
     readonly latestAt: number;
   }[];
+  /** Whether no clock was wrong, so that it can be told what was stored before the card was made. */
+  readonly isInOrder: boolean;
 };
 
 /**
@@ -34,17 +36,20 @@ export function storyCards({ posted, stored, deleted, plan }: Account, channelId
     const { headline, postedAt, madeAt } = card;
     const reports = stored
       .filter((article) => article.storyId === storyId)
-      .map(({ publisher, storedAt }) => ({ publisher, storedAt, latestAt: latestMeant(storedAt, plan) }));
-    return [{ message, headline, postedAt, madeAt, reports }];
+      .map(({ publisher, storedAt }) => {
+        return { publisher, storedAt, latestAt: Math.max(storedAt, ...endsOfWrongClocks(storedAt, plan)) };
+      });
+    const times = [madeAt, ...reports.map(({ storedAt }) => storedAt)];
+    const isInOrder = times.every((time) => endsOfWrongClocks(time, plan).length === 0);
+    return [{ message, headline, postedAt, madeAt, reports, isInOrder }];
   });
 }
 
-/** The latest moment that the bot's clock may have meant by a time: while it was wrong, the end of that. */
-function latestMeant(time: number, { troubles }: Account['plan']): number {
-  const ends = troubles.flatMap((trouble) => {
+/** When each clock was right again that may have shown this time while it was wrong. */
+function endsOfWrongClocks(time: number, { troubles }: Account['plan']): number[] {
+  return troubles.flatMap((trouble) => {
     if (trouble.kind !== 'clock wrong') return [];
     const begun = trouble.at + trouble.byMs;
     return begun <= time && time <= begun + trouble.forMs + minuteMs ? [trouble.at + trouble.forMs] : [];
   });
-  return Math.max(time, ...ends);
 }

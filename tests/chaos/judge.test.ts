@@ -224,8 +224,10 @@ describe('a card of 06:30 whose story goes on', () => {
     expect(turned({ broken: [{ from: at('07:51'), to: at('09:00') }] })).toEqual(['lost']);
     expect(turned({ broken: [{ from: at('07:51'), to: at('09:01') }] })).toEqual([]);
     expect(turned({ unreachable: gone('07:51') })).toEqual([]);
-    const doubtful = { ...slow, at: at('12:40') };
-    expect(turned({ plan: { ...plan, troubles: [doubtful] } })).toEqual([]);
+    const fast = { ...slow, at: at('05:40'), byMs: 2 * hourMs };
+    for (const clock of [{ ...slow, at: at('12:40') }, fast]) {
+      expect(turned({ plan: { ...plan, troubles: [clock] } })).toEqual([]);
+    }
   });
 });
 
