@@ -1,14 +1,18 @@
 import { type Faults, repeated } from './Faults.ts';
 import { judgeBriefings } from './judgeBriefings.ts';
 import { judgeCards } from './judgeCards.ts';
+import { judgeEdits } from './judgeEdits.ts';
 import { judgeGreetings } from './judgeGreetings.ts';
 import { judgeNews } from './judgeNews.ts';
 import { judgePublications } from './judgePublications.ts';
+import { judgeTurns } from './judgeTurns.ts';
 import type { Account } from './liveThrough.ts';
 
 const judges = {
   briefings: judgeBriefings,
   cards: judgeCards,
+  'edits of cards': judgeEdits,
+  'turns of cards': judgeTurns,
   'direct messages': judgeNews,
   'published messages': judgePublications,
   greetings: judgeGreetings,

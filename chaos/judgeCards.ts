@@ -64,10 +64,17 @@ function isMisdated(from: number, to: number, { plan }: Account): boolean {
   );
 }
 
-function cardOf({ id: messageId, components = [], embeds, timestamp }: APIMessage) {
-  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  const marks = buttons.flatMap((button) => ('custom_id' in button && parseCustomId(button.custom_id)) || []);
-  const mark = marks.find(({ action, ids }) => action === 'fullBrief' && ids.length === 3);
+/** Nothing for a message that is no card. */
+export function cardOf(message: APIMessage) {
+  const { id: messageId, embeds, timestamp } = message;
+  const mark = marksOf(message).find(({ action, ids }) => action === 'fullBrief' && ids.length === 3);
   if (!mark) return [];
-  return [{ messageId, storyId: mark.ids[0], headline: embeds[0]?.title, postedAt: Date.parse(timestamp) }];
+  const [storyId, madeAt = 0] = mark.ids;
+  return [{ messageId, storyId, madeAt, headline: embeds[0]?.title, postedAt: Date.parse(timestamp) }];
+}
+
+/** What the buttons of a message are about. */
+export function marksOf({ components = [] }: APIMessage) {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return buttons.flatMap((button) => ('custom_id' in button && parseCustomId(button.custom_id)) || []);
 }

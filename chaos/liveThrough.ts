@@ -50,6 +50,8 @@ export type Account = {
   readonly unreachable: ReadonlyMap<string, readonly Span[]>;
   /** Every message that ever stood in a server's channel or in somebody's direct messages. */
   readonly posted: readonly APIMessage[];
+  /** Messages as they were after each edit, and when that came. */
+  readonly edits: readonly { readonly at: number; readonly message: APIMessage }[];
   /** When each message was published to other servers. */
   readonly publishedAt: ReadonlyMap<string, number>;
   /** When the bot was not in the server. */
@@ -60,7 +62,13 @@ export type Account = {
   readonly deletedUnseen: ReadonlySet<string>;
   readonly published: readonly string[];
   readonly storms: readonly Storm[];
-  readonly stored: readonly { readonly title: string; readonly storyId: number | null; readonly storedAt: number }[];
+  readonly stored: readonly {
+    readonly title: string;
+    readonly publisher: string;
+    readonly storyId: number | null;
+    /** By the bot's clock. */
+    readonly storedAt: number;
+  }[];
   readonly briefings: readonly {
     readonly id: number;
     readonly channelId: string;
@@ -90,11 +98,13 @@ export async function liveThrough(seed: number): Promise<Account> {
   const playground = await startPlayground({ clock, routes: { [pressPath]: press.handle }, log: () => {} });
   addPlaces(playground.world);
   const posted: APIMessage[] = [];
+  const edits: { at: number; message: APIMessage }[] = [];
   const publishedAt = new Map<string, number>();
   playground.world.events.listen(({ t, d }) => {
     const message = d as APIMessage;
     const isPublished = t === 'MESSAGE_UPDATE' && ((message.flags ?? 0) & MessageFlags.Crossposted) > 0;
     if (isPublished && !publishedAt.has(message.id)) publishedAt.set(message.id, now());
+    if (t === 'MESSAGE_UPDATE') edits.push({ at: now(), message });
     if (t !== 'MESSAGE_CREATE') return;
     const parentId = playground.world.channels.get(message.channel_id)?.parent_id;
     posted.push(parentId === FORUM_ID ? { ...message, channel_id: FORUM_ID } : message);
@@ -115,7 +125,11 @@ export async function liveThrough(seed: number): Promise<Account> {
   try {
     await run.live();
     const { stored, briefings } = await run.readStore(async (db) => ({
-      stored: await db.selectFrom('articles').select(['title', 'story_id', 'first_seen_at']).execute(),
+      stored: await db
+        .selectFrom('articles')
+        .innerJoin('sources', 'sources.id', 'articles.source_id')
+        .select(['articles.title', 'publisher', 'story_id', 'first_seen_at'])
+        .execute(),
       briefings: await db
         .selectFrom('briefings')
         .select(['id', 'channel_id', 'due_at', 'created_at', 'content'])
@@ -127,13 +141,19 @@ export async function liveThrough(seed: number): Promise<Account> {
       broken: run.broken.spans,
       unreachable: new Map([...run.unreachable].map(([channelId, { spans }]) => [channelId, spans])),
       posted,
+      edits,
       publishedAt,
       absences: run.absences.spans,
       deleted: run.deleted,
       deletedUnseen: run.deletedUnseen,
       published: press.published(plan.end - hourMs),
       storms: press.storms,
-      stored: stored.map((row) => ({ title: row.title, storyId: row.story_id, storedAt: row.first_seen_at })),
+      stored: stored.map((row) => ({
+        title: row.title,
+        publisher: row.publisher,
+        storyId: row.story_id,
+        storedAt: row.first_seen_at,
+      })),
       briefings: briefings.map((row) => ({
         id: row.id,
         channelId: row.channel_id,

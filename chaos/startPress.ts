@@ -38,7 +38,8 @@ type Day = { readonly seed: number; readonly begin: number; readonly end: number
 
 /**
  * Three publishers that always answer and two that often don't; each publishes something else every hour, so that every
- * briefing has news. Every few hours there is a storm: the three report it within minutes, a fourth an hour later.
+ * briefing has news. Every few hours there is a storm: the three report it within minutes, the two an hour or
+ * two later, with names that nobody had.
  */
 export function startPress(options: Day & { now: () => number }) {
   const chances = new Chances(options.seed);
@@ -97,7 +98,7 @@ function stormsOf({ begin, end }: Day, chances: Chances): { readonly reports: re
   const storms: { readonly reports: readonly Text[] }[] = [];
   const last = end - stormlessMs.after;
   for (let at = begin + stormlessMs.before; at < last; at += chances.between(stormPaceMs.from, stormPaceMs.to)) {
-    const laterMs = [0, 4, 9, 70].map((minutes) => minutes * minuteMs);
+    const laterMs = [0, 4, 9, 70, 110].map((minutes) => minutes * minuteMs);
     storms.push({
       reports: titlesOfStorm(chances).map((title, index) => ({
         at: at + (laterMs[index] ?? 0),
@@ -119,6 +120,7 @@ function titlesOfStorm(chances: Chances): string[] {
     `${some} as storm ${fate} ${town} and ${river}`,
     `${town} storm: ${river} ${fate}, ${some}`,
     `${river} ${fate} after storm in ${town}, ${some}`,
+    `After storm in ${town}: ${some}, ${river} ${fate}`,
   ];
 }
 

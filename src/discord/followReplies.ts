@@ -7,8 +7,9 @@ import { nextDueAt, type Timetable } from '../news/subscription.ts';
 import { addFollow, findHeadlines, removeFollows } from '../store/follows.ts';
 import { findPerson, forgetIdlePeople, savePerson } from '../store/people.ts';
 import { findStoriesFor } from '../store/search.ts';
-import { findMaterial, findStoriesOnTopics, findStory } from '../store/stories.ts';
+import { findMaterial, findStoriesToRead, findStory } from '../store/stories.ts';
 import { findOwnSubscriptions, removeSubscription, saveSubscription } from '../store/subscriptions.ts';
+import { languagesReadBy } from '../text/language.ts';
 import { type CommandContext, type Reply, UserError } from './command.ts';
 import { type Action, customId } from './customId.ts';
 import { escaped, plain, timestamp } from './escape.ts';
@@ -62,12 +63,14 @@ export async function followNews(
   const { db, now, language, say } = context;
   const notes = await writeTo(asker, zone, context);
   const follow = await keep(asker, followed, context);
+  const { guildId } = follow;
   const since = new Date(now().getTime() - weekMs);
   const found =
     followed.kind === 'topic'
-      ? await findStoriesOnTopics(db, [followed.topic], since)
-      : await findStoriesFor(db, typedQuery(followed.query, say), { guildId: follow.guildId, since });
-  const headlines = [...(await findHeadlines(db, [...found])).values()].slice(0, mostExamples);
+      ? await findStoriesToRead(db, followed.topic, languagesReadBy(language), { guildId, since })
+      : await findStoriesFor(db, typedQuery(followed.query, say), { guildId, since });
+  const latest = [...found].sort((a, b) => b - a).slice(0, mostExamples);
+  const headlines = [...(await findHeadlines(db, latest, language)).values()];
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const example = list.format(headlines.map((each) => say('inQuotes', { text: escaped(each, 120) })));
   const sentences = [
@@ -137,6 +140,7 @@ export async function stopFollowing(userId: string, ids: readonly number[], cont
   const headlines = await findHeadlines(
     db,
     ended.flatMap((follow) => (follow.kind === 'story' ? [follow.storyId] : [])),
+    language,
   );
   const labels = ended.map((follow) => labelOf(follow, headlines, language));
   if (labels.length === 0) return say('unfollowedAlready');

@@ -71,6 +71,7 @@ async function followsPart(userId: string, { db, language }: CommandContext): Pr
   const headlines = await findHeadlines(
     db,
     follows.flatMap((follow) => (follow.kind === 'story' ? [follow.storyId] : [])),
+    language,
   );
   const entries = follows.map((follow) => {
     const label = labelOf(follow, headlines, language);

@@ -203,11 +203,17 @@ export async function findNewStories(
   return rows.map(({ id }) => id);
 }
 
-/** The headlines of stories as they stand, the latest story first. */
-export async function findHeadlines(db: Db, storyIds: readonly number[]): Promise<Map<number, string>> {
+/** The headlines of stories as their briefs in a language have them, else as they began; the latest story first. */
+export async function findHeadlines(
+  db: Db,
+  storyIds: readonly number[],
+  language: string,
+): Promise<Map<number, string>> {
   const rows = await db
     .selectFrom('stories')
-    .select(['id', 'headline'])
+    .leftJoin('briefs', (join) => join.onRef('story_id', '=', 'id').on('briefs.language', '=', language))
+    .select('id')
+    .select(sql<string>`coalesce(briefs.content ->> 'headline', stories.headline)`.as('headline'))
     .where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(storyIds)}))`)
     .orderBy('id', 'desc')
     .execute();

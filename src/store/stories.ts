@@ -420,6 +420,25 @@ export async function findStoriesOnTopics(db: Db, topics: readonly string[], sin
   return new Set(rows.map((row) => row.story_id));
 }
 
+/** The stories about a topic of which a server gets an article that was published since, in one of the languages. */
+export async function findStoriesToRead(
+  db: Db,
+  topic: string,
+  articleLanguages: readonly string[],
+  options: { guildId: string | null; since: Date },
+): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('articles')
+    .select('story_id')
+    .distinct()
+    .where('story_id', 'in', listOf([...(await findStoriesOnTopics(db, [topic], options.since))]))
+    .where('language', 'in', listOf(articleLanguages))
+    .where('published_at', '>=', options.since.getTime())
+    .where('source_id', 'in', sourceIdsOfGuild(db, options.guildId))
+    .execute();
+  return new Set(rows.map(({ story_id }) => story_id as number));
+}
+
 /**
  * Stories that changed last and hold an article in one of the languages, with the newest such article, as a server gets
  * them. Looked for among the last 5,000 that changed.

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judge } from '../../chaos/judge.ts';
 import type { Account } from '../../chaos/liveThrough.ts';
 import { people } from '../../chaos/subscribers.ts';
@@ -18,6 +18,7 @@ function anAccount(begin: string, wish: Partial<Account> = {}): Account {
     broken: [],
     unreachable: new Map(),
     posted: [],
+    edits: [],
     publishedAt: new Map(),
     absences: [],
     deleted: new Set<string>(),
@@ -44,7 +45,7 @@ function aPost(id: number, dueAt: string, postedAt: string, ...headlines: string
   } as unknown as APIMessage;
 }
 
-const anArticle = (title: string, storyId: number, storedAt = 0) => ({ title, storyId, storedAt });
+const anArticle = (title: string, storyId: number, storedAt = 0) => ({ title, publisher: title, storyId, storedAt });
 const inHeadlines = (lines: readonly string[]) =>
   lines.filter((line) => line.includes(HEADLINES_CHANNEL_ID) && !line.includes('publishing'));
 const monday = '2026-05-04T00:20:00Z';
@@ -90,6 +91,9 @@ it('finds what never came, unless one that was made later stands for it or the c
   expect(lost({ posted: posted.slice(2), briefings: [forBoth, made[2]!] })).toEqual([]);
   const broken = [{ from: empty.createdAt - 1, to: empty.createdAt + 1 }];
   expect(lost({ ...storedAt(empty.createdAt), broken })).toEqual([]);
+  const both = { ...made[0]!, createdAt: empty.createdAt, isEmpty: true };
+  expect(lost({ posted: posted.slice(2), broken, briefings: [both, made[2]!] })).toEqual([]);
+  expect(lost({ posted: posted.slice(2), broken, briefings: [{ ...both, isEmpty: false }, made[2]!] })).toHaveLength(2);
   const gone = { from: Date.parse(due[1]) - 1, to: Number.POSITIVE_INFINITY };
   expect(lost({ posted: posted.slice(0, 1), unreachable: new Map([[HEADLINES_CHANNEL_ID, [gone]]]) })).toEqual([]);
   expect(
@@ -163,6 +167,73 @@ it('finds a card that never came, came twice or too late, and none for what was 
   expect(card({ posted: [aCard('08:00')], broken: [away] })).toEqual([]);
   expect(card({ broken: [away] })).toEqual(['lost']);
   expect(card({ broken: [{ ...away, to: at('08:00') }] })).toEqual([]);
+});
+
+const hourMs = 60 * 60_000;
+
+describe('a card of 06:30 whose story goes on', () => {
+  const aCard = (more: number, listed = 'herald, courier, gazette') =>
+    aMessage(JAPANESE_CHANNEL_ID, '06:30', {
+      content: `**Live** · ${more > 0 ? `+${more} outlet, now ` : ''}${3 + more} independent sources`,
+      embeds: [{ title: 'report 0', description: `Text.\n-# ${listed} · <t:1:R>` }] as APIMessage['embeds'],
+      components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at('06:30'), 1]) }),
+    });
+  const card = aCard(0);
+  const reports = (...times: string[]) => times.map((time, index) => anArticle(`report ${index}`, 7, at(time)));
+  const three = ['06:10', '06:10', '06:10'];
+  const { plan } = anAccount(monday);
+  const gone = (time: string) => new Map([[JAPANESE_CHANNEL_ID, [{ from: at(time), to: Number.POSITIVE_INFINITY }]]]);
+  const slow = { kind: 'clock wrong', at: at('12:00'), byMs: -5 * hourMs, forMs: 30 * 60_000 } as const;
+
+  it('shows in the end who reports it, and not late', () => {
+    const edited = (wish: Partial<Account>) =>
+      verdictOn({ posted: [card], stored: reports(...three, '07:10'), ...wish })(`${JAPANESE_CHANNEL_ID} edit`);
+    const edit = (time: string, message = aCard(1, 'mirror, herald, courier +1')) => ({ at: at(time), message });
+    expect(edited({ stored: reports(...three) })).toEqual([]);
+    expect(edited({ edits: [edit('07:12')] })).toEqual([]);
+    expect(edited({})).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12', aCard(0, 'mirror, herald, courier +1'))] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12', aCard(1))] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('07:12'), edit('07:20', card)] })).toEqual(['lost']);
+    expect(edited({ edits: [edit('08:31')] })).toEqual(['late']);
+    expect(edited({ deleted: new Set([card.id]) })).toEqual([]);
+    const away = { from: at('07:11'), to: at('08:20') };
+    expect(edited({ edits: [edit('09:40')], broken: [away] })).toEqual([]);
+    expect(edited({ broken: [away] })).toEqual(['lost']);
+    expect(edited({ unreachable: gone('07:11') })).toEqual([]);
+    const tooOld = anArticle('report 3', 7, at('06:30') + 23 * hourMs);
+    expect(edited({ stored: [...reports(...three), tooOld] })).toEqual([]);
+    expect(edited({ edits: [edit('13:50')], plan: { ...plan, troubles: [slow] } })).toEqual([]);
+    expect(edited({ edits: [edit('13:51')], plan: { ...plan, troubles: [slow] } })).toEqual(['late']);
+  });
+
+  it('has a reply when two more reported it, once, while that is news', () => {
+    const turned = (wish: Partial<Account>) =>
+      verdictOn({ posted: [card], stored: reports(...three, '07:10', '07:50'), ...wish })(
+        `${JAPANESE_CHANNEL_ID} turn`,
+      );
+    const reply = (time: string, to = card.id) =>
+      aMessage(JAPANESE_CHANNEL_ID, time, {
+        message_reference: { type: 0, channel_id: JAPANESE_CHANNEL_ID, message_id: to },
+        components: aRow({ type: 2, custom_id: customId('fullBrief', [7, at('07:55'), 1, 1]) }),
+      });
+    expect(turned({ stored: reports(...three, '07:10') })).toEqual([]);
+    expect(turned({ stored: reports('06:10', '06:10', '06:10', '06:20', '06:30') })).toEqual([]);
+    expect(turned({ posted: [card, reply('07:55')] })).toEqual([]);
+    expect(turned({})).toEqual(['lost']);
+    expect(turned({ posted: [card, reply('07:55', 'another')] })).toEqual(['lost']);
+    expect(turned({ posted: [card, reply('07:55'), reply('07:56')] })).toEqual(['twice']);
+    expect(turned({ posted: [card, reply('09:40')] })).toEqual([]);
+    expect(turned({ posted: [card, reply('09:41')] })).toEqual(['late']);
+    expect(turned({ deleted: new Set([card.id]) })).toEqual([]);
+    expect(turned({ broken: [{ from: at('07:51'), to: at('09:00') }] })).toEqual(['lost']);
+    expect(turned({ broken: [{ from: at('07:51'), to: at('09:01') }] })).toEqual([]);
+    expect(turned({ unreachable: gone('07:51') })).toEqual([]);
+    const fast = { ...slow, at: at('05:40'), byMs: 2 * hourMs };
+    for (const clock of [{ ...slow, at: at('12:40') }, fast]) {
+      expect(turned({ plan: { ...plan, troubles: [clock] } })).toEqual([]);
+    }
+  });
 });
 
 it('finds who was not told of what they follow, or twice, and lets nobody be woken for it', () => {

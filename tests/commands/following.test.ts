@@ -60,6 +60,8 @@ describe.each([
       .message!;
     expect(message?.content).toBe(own('followedStory', { headline: shown.embeds[0]!.title! }));
     expect([ephemeral, directMessages().length]).toEqual([true, 0]);
+    const listed = (await reader.command('following')).message!;
+    expect(optionsOf(listed as never).map(({ label }) => label)).toEqual([shown.embeds[0]!.title]);
     const undone = await reader.press(message!, pressed(message, own('undo')));
     expect([undone.message?.id, undone.message?.components]).toEqual([message?.id, []]);
     expect(await findFollows(db, MILO_ID)).toEqual([]);

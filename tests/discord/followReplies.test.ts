@@ -21,7 +21,7 @@ async function aWorld(language = 'en') {
   const { storyId } = await addToStory(db, source!, { topics: ['sport'] });
   const briefOf = async () => aBrief({ storyId, headline: 'Ferry *sails* again' });
   const context = aContext({ db, language, briefOf, openDirect: async () => 'direct' });
-  return { db, storyId, context };
+  return { db, source: source!, storyId, context };
 }
 
 describe.each(languages)('following in $name', ({ code }) => {
@@ -49,6 +49,19 @@ describe.each(languages)('following in $name', ({ code }) => {
     expect(await stopFollowing('milo', ids, context)).toContain('**ferry**');
     expect(await stopFollowing('milo', ids, context)).toBe(say('unfollowedAlready'));
   });
+});
+
+it('the stories of a topic that nobody would be told of do not count', async () => {
+  const { db, source, context } = await aWorld();
+  const korean = { language: 'ko', title: '페리 다시 운항', url: 'https://herald.example/ko' };
+  await addToStory(db, source, { ...korean, topics: ['sport'] });
+  const { content } = await followNews(asker, { kind: 'topic', topic: 'sport' }, null, context);
+  const example = context.say('inQuotes', { text: 'Ferry sails again' });
+  expect(content).toContain(context.say('followPreview', { count: 1, example }));
+  const late = { ...context, now: () => hours(24 * 8) };
+  expect((await followNews(asker, { kind: 'topic', topic: 'sport' }, null, late)).content).toContain(
+    context.say('followPreview', { count: 0, example: '' }),
+  );
 });
 
 it('a story that is over can’t be followed, nor can anything while direct messages don’t open', async () => {

@@ -130,3 +130,21 @@ test('what was delivered before a briefing could be several messages is still kn
   await db.deleteFrom('briefings').execute();
   expect(await rowsOf(db, 'corrections')).toEqual([]);
 });
+
+test('a card that waited for its channel at no time is tried when its subscription goes on', async () => {
+  const file = aTemporaryFile();
+  const sqlite = new Sqlite(file);
+  sqlite.function('index_text', (text) => String(text));
+  const earlier = readdirSync(folder).filter((name) => name < '028');
+  for (const name of earlier.toSorted()) sqlite.exec(readFileSync(new URL(name, folder), 'utf8'));
+  sqlite.exec(`
+    PRAGMA application_id = ${0x54494449}; PRAGMA user_version = 27;
+    INSERT INTO live_subscriptions (kind, guild_id, channel_id, created_by, created_at, topics, language, min_origins,
+      per_hour, mentions_per_day, time_zone) VALUES ('live', 'guild', 'channel', 'ada', 0, '[]', 'en', 2, 5, 1, 'UTC');
+    INSERT INTO cards (subscription_id, story_id, channel_id, content, changed_at, story_version, nonce, next_attempt_at,
+      created_at) VALUES (1, 1, 'channel', '{}', 5, 1, 'n', ${Number.MAX_SAFE_INTEGER}, 5);
+  `);
+  sqlite.close();
+  const db = openTestStore(file);
+  expect(await rowsOf(db, 'cards')).toMatchObject([{ counted_at: 5, next_attempt_at: 0 }]);
+});

@@ -26,6 +26,7 @@ export class Drawers {
     },
     icon(BARS),
   );
+  #hasUnread = false;
   /** What lies between a drawer and the messages. */
   shade = el('button', { type: 'button', class: 'shade', tabindex: -1, onclick: () => this.close() });
   #places;
@@ -61,6 +62,12 @@ export class Drawers {
     return classList.contains('places-open') || (!WIDE.matches && Boolean(dataset.panel));
   }
 
+  /** Whether something waits in other places. */
+  set hasUnread(/** @type {boolean} */ hasUnread) {
+    this.#hasUnread = hasUnread;
+    this.render();
+  }
+
   /** Closes what lies above the messages. */
   close() {
     const hadFocus = this.isAnyOpen && !document.activeElement?.closest('main');
@@ -73,7 +80,11 @@ export class Drawers {
   render() {
     const { classList, dataset } = document.body;
     this.shade.setAttribute('aria-label', t('hideChannels'));
-    this.opensPlaces.setAttribute('aria-label', t('showChannels'));
+    this.opensPlaces.setAttribute(
+      'aria-label',
+      this.#hasUnread ? `${t('showChannels')}, ${t('unread')}` : t('showChannels'),
+    );
+    this.opensPlaces.classList.toggle('unread', this.#hasUnread);
     this.opensPlaces.setAttribute('aria-expanded', String(classList.contains('places-open')));
     this.#places.inert = NARROW.matches && !classList.contains('places-open');
     for (const { name, element, opener, closer, labels } of this.#panels) {

@@ -209,6 +209,17 @@ export class Store {
     return this.state.channels.filter(({ type }) => isDirect(type));
   }
 
+  /** Whether something came that nobody has looked at: in a server; null: as a direct message. @param {string | null} guildId */
+  hasUnread(guildId) {
+    const { channels } = this.state;
+    const there = guildId === null ? this.directMessages : channels.filter(({ guild_id }) => guild_id === guildId);
+    return there.some(({ id }) => this.unread.has(id));
+  }
+
+  get hasAnyUnread() {
+    return this.state.channels.some(({ id }) => this.unread.has(id));
+  }
+
   /** Shows something that only this page knows of, in the channel that is open. @param {Partial<Message>} message */
   addLocal(message) {
     const id = `local-${++this.#localId}`;
@@ -245,12 +256,16 @@ export class Store {
       } else if (t === 'MESSAGE_CREATE') {
         this.unread.add(d.channel_id);
         this.tell('world');
+        // Nobody is told when direct messages are opened.
+        if (!channel) this.#reloadSoon();
       }
     } else if (t === 'MESSAGE_DELETE') this.drop(d.id);
-    else {
-      clearTimeout(this.#refresh);
-      this.#refresh = setTimeout(() => void this.#reloadState(), REFRESH_MS);
-    }
+    else this.#reloadSoon();
+  }
+
+  #reloadSoon() {
+    clearTimeout(this.#refresh);
+    this.#refresh = setTimeout(() => void this.#reloadState(), REFRESH_MS);
   }
 
   async #reloadState() {

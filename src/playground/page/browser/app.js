@@ -306,6 +306,7 @@ export class App {
     const name = this.nameOfPlace(channel);
     this.#title.textContent = name;
     this.#topic.textContent = channel?.topic ?? '';
+    this.#drawers.hasUnread = this.store.hasAnyUnread;
     document.title = [name, this.store.state?.application.name].filter(Boolean).join(' · ');
     this.#composer.element.hidden = isForum(channel?.type ?? 0);
   }

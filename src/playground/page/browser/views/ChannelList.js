@@ -44,9 +44,9 @@ export class ChannelList {
     this.#title.textContent = guild?.name ?? t('directMessages');
     fill(
       this.#servers,
-      this.#server('dm', t('directMessages'), icon(LETTERS), !guild, () => this.#app.openDirectMessages()),
+      this.#server(null, t('directMessages'), icon(LETTERS), () => this.#app.openDirectMessages()),
       ...store.state.guilds.map(({ id, name }) =>
-        this.#server(id, name, initials(name), id === guild?.id, () => this.#app.openGuild(id)),
+        this.#server(id, name, initials(name), () => this.#app.openGuild(id)),
       ),
     );
     const channels = guild ? this.#channelsOf(guild.id) : store.directMessages;
@@ -57,13 +57,17 @@ export class ChannelList {
     }
   }
 
-  /** @param {string} key @param {string} name @param {Node | string} face @param {boolean} isOpen @param {() => void} open */
-  #server(key, name, face, isOpen, open) {
+  /** @param {string | null} id  null: direct messages @param {string} name @param {Node | string} face @param {() => void} open */
+  #server(id, name, face, open) {
+    const { store } = this.#app;
+    const isOpen = id === (store.guild?.id ?? null);
+    const isUnread = !isOpen && store.hasUnread(id);
     const attributes = {
       type: 'button',
-      'data-key': key,
+      class: isUnread ? 'unread' : null,
+      'data-key': id ?? 'dm',
       title: name,
-      'aria-label': name,
+      'aria-label': isUnread ? `${name}, ${t('unread')}` : name,
       'aria-current': isOpen && 'true',
     };
     return el('li', {}, el('button', { ...attributes, onclick: open }, face));
